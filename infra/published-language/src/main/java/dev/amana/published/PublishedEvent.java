@@ -1,0 +1,24 @@
+package dev.amana.published;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that a context makes known to the others. Implementations are records of JDK types, {@link SealedText} and
+ * other such records, so that their JSON form is the record's components by name.
+ *
+ * <p>On Kafka an event is a CloudEvent 1.0 in binary content mode: the type is {@link EventType#value()}, the key is the
+ * identifier of the aggregate that decided it.
+ */
+public interface PublishedEvent {
+    /** The marketplace's order that this fact belongs to; null where there is none. Sent as {@code ce_orderid}. */
+    default @Nullable String orderId() {
+        return null;
+    }
+
+    /** The CloudEvents type of a record class. Throws {@link NullPointerException} where the annotation is missing. */
+    static String typeOf(Class<? extends PublishedEvent> type) {
+        EventType name = type.getAnnotation(EventType.class);
+        return Objects.requireNonNull(name, () -> type + " lacks @EventType").value();
+    }
+}

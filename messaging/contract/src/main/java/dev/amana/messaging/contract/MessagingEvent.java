@@ -1,0 +1,111 @@
+package dev.amana.messaging.contract;
+
+import dev.amana.published.EventType;
+import dev.amana.published.PublishedEvent;
+import dev.amana.published.SealedText;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A fact of messaging. Topic {@link #TOPIC}, key = the conversation. */
+public sealed interface MessagingEvent extends PublishedEvent {
+    String TOPIC = "amana.messaging.events";
+
+    String conversationId();
+
+    /** Two parties can now write to each other through aliases. */
+    @EventType("amana.messaging.conversation-opened.v1")
+    record ConversationOpened(
+            String conversationId,
+            ConversationKind kind,
+            @Nullable String orderId,
+            List<Participant> participants,
+            Instant openedAt)
+            implements MessagingEvent {}
+
+    /**
+     * A message is stored and waits for its verdict. All its screenable text is here: whoever screens needs nothing else.
+     *
+     * @param text what the sender wrote now, under the sender's key
+     * @param quoted what the sender quoted, if anything
+     * @param hidden text that only some mail programs show: an HTML part that differs from the plain one, file names
+     */
+    @EventType("amana.messaging.message-received.v1")
+    record MessageReceived(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            ConversationKind kind,
+            Participant sender,
+            Participant recipient,
+            Channel channel,
+            SealedText subject,
+            SealedText text,
+            @Nullable SealedText quoted,
+            @Nullable SealedText hidden,
+            List<Attachment> attachments,
+            Instant receivedAt)
+            implements MessagingEvent {}
+
+    /** The recipient's mail server took the message over. */
+    @EventType("amana.messaging.message-relayed.v1")
+    record MessageRelayed(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            int attempts,
+            Instant relayedAt) implements MessagingEvent {}
+
+    /**
+     * The message will not be delivered, and not because of its content.
+     *
+     * @param status enhanced status code (RFC 3463) of the last attempt, such as {@code 5.1.1}
+     */
+    @EventType("amana.messaging.message-failed.v1")
+    record MessageFailed(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String status,
+            int attempts,
+            Instant failedAt)
+            implements MessagingEvent {}
+
+    /** A verdict withheld the message from its recipient; a later verdict may still release it. */
+    @EventType("amana.messaging.message-withheld.v1")
+    record MessageWithheld(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            boolean forGood,
+            Instant withheldAt) implements MessagingEvent {}
+
+    enum ConversationKind {
+        ORDER,
+        SUPPORT
+    }
+
+    enum Channel {
+        SMTP,
+        API,
+        SUBMISSION
+    }
+
+    enum Role {
+        BUYER,
+        SELLER,
+        /** The customer of a support conversation. */
+        CUSTOMER,
+        /** Customer service: a staff id, not a party id. */
+        AGENT
+    }
+
+    /** @param partyId party or staff id; for the support desk as a whole {@code support-desk} */
+    record Participant(String partyId, Role role, String locale) {}
+
+    /**
+     * @param name the file name, under the sender's key
+     * @param type media type after inspection
+     */
+    record Attachment(String attachmentId, SealedText name, String type, long bytes) {}
+}

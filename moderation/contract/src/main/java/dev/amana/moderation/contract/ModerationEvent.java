@@ -1,0 +1,65 @@
+package dev.amana.moderation.contract;
+
+import dev.amana.published.EventType;
+import dev.amana.published.PublishedEvent;
+import dev.amana.published.SealedText;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A fact of moderation. Topic {@link #TOPIC}, key = the screening, which has the message's identifier. */
+public sealed interface ModerationEvent extends PublishedEvent {
+    String TOPIC = "amana.moderation.events";
+
+    /**
+     * What shall become of a message. A held message may get a second verdict, by a person; the one with the higher
+     * {@code revision} counts.
+     *
+     * @param revision 1 for the rules' verdict, then counting up
+     * @param severity of the gravest reason; {@link Severity#NONE} where there is none
+     * @param decidedBy {@code rules}, or the staff id of a reviewer
+     */
+    @EventType("amana.moderation.verdict-given.v1")
+    record VerdictGiven(
+            String messageId,
+            String conversationId,
+            @Nullable String orderId,
+            String senderId,
+            String senderRole,
+            int revision,
+            Outcome outcome,
+            Severity severity,
+            List<Reason> reasons,
+            String decidedBy,
+            Instant decidedAt)
+            implements ModerationEvent {}
+
+    enum Outcome {
+        CLEARED,
+        HELD,
+        BLOCKED
+    }
+
+    enum Severity {
+        NONE,
+        LOW,
+        MEDIUM,
+        HIGH,
+        CRITICAL
+    }
+
+    /**
+     * Why.
+     *
+     * @param category such as {@code threat} or {@code contact-data}
+     * @param rule stable rule id within the rule set, such as {@code threat.de.violence}
+     * @param ruleSet rule set name and version, such as {@code foundation/3}
+     * @param words the words that matched, under the sender's key
+     */
+    record Reason(
+            String category,
+            String rule,
+            String ruleSet,
+            Severity severity,
+            @Nullable SealedText words) {}
+}
