@@ -1,0 +1,26 @@
+package dev.amana.messaging.mime;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a message is to be relayed. All message ids are ours already.
+ *
+ * @param sender who is hidden; its alias becomes From
+ * @param recipient who receives; its alias may stand in quotes, its real address only in To
+ * @param recipientAddress the real address of the recipient
+ * @param locale the recipient's language, for notices
+ * @param messageId with angle brackets, under the alias domain
+ * @param references mapped to ids the recipient's mail program knows, oldest first, possibly empty
+ */
+public record RelayOrder(
+        KnownParty sender,
+        KnownParty recipient,
+        String recipientAddress,
+        Locale locale,
+        String messageId,
+        @Nullable String inReplyTo,
+        List<String> references,
+        Instant date) {}

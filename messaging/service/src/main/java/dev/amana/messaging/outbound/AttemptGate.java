@@ -1,0 +1,15 @@
+package dev.amana.messaging.outbound;
+
+/** Asked before every attempt. A bean of this type is optional. */
+public interface AttemptGate {
+
+    Decision decide(String conversationId, String messageId, String sender);
+
+    enum Decision {
+        SEND,
+        /** Asked again later; counts towards the four days. */
+        POSTPONE,
+        /** Fails with status 5.7.1. */
+        CANCEL
+    }
+}

@@ -1,0 +1,23 @@
+package dev.amana.messaging.outbound;
+
+import dev.amana.platform.blob.BlobRef;
+
+/**
+ * A mail to one recipient.
+ *
+ * @param id our id, derived from message and recipient, so that enqueuing twice is harmless
+ * @param conversationId given back to the listener
+ * @param messageId given back to the listener
+ * @param sender party id of the author, for the attempt gate
+ * @param recipient party id of the recipient, under whose key the address is sealed
+ * @param recipientAddress the real address
+ * @param content the bytes for the wire, in the blob store
+ */
+public record OutboundMail(
+        String id,
+        String conversationId,
+        String messageId,
+        String sender,
+        String recipient,
+        String recipientAddress,
+        BlobRef content) {}
