@@ -1,0 +1,76 @@
+package dev.amana.bench.relay;
+
+import dev.amana.bench.AmanaProcess;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Messaging and moderation with their backing services; a conversation for each route. */
+final class AmanaRelay implements Relay {
+    private static final int PORT_OFFSET = 7_000;
+    private static final int MESSAGING = 8081;
+    private static final int SMTP = 2525;
+    private static final Pattern SELLER_ALIAS = Pattern.compile("\"sellerAlias\"\\s*:\\s*\"([^\"]+)\"");
+
+    private final AmanaProcess amana;
+    private final List<Route> routes;
+
+    AmanaRelay(Path data, MailSink sink, int routes, PrintStream out) throws IOException, InterruptedException {
+        amana = AmanaProcess.start(
+                List.of("messaging", "moderation"),
+                data,
+                PORT_OFFSET,
+                Map.of("AMANA_SMTP_RELAY", "127.0.0.1:" + sink.port()),
+                out);
+        this.routes = open(routes);
+    }
+
+    private List<Route> open(int count) throws IOException, InterruptedException {
+        String token = amana.token("marketplace");
+        List<Route> opened = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String answer = amana.post(MESSAGING, "/api/conversations", token, conversation(i));
+            Matcher matcher = SELLER_ALIAS.matcher(answer);
+            if (!matcher.find()) {
+                throw new IOException("no alias in " + answer);
+            }
+            opened.add(new Route("buyer" + i + "@mail.test", matcher.group(1)));
+        }
+        return opened;
+    }
+
+    private static String conversation(int number) {
+        return """
+                {"orderId": "bench-%1$d",
+                 "buyer": {"partyId": "bench-buyer-%1$d", "email": "buyer%1$d@mail.test", "name": "Buyer %1$d",
+                           "locale": "en", "country": "DE"},
+                 "seller": {"partyId": "bench-seller-%1$d", "email": "seller%1$d@shop.test", "name": "Seller %1$d",
+                            "locale": "en", "country": "DE"}}
+                """.formatted(number);
+    }
+
+    @Override
+    public String label() {
+        return "Amana";
+    }
+
+    @Override
+    public int port() {
+        return amana.port(SMTP);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return routes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        amana.close();
+    }
+}

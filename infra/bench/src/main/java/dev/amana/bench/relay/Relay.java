@@ -1,0 +1,19 @@
+package dev.amana.bench.relay;
+
+import java.io.IOException;
+import java.util.List;
+
+/** A mail server under measurement: takes mails on {@link #port} and hands them to the sink that it was started with. */
+interface Relay extends AutoCloseable {
+    String label();
+
+    int port();
+
+    /** Pairs of envelope addresses that it accepts; the mails of a round are spread over them evenly. */
+    List<Route> routes();
+
+    @Override
+    void close() throws IOException;
+
+    record Route(String sender, String recipient) {}
+}

@@ -1,0 +1,82 @@
+package dev.amana.bench.relay;
+
+import dev.amana.bench.Benchmark;
+import dev.amana.bench.Median;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * {@code smtp-source} → Amana → {@code smtp-sink} against {@code smtp-source} → Postfix → {@code smtp-sink}, in turn.
+ * Postfix relays a mail as it is; Amana stores it sealed, screens it, builds it anew and looks for leaks.
+ */
+public final class RelayBenchmark implements Benchmark {
+    private static final int ROUNDS = 5;
+    private static final int MAILS = 2_000;
+    private static final int WARM_UP_MAILS = 4_000;
+    private static final int ROUTES = 8;
+    private static final int SESSIONS = 32;
+
+    @Override
+    public String name() {
+        return "relay";
+    }
+
+    @Override
+    public String summary() {
+        return "mails relayed per second, Amana against Postfix on the same disk";
+    }
+
+    @Override
+    public double run(Path workDirectory, PrintStream out) throws Exception {
+        try (MailSink amanaSink = new MailSink(workDirectory, "amana");
+                MailSink postfixSink = new MailSink(workDirectory, "postfix");
+                Relay amana = new AmanaRelay(workDirectory.resolve("amana"), amanaSink, ROUTES, out);
+                Relay postfix = new Postfix(folder(workDirectory, "postfix"), postfixSink, ROUTES)) {
+            out.printf("Warming up with %d mails each ...%n", WARM_UP_MAILS);
+            Round.play(amana, amanaSink, WARM_UP_MAILS, SESSIONS);
+            Round.play(postfix, postfixSink, WARM_UP_MAILS, SESSIONS);
+            List<Round> ours = new ArrayList<>();
+            List<Round> theirs = new ArrayList<>();
+            for (int round = 1; round <= ROUNDS; round++) {
+                ours.add(play(amana, amanaSink, round, out));
+                theirs.add(play(postfix, postfixSink, round, out));
+            }
+            double accepted = ratio(ours, theirs, Round::accepted);
+            double delivered = ratio(ours, theirs, Round::delivered);
+            out.printf(Locale.ROOT, "Ratio of medians: accepted %.2f, delivered %.2f%n", accepted, delivered);
+            out.printf(Locale.ROOT, "RATIO relay-accepted %.2f%n", accepted);
+            return delivered;
+        }
+    }
+
+    private static Path folder(Path parent, String name) throws IOException {
+        return Files.createDirectories(parent.resolve(name));
+    }
+
+    private static Round play(Relay relay, MailSink sink, int number, PrintStream out) throws Exception {
+        Round round = Round.play(relay, sink, MAILS, SESSIONS);
+        out.printf(
+                Locale.ROOT,
+                "Round %d/%d  %-8s %,8.0f accepted/s %,8.0f delivered/s%n",
+                number,
+                ROUNDS,
+                relay.label(),
+                round.accepted(),
+                round.delivered());
+        return round;
+    }
+
+    private static double ratio(List<Round> ours, List<Round> theirs, ToDoubleFunction<Round> figure) {
+        return median(ours, figure) / median(theirs, figure);
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        return Median.of(rounds.stream().map(figure::applyAsDouble).toList());
+    }
+}
