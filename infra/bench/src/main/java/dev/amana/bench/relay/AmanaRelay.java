@@ -1,6 +1,6 @@
 package dev.amana.bench.relay;
 
-import dev.amana.bench.AmanaProcess;
+import dev.amana.standalone.control.AmanaProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -21,12 +21,12 @@ final class AmanaRelay implements Relay {
     private final List<Route> routes;
 
     AmanaRelay(Path data, MailSink sink, int routes, PrintStream out) throws IOException, InterruptedException {
-        amana = AmanaProcess.start(
+        out.println("Starting Amana ...");
+        amana = AmanaProcess.run(
                 List.of("messaging", "moderation"),
                 data,
                 PORT_OFFSET,
-                Map.of("AMANA_SMTP_RELAY", "127.0.0.1:" + sink.port()),
-                out);
+                Map.of("AMANA_SMTP_RELAY", "127.0.0.1:" + sink.port()));
         this.routes = open(routes);
     }
 

@@ -1,6 +1,6 @@
 package dev.amana.bench.relay;
 
-import dev.amana.bench.Ports;
+import dev.amana.standalone.control.Ports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.amana.bench.relay;
 
-import dev.amana.bench.Commands;
-import dev.amana.bench.Ports;
+import dev.amana.standalone.control.Commands;
+import dev.amana.standalone.control.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.amana.bench.relay;
 
-import dev.amana.bench.Commands;
+import dev.amana.standalone.control.Commands;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
-package dev.amana.bench;
+package dev.amana.standalone.control;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,18 +28,33 @@ public final class AmanaProcess implements AutoCloseable {
     }
 
     /**
-     * Starts modules and waits until they are ready.
+     * Starts the whole platform and waits until it is ready.
      *
-     * @param modules as for {@code ./amana run}
+     * @param options further options of {@code ./amana up}
+     */
+    public static AmanaProcess up(Path data, int portOffset, Map<String, String> environment, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("up", "--detach"));
+        command.addAll(List.of(options));
+        return start(command, data, portOffset, environment);
+    }
+
+    /**
+     * Starts some modules, with only the backing services that they need, and waits until they are ready.
+     *
+     * @param modules names as in {@code ./amana run}
      * @param environment such as {@code AMANA_SMTP_RELAY}
      */
-    public static AmanaProcess start(
-            List<String> modules, Path data, int portOffset, Map<String, String> environment, PrintStream out)
+    public static AmanaProcess run(List<String> modules, Path data, int portOffset, Map<String, String> environment)
+            throws IOException {
+        return start(List.of("run", String.join(",", modules), "--detach"), data, portOffset, environment);
+    }
+
+    private static AmanaProcess start(List<String> command, Path data, int portOffset, Map<String, String> environment)
             throws IOException {
         AmanaProcess amana = new AmanaProcess(data, portOffset);
-        out.println("Starting Amana (" + String.join(", ", modules) + ") ...");
         try {
-            Process launcher = amana.launcher(environment, "run", String.join(",", modules), "--detach")
+            Process launcher = amana.launcher(environment, command.toArray(String[]::new))
                     .inheritIO()
                     .start();
             Commands.await(launcher, START_LIMIT, "starting Amana, whose logs are in " + data.resolve("logs"));
@@ -49,6 +63,11 @@ public final class AmanaProcess implements AutoCloseable {
             throw failed;
         }
         return amana;
+    }
+
+    /** Where this copy keeps its data and logs. */
+    public Path data() {
+        return data;
     }
 
     /** The default port of a part, shifted as this copy's are. */

@@ -1,4 +1,4 @@
-package dev.amana.bench;
+package dev.amana.standalone.control;
 
 import java.io.IOException;
 import java.net.InetAddress;
