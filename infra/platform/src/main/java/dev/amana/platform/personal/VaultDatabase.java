@@ -1,0 +1,91 @@
+package dev.amana.platform.personal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tables of schema {@code vault}. It has a small connection pool of its own, outside all transactions: a caller may
+ * seal while it holds a connection of the main pool, and a key is stored before the first text under it is.
+ */
+public final class VaultDatabase implements AutoCloseable {
+    /** A row of the table of keys; without a key it is a tombstone. */
+    record StoredKey(Optional<byte[]> wrapped) {}
+
+    private final HikariDataSource pool;
+    private final JdbcClient jdbc;
+
+    public VaultDatabase(JdbcConnectionDetails details, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("vault");
+        config.setJdbcUrl(details.getJdbcUrl());
+        config.setUsername(details.getUsername());
+        config.setPassword(details.getPassword());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        // The pool is built before the database must be there; the first use waits for it.
+        config.setInitializationFailTimeout(-1);
+        pool = new HikariDataSource(config);
+        jdbc = JdbcClient.create(pool);
+    }
+
+    Optional<StoredKey> read(String subject, String retention) {
+        return jdbc.sql("select wrapped from vault.subject_key where subject = ? and retention = ?")
+                .params(subject, retention)
+                .query((row, number) -> new StoredKey(Optional.ofNullable(row.getBytes(1))))
+                .optional();
+    }
+
+    /** Stores the key unless one, or a tombstone, is there already; returns what is there then. */
+    StoredKey insertUnlessThere(String subject, String retention, byte[] wrapped) {
+        jdbc.sql("insert into vault.subject_key (subject, retention, wrapped) values (?, ?, ?) on conflict do nothing")
+                .params(subject, retention, wrapped)
+                .update();
+        return read(subject, retention).orElseThrow();
+    }
+
+    /** Replaces the keys by tombstones, also for classes that had no key yet. Only the gateway's role may. */
+    public void erase(String subject, Set<String> retentions) {
+        for (String retention : retentions) {
+            jdbc.sql("""
+                    insert into vault.subject_key (subject, retention, wrapped, erased_at) values (?, ?, null, now())
+                    on conflict (subject, retention) do update set wrapped = null, erased_at = now()
+                    where subject_key.wrapped is not null""").params(subject, retention).update();
+        }
+        jdbc.sql("vacuum vault.subject_key").update();
+    }
+
+    byte[] indexKey(String context, byte[] ifAbsent) {
+        jdbc.sql("insert into vault.index_key (context, wrapped) values (?, ?) on conflict do nothing")
+                .params(context, ifAbsent)
+                .update();
+        return jdbc.sql("select wrapped from vault.index_key where context = ?")
+                .param(context)
+                .query(byte[].class)
+                .single();
+    }
+
+    /** The check value of this vault, which is the given one where it had none. */
+    byte[] keyCheck(byte[] ifAbsent) {
+        jdbc.sql("insert into vault.key_check (sealed) values (?) on conflict do nothing")
+                .params(List.of(ifAbsent))
+                .update();
+        return jdbc.sql("select sealed from vault.key_check")
+                .query(byte[].class)
+                .single();
+    }
+
+    /** For the gateway's list of erasures, which stands in the same schema. */
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
