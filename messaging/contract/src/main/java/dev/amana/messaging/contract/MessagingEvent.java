@@ -71,14 +71,41 @@ public sealed interface MessagingEvent extends PublishedEvent {
             Instant failedAt)
             implements MessagingEvent {}
 
-    /** A verdict withheld the message from its recipient; a later verdict may still release it. */
+    /**
+     * The message does not reach its recipient.
+     *
+     * @param forGood whether only a person's later verdict, or none at all, can still release it
+     * @param because why; absent in events from before this was told
+     */
     @EventType("amana.messaging.message-withheld.v1")
     record MessageWithheld(
             String conversationId,
             String messageId,
             @Nullable String orderId,
             boolean forGood,
-            Instant withheldAt) implements MessagingEvent {}
+            @Nullable WithheldBecause because,
+            Instant withheldAt)
+            implements MessagingEvent {
+        public MessageWithheld(
+                String conversationId,
+                String messageId,
+                @Nullable String orderId,
+                boolean forGood,
+                Instant withheldAt) {
+            this(conversationId, messageId, orderId, forGood, null, withheldAt);
+        }
+    }
+
+    enum WithheldBecause {
+        /** A person has to look at it first. */
+        HELD,
+        /** It breaks a rule. */
+        BLOCKED,
+        /** It would reveal who its author is, and could not be rewritten so that it does not. */
+        REVEALS_IDENTITY,
+        /** No mail could be made of it. */
+        NOT_RELAYABLE
+    }
 
     enum ConversationKind {
         ORDER,
