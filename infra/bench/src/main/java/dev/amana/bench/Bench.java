@@ -1,5 +1,6 @@
 package dev.amana.bench;
 
+import dev.amana.bench.latency.LatencyBenchmark;
 import dev.amana.bench.relay.RelayBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Runs a benchmark by name: {@code ./amana bench relay}. */
 public final class Bench {
-    private static final List<Benchmark> BENCHMARKS = List.of(new RelayBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(new RelayBenchmark(), new LatencyBenchmark());
 
     private Bench() {}
 

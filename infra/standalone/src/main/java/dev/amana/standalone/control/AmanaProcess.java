@@ -93,10 +93,20 @@ public final class AmanaProcess implements AutoCloseable {
     /** Posts JSON to a part of this copy and returns the answer's body. Throws when the answer is not a success. */
     public String post(int standardPort, String path, String token, String json)
             throws IOException, InterruptedException {
+        return send(standardPort, path, token, "POST", HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    /** Gets a resource of a part of this copy as text. Throws when the answer is not a success. */
+    public String get(int standardPort, String path, String token) throws IOException, InterruptedException {
+        return send(standardPort, path, token, "GET", HttpRequest.BodyPublishers.noBody());
+    }
+
+    private String send(int standardPort, String path, String token, String method, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(standardPort) + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .method(method, body)
                 .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
