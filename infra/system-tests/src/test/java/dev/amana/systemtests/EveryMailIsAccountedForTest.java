@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.amana.systemtests.MailProgram.Reply;
+import dev.amana.standalone.control.MailProgram;
+import dev.amana.standalone.control.MailProgram.Reply;
+import dev.amana.standalone.control.Mailbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,8 @@ package dev.amana.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.standalone.control.MailProgram;
+import dev.amana.standalone.control.Mailbox;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.amana.systemtests;
 
+import dev.amana.standalone.control.Api;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -3,6 +3,7 @@ package dev.amana.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amana.standalone.control.AmanaProcess;
+import dev.amana.standalone.control.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

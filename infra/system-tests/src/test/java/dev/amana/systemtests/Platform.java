@@ -1,6 +1,7 @@
 package dev.amana.systemtests;
 
 import dev.amana.standalone.control.AmanaProcess;
+import dev.amana.standalone.control.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

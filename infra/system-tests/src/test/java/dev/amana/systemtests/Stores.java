@@ -1,5 +1,6 @@
 package dev.amana.systemtests;
 
+import dev.amana.standalone.control.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,9 @@ package dev.amana.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.standalone.control.Api;
+import dev.amana.standalone.control.MailProgram;
+import dev.amana.standalone.control.Mailbox;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

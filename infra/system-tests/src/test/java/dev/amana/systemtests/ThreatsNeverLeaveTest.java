@@ -3,6 +3,8 @@ package dev.amana.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.standalone.control.Api;
+import dev.amana.standalone.control.Mailbox;
 import dev.amana.systemtests.Dealing.Party;
 import java.time.Duration;
 import java.util.Locale;

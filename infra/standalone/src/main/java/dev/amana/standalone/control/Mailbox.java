@@ -1,4 +1,4 @@
-package dev.amana.systemtests;
+package dev.amana.standalone.control;
 
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Properties;
 
 /** A person's inbox, read with a real IMAP client. */
-record Mailbox(int port, String address) {
+public record Mailbox(int port, String address) {
     /** Every mail in the inbox as its raw bytes, oldest first. */
-    List<byte[]> mails() {
+    public List<byte[]> mails() {
         Properties properties = new Properties();
         properties.setProperty("mail.imap.timeout", "20000");
         properties.setProperty("mail.imap.connectiontimeout", "20000");
@@ -38,7 +38,7 @@ record Mailbox(int port, String address) {
         }
     }
 
-    int count() {
+    public int count() {
         return mails().size();
     }
 }

@@ -1,4 +1,4 @@
-package dev.amana.systemtests;
+package dev.amana.standalone.control;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,29 +15,30 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The gateway's HTTP door, as one user. */
-record Api(String base, String token) {
+public record Api(String base, String token) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    record Answer(int status, JsonNode body) {
-        String text(String field) {
+    public record Answer(int status, JsonNode body) {
+        /** A field of the answer as text; empty where there is none. */
+        public String text(String field) {
             return body.path(field).asString("");
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, BodyPublishers.ofString(json));
     }
 
-    Answer put(String path, String json) {
+    public Answer put(String path, String json) {
         return send("PUT", path, BodyPublishers.ofString(json));
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 

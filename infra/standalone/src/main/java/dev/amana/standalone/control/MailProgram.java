@@ -1,4 +1,4 @@
-package dev.amana.systemtests;
+package dev.amana.standalone.control;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -11,24 +11,24 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Sends a mail byte by byte over SMTP and says what the server answered. Knows nothing of MIME, so nothing is repaired. */
-record MailProgram(int port) {
+public record MailProgram(int port) {
     private static final int TIMEOUT_MILLIS = 60_000;
 
     /**
      * @param code the reply that ended the transaction: of {@code DATA}'s end, or of the command that was refused
      * @param text that reply's text, with the enhanced status code
      */
-    record Reply(int code, String text) {
-        boolean accepted() {
+    public record Reply(int code, String text) {
+        public boolean accepted() {
             return code == 250;
         }
 
-        boolean refusedWithReason() {
+        public boolean refusedWithReason() {
             return code >= 400 && code < 600 && text.matches("(?s)[45]\\.\\d{1,3}\\.\\d{1,3} .+");
         }
     }
 
-    Reply send(String sender, String recipient, byte[] mail) {
+    public Reply send(String sender, String recipient, byte[] mail) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             BufferedReader in =
