@@ -6,10 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A process that ends when its standard input does. This JVM holds the other end of that pipe, so the operating system
@@ -46,7 +42,7 @@ final class Child implements AutoCloseable {
     static void awaitLeftover(String name, BackingSettings settings) throws IOException {
         Path file = pidFile(name, settings);
         if (Files.exists(file)) {
-            leftover(Files.readString(file)).ifPresent(Child::end);
+            leftover(Files.readString(file)).ifPresent(handle -> Processes.awaitEndOrKill(handle, STOP_LIMIT));
             Files.deleteIfExists(file);
         }
     }
@@ -63,19 +59,6 @@ final class Child implements AutoCloseable {
                         .map(Object::toString)
                         .orElse("?")
                         .equals(parts[1]));
-    }
-
-    private static void end(ProcessHandle handle) {
-        try {
-            handle.onExit().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            handle.destroyForcibly();
-            handle.onExit().join();
-        } catch (ExecutionException e) {
-            throw new CompletionException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Path pidFile(String name, BackingSettings settings) throws IOException {
@@ -105,6 +88,6 @@ final class Child implements AutoCloseable {
         } catch (IOException e) {
             process.destroy(); // The pipe is broken: it is ending or has ended.
         }
-        end(process.toHandle());
+        Processes.awaitEndOrKill(process.toHandle(), STOP_LIMIT);
     }
 }

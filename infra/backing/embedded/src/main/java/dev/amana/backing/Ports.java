@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** The ports in use by one installation. */
 public final class Ports {
+    private static final int FREE_ATTEMPTS = 10;
+    private static final long FREE_PAUSE_MILLIS = 200;
+
     private final Map<Port, Integer> numbers;
 
     private Ports(Map<Port, Integer> numbers) {
@@ -50,16 +53,29 @@ public final class Ports {
         return numbers.getOrDefault(port, port.number());
     }
 
-    /** @throws StartupFailure naming the port when somebody else listens on it */
+    /**
+     * Waits a moment: a process that was killed just now gives its ports back a little after it is gone.
+     *
+     * @throws StartupFailure naming the port when somebody else listens on it
+     */
     public void requireFree(Port port) {
+        for (int attempt = 1; !free(of(port)); attempt++) {
+            if (attempt == FREE_ATTEMPTS) {
+                throw new StartupFailure(
+                        "Port %d (%s) is in use. Stop what listens there, or shift all ports with --port-offset N."
+                                .formatted(of(port), port.label()));
+            }
+            Processes.pause(FREE_PAUSE_MILLIS);
+        }
+    }
+
+    private static boolean free(int number) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true); // Connections of the last run may still linger in TIME_WAIT.
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), of(port)), 1);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number), 1);
+            return true;
         } catch (IOException e) {
-            throw new StartupFailure(
-                    "Port %d (%s) is in use. Stop what listens there, or shift all ports with --port-offset N."
-                            .formatted(of(port), port.label()),
-                    e);
+            return false;
         }
     }
 }

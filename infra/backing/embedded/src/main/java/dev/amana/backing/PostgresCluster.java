@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The data folder of a PostgreSQL cluster: created once, and freed from a server that outlived its supervisor. */
 record PostgresCluster(Path folder, PostgresBinaries binaries, BackingSettings settings) {
-    private static final long STOP_LIMIT_SECONDS = 30;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final long INITDB_LIMIT_SECONDS = 180;
 
     /** Creates beside the target and renames, so that a kill in the middle leaves nothing half made. */
@@ -42,21 +40,33 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, BackingSettings s
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A server is ours when the pid file of our folder names it and its command line names our folder. */
+    /**
+     * A server is ours when the pid file of our folder names it and its command line names our folder. Any other
+     * process of that number is a stranger, or dead and not yet collected, and the file is stale: PostgreSQL itself
+     * would only see that the number is taken, and refuse to start.
+     */
     void stopLeftover() throws IOException {
         Path pidFile = folder.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> leftover = Files.readAllLines(pidFile).stream()
-                .findFirst()
-                .map(String::strip)
-                .filter(line -> line.matches("\\d+"))
-                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
-                .filter(handle -> handle.info().commandLine().orElse("").contains(folder.toString()));
+        Optional<ProcessHandle> leftover = processNamedIn(pidFile).filter(this::servesOurFolder);
         if (leftover.isPresent()) {
             stop(leftover.get());
         }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static Optional<ProcessHandle> processNamedIn(Path pidFile) throws IOException {
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d+"))
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
+    }
+
+    private boolean servesOurFolder(ProcessHandle handle) {
+        return handle.info().commandLine().orElse("").contains(folder.toString());
     }
 
     private static void stop(ProcessHandle server) throws IOException {
@@ -64,15 +74,10 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, BackingSettings s
             new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
                     .start()
                     .waitFor();
-            server.onExit().get(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            server.destroyForcibly();
-            server.onExit().join();
-        } catch (ExecutionException e) {
-            throw new CompletionException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Processes.awaitEndOrKill(server, STOP_LIMIT);
     }
 
     private void run(List<String> command) throws IOException {

@@ -14,6 +14,7 @@ final class PostgresServer implements AutoCloseable {
     static final String SUPERUSER = "postgres";
     private static final String NAME = "postgresql";
     private static final int START_ATTEMPTS = 5;
+    private static final long ATTEMPT_PAUSE_MILLIS = 1_000;
 
     /** Ends PostgreSQL (fast shutdown) at the end of standard input, and ends itself with PostgreSQL. */
     private static final String SUPERVISOR = """
@@ -45,6 +46,7 @@ final class PostgresServer implements AutoCloseable {
                 if (attempt == START_ATTEMPTS) {
                     throw e;
                 }
+                Processes.pause(ATTEMPT_PAUSE_MILLIS);
             }
         }
     }

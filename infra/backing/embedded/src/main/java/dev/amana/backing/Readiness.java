@@ -1,7 +1,6 @@
 package dev.amana.backing;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a started service, as long as a busy two-core machine may need. */
@@ -28,16 +27,7 @@ final class Readiness {
                 throw new StartupFailure(
                         "%s was not ready within %d s. See %s".formatted(name, LIMIT.toSeconds(), child.log()));
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartupFailure("Interrupted while starting", e);
+            Processes.pause(PAUSE_MILLIS);
         }
     }
 }

@@ -21,7 +21,13 @@ record BrokerSettings(Path data, int port, int controllerPort) {
         properties.putAll(node());
         properties.putAll(internalTopics());
         properties.putAll(sizes());
+        properties.putAll(sessions());
         return properties;
+    }
+
+    /** After a kill the controller lets the same broker in again only when the old session has run out. */
+    private static Map<String, String> sessions() {
+        return Map.of("broker.session.timeout.ms", "5000", "broker.heartbeat.interval.ms", "1000");
     }
 
     private Map<String, String> node() {
