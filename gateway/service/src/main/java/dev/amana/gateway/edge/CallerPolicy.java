@@ -1,0 +1,52 @@
+package dev.amana.gateway.edge;
+
+import dev.amana.platform.security.Roles;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Whose allowance a request uses up.
+ *
+ * @param name as told to the caller
+ * @param who the token's subject, or the address
+ */
+record CallerPolicy(String name, String who, long perMinute) {
+    private static final Set<String> MACHINES =
+            Set.of("ROLE_" + Roles.MARKETPLACE, "ROLE_" + Roles.STORE, "ROLE_" + Roles.CARRIER);
+
+    /** Anybody who shows no bearer token, and everybody who shows a password or a client's secret. */
+    static Optional<CallerPolicy> ofAddress(HttpServletRequest request, RateLimitProperties rates) {
+        String address = request.getRemoteAddr();
+        if (request.getHeader("webhook-signature") != null) {
+            return Optional.of(new CallerPolicy("partner", address, rates.machinePerMinute()));
+        }
+        boolean secret = request.getRequestURI().startsWith("/oauth2/")
+                || request.getRequestURI().equals("/sign-in")
+                        && request.getMethod().equals("POST");
+        boolean anonymousCall =
+                request.getRequestURI().startsWith("/api/") && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return secret || anonymousCall
+                ? Optional.of(new CallerPolicy("address", address, rates.addressPerMinute()))
+                : Optional.empty();
+    }
+
+    static Optional<CallerPolicy> ofCaller(RateLimitProperties rates) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller == null || caller instanceof AnonymousAuthenticationToken) {
+            return Optional.empty();
+        }
+        boolean machine = caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(MACHINES::contains);
+        return Optional.of(
+                machine
+                        ? new CallerPolicy("machine", caller.getName(), rates.machinePerMinute())
+                        : new CallerPolicy("caller", caller.getName(), rates.callerPerMinute()));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.amana.gateway.edge;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.rewritePath;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+
+import dev.amana.gateway.edge.Routes.Route;
+import dev.amana.gateway.identity.SessionToken;
+import java.net.http.HttpClient;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The route table as router functions: once for bearers of a token, once for pages under {@code /console/api}. */
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+    private static final String PAGES = "/console";
+
+    /** Bodies stream both ways; a redirect is the caller's to follow. */
+    @Bean
+    RestClient upstreamClient(EdgeLimits limits) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limits.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        var factory = new JdkClientHttpRequestFactory(client, Executors.newVirtualThreadPerTaskExecutor());
+        factory.setReadTimeout(limits.responseTimeout());
+        return RestClient.builder()
+                .requestFactory(factory)
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build();
+    }
+
+    @Bean
+    ProxyExchange proxyExchange(RestClient upstreamClient, GatewayMvcProperties properties) {
+        return new RestClientProxyExchange(upstreamClient, properties);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> services(Routes routes) {
+        return routes.all().stream()
+                .map(route -> toService(route, "", Function.identity()))
+                .reduce(RouterFunction::and)
+                .orElseThrow();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> servicesForPages(Routes routes, SessionToken token) {
+        return routes.all().stream()
+                .map(route -> toService(route, PAGES, request -> withToken(request, token)))
+                .reduce(RouterFunction::and)
+                .orElseThrow();
+    }
+
+    /** The session's cookie stays here: a service knows the caller by the token alone. */
+    private static RouterFunction<ServerResponse> toService(
+            Route route, String prefix, Function<ServerRequest, ServerRequest> authentication) {
+        return route(route.service() + prefix)
+                .route(pathsOf(route, prefix), http())
+                .before(uri(route.base()))
+                .before(rewritePath("^" + prefix + "(?<path>/api/.*)", "${path}"))
+                .before(authentication)
+                .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .filter(new UpstreamFailures(route.service()))
+                .build();
+    }
+
+    private static RequestPredicate pathsOf(Route route, String prefix) {
+        return route.roots().stream()
+                .map(root -> prefix + "/api/" + root)
+                .map(path -> RequestPredicates.path(path).or(RequestPredicates.path(path + "/**")))
+                .reduce(RequestPredicate::or)
+                .orElseThrow();
+    }
+
+    private static ServerRequest withToken(ServerRequest request, SessionToken token) {
+        return ServerRequest.from(request)
+                .headers(headers -> headers.setBearerAuth(token.value()))
+                .build();
+    }
+}

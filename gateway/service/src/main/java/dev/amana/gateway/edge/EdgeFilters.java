@@ -1,0 +1,44 @@
+package dev.amana.gateway.edge;
+
+import dev.amana.platform.web.Problems;
+import jakarta.servlet.Filter;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Where the limits stand in the chain of servlet filters: addresses before a secret is looked at, so that guessing is
+ * slow; callers after it, so that one caller's haste is nobody else's.
+ */
+@Configuration(proxyBeanMethods = false)
+class EdgeFilters {
+    private static final int SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER;
+
+    private final RateLimits limits;
+    private final Problems problems;
+
+    EdgeFilters(RateLimits limits, Problems problems) {
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> addressLimit(RateLimitProperties rates) {
+        Filter filter = new RateLimitFilter(limits, request -> CallerPolicy.ofAddress(request, rates), problems);
+        return registered(filter, SECURITY - 10, "/api/*", "/oauth2/*", "/sign-in");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> callerLimit(RateLimitProperties rates) {
+        Filter filter = new RateLimitFilter(limits, request -> CallerPolicy.ofCaller(rates), problems);
+        return registered(filter, SECURITY + 10, "/api/*", "/console/*");
+    }
+
+    private static FilterRegistrationBean<Filter> registered(Filter filter, int order, String... patterns) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(patterns);
+        return registration;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.amana.gateway.identity;
+
+import dev.amana.platform.security.Roles;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+
+/**
+ * The people of the demo: one for each role, named after it, with the name as the password. The name is the party's or
+ * the staff member's id as well.
+ */
+final class DemoUsers implements UserDetailsService {
+    private static final List<DemoUser> USERS = List.of(
+            user("trust", Roles.TRUST),
+            user("trust-lead", Roles.TRUST_LEAD, Roles.TRUST),
+            user("auditor", Roles.AUDITOR),
+            user("agent", Roles.AGENT),
+            user("finance", Roles.FINANCE),
+            user("operator", Roles.OPERATOR),
+            user("data-protection", Roles.DATA_PROTECTION),
+            user("buyer", Roles.BUYER),
+            user("seller", Roles.SELLER),
+            user("store", Roles.STORE),
+            user("carrier", Roles.CARRIER),
+            user("marketplace", Roles.MARKETPLACE));
+
+    /** Somebody of the demo, with the roles of their token. */
+    record DemoUser(String name, List<String> roles) {}
+
+    static List<DemoUser> all() {
+        return USERS;
+    }
+
+    private static Optional<DemoUser> named(String name) {
+        return USERS.stream().filter(user -> user.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String name) {
+        DemoUser user = named(name).orElseThrow(() -> new UsernameNotFoundException("Not a demo user"));
+        return User.withUsername(user.name())
+                .password("{noop}" + user.name())
+                .roles(user.roles().toArray(String[]::new))
+                .build();
+    }
+
+    private static DemoUser user(String name, String... roles) {
+        return new DemoUser(name, Arrays.asList(roles));
+    }
+}
