@@ -1,17 +1,48 @@
 package dev.amana.platform.consumption;
 
 import dev.amana.published.PublishedEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Consumes a poll of records: each event once, in order per key, keys in parallel on virtual threads.
+ * Consumes a poll of records: each event once, in order per key, keys in parallel on virtual threads. One query finds
+ * what is handled already, one insert records what was handled now.
+ *
+ * <p>Between a handler's effect and that insert the process may die; then the event is handled again. So an effect must
+ * be harmless when repeated: derive ids from {@link Received#id()}, guard rows by {@link Received#sequence()}.
  */
 public final class Inbox {
+    private final InboxTable table;
+    private final DeadLetters deadLetters;
+    private final RecordHandling handling;
+    private final ParallelKeys parallel;
+    private final InboxMetrics metrics;
+    private final Map<Class<?>, Contract<?>> contracts = new ConcurrentHashMap<>();
+
+    Inbox(
+            InboxTable table,
+            DeadLetters deadLetters,
+            RecordHandling handling,
+            ParallelKeys parallel,
+            InboxMetrics metrics) {
+        this.table = table;
+        this.deadLetters = deadLetters;
+        this.handling = handling;
+        this.parallel = parallel;
+        this.metrics = metrics;
+    }
+
     /**
      * Handles every record of the batch that {@code group} has not handled before. Returns when all are handled or
-     * parked in the dead-letter topic; throws when the batch must be delivered again.
+     * parked in the dead-letter topic; throws {@link ConsumptionStalledException} when the batch must be delivered
+     * again, because the database or Kafka is away.
      *
      * @param contract the sealed interface of the topic; types it does not know are skipped
      */
@@ -20,8 +51,72 @@ public final class Inbox {
             List<ConsumerRecord<String, byte[]>> batch,
             Class<E> contract,
             Consumer<Received<E>> handler) {
-        if (!batch.isEmpty()) {
-            throw new UnsupportedOperationException(group);
+        Contract<E> types = contract(contract);
+        Map<String, List<Arrival>> byKey = new LinkedHashMap<>();
+        for (Arrival arrival : unhandled(group, arrivals(group, batch, types))) {
+            byKey.computeIfAbsent(arrival.key(), key -> new ArrayList<>()).add(arrival);
         }
+        Set<String> done = ConcurrentHashMap.newKeySet();
+        try {
+            parallel.forEach(byKey.values(), arrivals -> {
+                for (Arrival arrival : arrivals) {
+                    handleOrPark(group, arrival, types, handler);
+                    done.add(arrival.headers().id());
+                }
+            });
+        } catch (RuntimeException e) {
+            throw new ConsumptionStalledException(group, e);
+        } finally {
+            table.markHandled(group, done);
+        }
+    }
+
+    private <E extends PublishedEvent> List<Arrival> arrivals(
+            String group, List<ConsumerRecord<String, byte[]>> batch, Contract<E> contract) {
+        List<Arrival> arrivals = new ArrayList<>(batch.size());
+        for (ConsumerRecord<String, byte[]> message : batch) {
+            String replayFor = CloudEventHeaders.text(message, CloudEventHeaders.REPLAY_FOR);
+            if (replayFor != null && !replayFor.equals(group)) {
+                continue;
+            }
+            try {
+                CloudEventHeaders headers = CloudEventHeaders.of(message);
+                if (contract.typeOf(headers.type()) != null) {
+                    arrivals.add(new Arrival(headers, message));
+                } else {
+                    metrics.skipped(group, headers.type());
+                }
+            } catch (MalformedRecordException e) {
+                deadLetters.park(group, message, e);
+            }
+        }
+        return arrivals;
+    }
+
+    private Collection<Arrival> unhandled(String group, List<Arrival> arrivals) {
+        Map<String, Arrival> first = new LinkedHashMap<>();
+        arrivals.forEach(arrival -> first.putIfAbsent(arrival.headers().id(), arrival));
+        if (!first.isEmpty()) {
+            first.keySet().removeAll(table.handled(group, List.copyOf(first.keySet())));
+        }
+        metrics.duplicates(group, arrivals.size() - first.size());
+        return first.values();
+    }
+
+    private <E extends PublishedEvent> void handleOrPark(
+            String group, Arrival arrival, Contract<E> contract, Consumer<Received<E>> handler) {
+        try {
+            handling.handle(group, arrival, contract, handler);
+        } catch (RuntimeException e) {
+            if (Failures.isPassing(e) || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            deadLetters.park(group, arrival.message(), e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the map holds for each class its own contract
+    private <E extends PublishedEvent> Contract<E> contract(Class<E> root) {
+        return (Contract<E>) contracts.computeIfAbsent(root, key -> new Contract<>(root));
     }
 }

@@ -1,0 +1,7 @@
+package dev.amana.platform.consumption;
+
+/** Creates a dead-letter topic where it is absent. */
+@FunctionalInterface
+interface DeadLetterTopics {
+    void create(String topic);
+}

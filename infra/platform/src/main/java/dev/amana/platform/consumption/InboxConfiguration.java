@@ -1,0 +1,98 @@
+package dev.amana.platform.consumption;
+
+import dev.amana.platform.publication.PublishedJson;
+import dev.amana.platform.time.TimeConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The inbox, its dead letters, and the error handler that makes a listener stall rather than skip. */
+@AutoConfiguration(before = KafkaAutoConfiguration.class, after = TimeConfiguration.class)
+public class InboxConfiguration {
+    private static final long FIRST_BACK_OFF_MILLIS = 200;
+    private static final long LONGEST_BACK_OFF_MILLIS = 5_000;
+
+    @Bean
+    InboxMetrics inboxMetrics(MeterRegistry meters, Clock clock) {
+        return new InboxMetrics(meters, clock);
+    }
+
+    @Bean
+    InboxTable inboxTable(JdbcClient jdbc) {
+        return new InboxTable(jdbc);
+    }
+
+    @Bean
+    DeadLetterTable deadLetterTable(JdbcClient jdbc, InboxTable inbox) {
+        return new DeadLetterTable(jdbc, inbox);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            KafkaTemplate<String, byte[]> kafka,
+            KafkaAdmin admin,
+            DeadLetterTable table,
+            InboxMetrics metrics,
+            Clock clock,
+            Environment environment) {
+        int replicas = environment.getRequiredProperty("amana.topics.replicas", Integer.class);
+        return new DeadLetters(kafka, topic -> createTopic(admin, topic, replicas), table, metrics, clock);
+    }
+
+    private static void createTopic(KafkaAdmin admin, String topic, int replicas) {
+        admin.createOrModifyTopics(TopicBuilder.name(topic)
+                .partitions(1)
+                .replicas(replicas)
+                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                .build());
+    }
+
+    @Bean
+    DeadLettersEndpoint deadLettersEndpoint(DeadLetterTable table, DeadLetters letters) {
+        return new DeadLettersEndpoint(table, letters);
+    }
+
+    @Bean(destroyMethod = "close")
+    ParallelKeys parallelKeys(Environment environment) {
+        return new ParallelKeys(environment.getRequiredProperty("amana.inbox.parallel-keys", Integer.class));
+    }
+
+    @Bean
+    Inbox inbox(
+            InboxTable table,
+            DeadLetters deadLetters,
+            ParallelKeys parallelKeys,
+            InboxMetrics metrics,
+            PublishedJson json,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
+            Environment environment) {
+        InboxTracing tracing = new InboxTracing(tracer.getIfAvailable(), propagator.getIfAvailable());
+        int attempts = environment.getRequiredProperty("amana.inbox.attempts", Integer.class);
+        return new Inbox(
+                table, deadLetters, new RecordHandling(json, tracing, metrics, attempts), parallelKeys, metrics);
+    }
+
+    /** A batch that fails as a whole is delivered again until it succeeds: the inbox has parked what is to be parked. */
+    @Bean
+    CommonErrorHandler stallingErrorHandler() {
+        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_BACK_OFF_MILLIS, 2);
+        backOff.setMaxInterval(LONGEST_BACK_OFF_MILLIS);
+        backOff.setMaxElapsedTime(Long.MAX_VALUE);
+        return new DefaultErrorHandler(backOff);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.amana.platform.consumption;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which foreign events a consumer group has handled. */
+final class InboxTable {
+    private final JdbcClient jdbc;
+
+    InboxTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Set<String> handled(String group, Collection<String> ids) {
+        return new HashSet<>(jdbc.sql("select event_id from inbox where consumer_group = ? and event_id = any(?)")
+                .params(group, ids.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    void markHandled(String group, Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("insert into inbox (consumer_group, event_id) select ?, unnest(?::text[]) on conflict do nothing")
+                    .params(group, ids.toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    void forget(String group, String id) {
+        jdbc.sql("delete from inbox where consumer_group = ? and event_id = ?")
+                .params(group, id)
+                .update();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.amana.platform.eventstore;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what callers append as few, large commits: whoever arrives while the last batch is being synced goes out with
+ * the next one. A caller waits until its own events are on disk, or are known not to be.
+ *
+ * <p>The events of one caller stand or fall together. A batch that meets a conflict was rolled back for certain, and is
+ * written again caller by caller, so that only the one in conflict sees it.
+ */
+final class GroupCommit implements AutoCloseable {
+    private static final Set<String> ROLLED_BACK_FOR_CERTAIN = Set.of("23505", "40P01", "40001");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final EventInsert insert;
+    private final int batchLimit;
+    private final BlockingQueue<Append> waiting;
+    private final DistributionSummary batchSize;
+    private final Thread writer;
+    private volatile boolean closed;
+
+    private record Append(List<StoredEvent> events, CompletableFuture<@Nullable Void> stored) {}
+
+    GroupCommit(EventInsert insert, int batchLimit, int queueCapacity, MeterRegistry meters) {
+        this.insert = insert;
+        this.batchLimit = batchLimit;
+        this.waiting = new ArrayBlockingQueue<>(queueCapacity);
+        this.batchSize = DistributionSummary.builder("amana.eventstore.batch.events")
+                .description("Events in one commit")
+                .register(meters);
+        meters.gaugeCollectionSize("amana.eventstore.waiting", List.of(), waiting);
+        this.writer = Thread.ofPlatform().daemon().name("event-group-commit").start(this::writeUntilClosed);
+    }
+
+    /** Returns when the events are synced to disk. */
+    void append(List<StoredEvent> events) throws SQLException {
+        Append append = new Append(events, new CompletableFuture<>());
+        enqueue(append);
+        try {
+            append.stored().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void enqueue(Append append) throws SQLException {
+        try {
+            if (closed || !waiting.offer(append, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SQLException(closed ? "event store is closed" : "event store is overloaded", "53400");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted before the events were handed over", "57014", e);
+        }
+    }
+
+    private void writeUntilClosed() {
+        while (!closed || !waiting.isEmpty()) {
+            try {
+                Append first = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    write(withFollowers(first));
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private List<Append> withFollowers(Append first) {
+        List<Append> batch = new ArrayList<>();
+        int events = first.events().size();
+        batch.add(first);
+        while (events < batchLimit) {
+            Append next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+            events += next.events().size();
+        }
+        return batch;
+    }
+
+    private void write(List<Append> batch) {
+        Throwable failure = tryWrite(batch);
+        if (failure == null) {
+            batch.forEach(append -> append.stored().complete(null));
+        } else if (batch.size() > 1 && isRolledBackForCertain(failure)) {
+            batch.forEach(append -> write(List.of(append)));
+        } else {
+            batch.forEach(append -> append.stored().completeExceptionally(failure));
+        }
+    }
+
+    private @Nullable Throwable tryWrite(List<Append> batch) {
+        try {
+            List<StoredEvent> events =
+                    batch.stream().flatMap(append -> append.events().stream()).toList();
+            insert.write(events);
+            batchSize.record(events.size());
+            return null;
+        } catch (SQLException | RuntimeException | Error e) {
+            return e;
+        }
+    }
+
+    private static boolean isRolledBackForCertain(Throwable failure) {
+        return failure instanceof SQLException sql
+                && sql.getSQLState() != null
+                && ROLLED_BACK_FOR_CERTAIN.contains(sql.getSQLState());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            writer.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writer.interrupt();
+        for (Append left = waiting.poll(); left != null; left = waiting.poll()) {
+            left.stored().completeExceptionally(new SQLException("event store is closed", "57P01"));
+        }
+    }
+}

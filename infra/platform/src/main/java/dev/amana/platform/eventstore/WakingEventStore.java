@@ -1,0 +1,83 @@
+package dev.amana.platform.eventstore;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An event store that wakes idle processors: at once after a commit of this instance, and within a poll interval after
+ * one of another instance. (Polling, because NOTIFY would make all commits of the database wait for each other.)
+ */
+public final class WakingEventStore extends AbstractEventStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
+
+    private final PostgresEventStorageEngine engine;
+    private final Set<StoredEventStream> streams = ConcurrentHashMap.newKeySet();
+    private final Duration pollInterval;
+    private final Thread watch;
+    private volatile long lastSeen;
+    private volatile boolean closed;
+
+    WakingEventStore(Settings settings, PostgresEventStorageEngine engine, Duration pollInterval) {
+        super(settings.storageEngine(engine));
+        this.engine = engine;
+        this.pollInterval = pollInterval;
+        this.watch = Thread.ofVirtual().name("event-store-watch").start(this::watchOtherInstances);
+    }
+
+    static final class Settings extends AbstractEventStore.Builder {}
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        super.afterCommit(events);
+        wakeAll();
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken position) {
+        StoredEventStream stream = new StoredEventStream(engine, position, streams::remove);
+        streams.add(stream);
+        return stream;
+    }
+
+    /** The greatest global index as last polled, at most one poll interval old. */
+    public long lastGlobalIndex() {
+        return lastSeen;
+    }
+
+    private void wakeAll() {
+        streams.forEach(StoredEventStream::wake);
+    }
+
+    private void watchOtherInstances() {
+        while (!closed) {
+            try {
+                Thread.sleep(pollInterval);
+                long last = engine.lastGlobalIndex();
+                if (last != lastSeen) {
+                    lastSeen = last;
+                    wakeAll();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.debug("event store cannot be read; trying again", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        watch.interrupt();
+        streams.forEach(StoredEventStream::close);
+    }
+}

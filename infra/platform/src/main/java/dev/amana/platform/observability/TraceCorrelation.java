@@ -1,0 +1,34 @@
+package dev.amana.platform.observability;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+import java.util.Map;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Stores the current trace with each event as a W3C {@code traceparent}; nothing else is kept of a command. */
+final class TraceCorrelation implements CorrelationDataProvider {
+    private final ObjectProvider<Tracer> tracers;
+
+    TraceCorrelation(ObjectProvider<Tracer> tracers) {
+        this.tracers = tracers;
+    }
+
+    @Override
+    public Map<String, ?> correlationDataFor(Message<?> message) {
+        Tracer tracer = tracers.getIfAvailable();
+        Span span = tracer == null ? null : tracer.currentSpan();
+        return span == null ? Map.of() : Map.of("traceparent", traceparent(span.context()));
+    }
+
+    private static String traceparent(TraceContext context) {
+        return "00-" + context.traceId() + "-" + context.spanId() + (isSampled(context.sampled()) ? "-01" : "-00");
+    }
+
+    private static boolean isSampled(@Nullable Boolean sampled) {
+        return Boolean.TRUE.equals(sampled);
+    }
+}
