@@ -52,8 +52,44 @@ public final class Inbox {
             Class<E> contract,
             Consumer<Received<E>> handler) {
         Contract<E> types = contract(contract);
+        handleByKey(group, unhandled(group, arrivals(group, batch, types)), types, handler);
+    }
+
+    /**
+     * As {@link #consume}, with all events of the poll handed over at once, for handlers that write them in one
+     * transaction and do not care for their order. Where that fails for a reason that does not pass, each event is
+     * handled by itself, so that only the one that is at fault is parked.
+     */
+    public <E extends PublishedEvent> void consumeTogether(
+            String group,
+            List<ConsumerRecord<String, byte[]>> batch,
+            Class<E> contract,
+            Consumer<List<Received<E>>> handler) {
+        Contract<E> types = contract(contract);
+        Collection<Arrival> arrivals = unhandled(group, arrivals(group, batch, types));
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        try {
+            handler.accept(arrivals.stream()
+                    .map(arrival -> handling.read(arrival, types))
+                    .toList());
+        } catch (RuntimeException e) {
+            if (Failures.isPassing(e) || Thread.currentThread().isInterrupted()) {
+                throw new ConsumptionStalledException(group, e);
+            }
+            handleByKey(group, arrivals, types, received -> handler.accept(List.of(received)));
+            return;
+        }
+        table.markHandled(
+                group, arrivals.stream().map(arrival -> arrival.headers().id()).toList());
+        arrivals.forEach(arrival -> metrics.handled(group, arrival.headers().time()));
+    }
+
+    private <E extends PublishedEvent> void handleByKey(
+            String group, Collection<Arrival> unhandled, Contract<E> types, Consumer<Received<E>> handler) {
         Map<String, List<Arrival>> byKey = new LinkedHashMap<>();
-        for (Arrival arrival : unhandled(group, arrivals(group, batch, types))) {
+        for (Arrival arrival : unhandled) {
             byKey.computeIfAbsent(arrival.key(), key -> new ArrayList<>()).add(arrival);
         }
         Set<String> done = ConcurrentHashMap.newKeySet();

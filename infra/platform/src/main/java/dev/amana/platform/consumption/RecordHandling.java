@@ -54,7 +54,8 @@ final class RecordHandling {
         }
     }
 
-    private <E extends PublishedEvent> Received<E> read(Arrival arrival, Contract<E> contract) {
+    /** Throws {@link MalformedRecordException} where the value is not what its type says. */
+    <E extends PublishedEvent> Received<E> read(Arrival arrival, Contract<E> contract) {
         CloudEventHeaders headers = arrival.headers();
         try {
             E event = json.read(arrival.message().value(), Objects.requireNonNull(contract.typeOf(headers.type())));
