@@ -1,6 +1,10 @@
 package dev.amana.messaging.mime;
 
-/** A part that is not relayed. @param name file name or media type, for the notice */
+/**
+ * A part that is not relayed.
+ *
+ * @param name file name or media type, for the notice
+ */
 public record DroppedPart(String name, String type, Reason reason) {
     public enum Reason {
         /** The type is not on the allow-list. */

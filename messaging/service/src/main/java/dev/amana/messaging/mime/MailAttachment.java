@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentId without angle brackets, when the HTML part shows it inline
  */
 @SuppressWarnings("ArrayRecordComponent") // Contents are never compared.
-public record MailAttachment(String name, String type, byte[] content, @Nullable String contentId) {
+public record MailAttachment(
+        String name, String type, byte[] content, @Nullable String contentId) {
     public boolean inline() {
         return contentId != null;
     }

@@ -38,7 +38,19 @@ public record ParsedMail(
     /** A message that came by API or page rather than by mail. */
     public static ParsedMail written(String subject, String text, List<MailAttachment> attachments) {
         return new ParsedMail(
-                List.of(), List.of(), subject, null, null, List.of(), text, "", text, "", null, attachments, List.of(),
+                List.of(),
+                List.of(),
+                subject,
+                null,
+                null,
+                List.of(),
+                text,
+                "",
+                text,
+                "",
+                null,
+                attachments,
+                List.of(),
                 false);
     }
 }

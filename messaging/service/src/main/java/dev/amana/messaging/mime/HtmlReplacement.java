@@ -1,0 +1,120 @@
+package dev.amana.messaging.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** Replacement in HTML, where an address may run across tags, entities and percent-encoded attributes. */
+final class HtmlReplacement {
+    private static final String MAILTO = "mailto:";
+
+    private final List<Slice> slices = new ArrayList<>();
+    private boolean lineEnds;
+
+    /** A text node and where its text begins in the text of the whole document. */
+    private static final class Slice {
+        private final TextNode node;
+        private final StringBuilder text;
+        private final boolean startsLine;
+        private int start;
+
+        Slice(TextNode node, boolean startsLine) {
+            this.node = node;
+            this.startsLine = startsLine;
+            this.text = new StringBuilder(node.getWholeText());
+        }
+    }
+
+    static String apply(String html, Replacement replacement) {
+        Document document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        HtmlReplacement work = new HtmlReplacement();
+        NodeTraversor.traverse(
+                new NodeVisitor() {
+                    @Override
+                    public void head(Node node, int depth) {
+                        work.collect(node, replacement);
+                    }
+
+                    @Override
+                    public void tail(Node node, int depth) {
+                        work.lineEnds |= breaksLine(node);
+                    }
+                },
+                document.body());
+        replacement.rules().forEach(work::apply);
+        work.slices.forEach(slice -> slice.node.text(slice.text.toString()));
+        return document.body().html();
+    }
+
+    private void collect(Node node, Replacement replacement) {
+        if (node instanceof TextNode words) {
+            slices.add(new Slice(words, lineEnds));
+            lineEnds = false;
+        } else if (node instanceof Element element) {
+            lineEnds |= breaksLine(node);
+            element.attributes().asList().forEach(attribute -> inAttribute(element, attribute, replacement));
+        }
+    }
+
+    private static boolean breaksLine(Node node) {
+        return node instanceof Element element && (element.isBlock() || element.nameIs("br"));
+    }
+
+    private static void inAttribute(Element element, Attribute attribute, Replacement replacement) {
+        String value = replacement.inText(attribute.getValue());
+        String decoded = new String(HeaderParameters.percentDecode(value), StandardCharsets.UTF_8);
+        String replaced = replacement.inText(decoded);
+        if (replaced.equals(decoded)) {
+            element.attr(attribute.getKey(), value);
+        } else if (decoded.toLowerCase(Locale.ROOT).startsWith(MAILTO)) {
+            element.attr(attribute.getKey(), replaced);
+        } else {
+            // A link that carries the address in its own encoding: without it nothing is lost, with it all is.
+            element.removeAttr(attribute.getKey());
+        }
+    }
+
+    private void apply(Replacement.Rule rule) {
+        String whole = whole();
+        List<MatchResult> matches = rule.pattern().matcher(whole).results().toList();
+        // From the end, so that earlier positions stay valid.
+        for (MatchResult match : matches.reversed()) {
+            replace(match.start(), match.end(), rule.with());
+        }
+    }
+
+    private String whole() {
+        StringBuilder all = new StringBuilder();
+        for (Slice slice : slices) {
+            if (slice.startsLine) {
+                all.append('\n');
+            }
+            slice.start = all.length();
+            all.append(slice.text);
+        }
+        return all.toString();
+    }
+
+    private void replace(int start, int end, String with) {
+        String rest = with;
+        for (Slice slice : slices) {
+            int from = Math.max(start, slice.start);
+            int to = Math.min(end, slice.start + slice.text.length());
+            if (from < to) {
+                slice.text.replace(from - slice.start, to - slice.start, rest);
+                rest = "";
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.amana.messaging.mime;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Builds a mail anew: headers from an allow-list, every part re-encoded. Pure and thread-safe. */
+public final class MailBuilder {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** The bytes for the wire, with CRLF line ends and no line over 998 bytes. */
+    public byte[] build(OutgoingMail mail) {
+        MimeWriter out = new MimeWriter(mail.messageId());
+        out.header("Date", DATE.format(mail.date()));
+        out.header("From", MimeWriter.address(mail.from()));
+        out.header("To", MimeWriter.address(mail.to()));
+        out.header("Message-ID", mail.messageId());
+        if (mail.inReplyTo() != null) {
+            out.header("In-Reply-To", mail.inReplyTo());
+        }
+        if (!mail.references().isEmpty()) {
+            out.header("References", String.join(" ", mail.references()));
+        }
+        out.header("Subject", MimeWriter.unstructured(mail.subject()));
+        if (mail.automatic()) {
+            out.header("Auto-Submitted", "auto-generated");
+        }
+        out.header("MIME-Version", "1.0");
+        mixed(out, mail);
+        return out.bytes();
+    }
+
+    private static void mixed(MimeWriter out, OutgoingMail mail) {
+        List<MailAttachment> inline = mail.html() == null
+                ? List.of()
+                : mail.attachments().stream().filter(MailAttachment::inline).toList();
+        List<MailAttachment> files = mail.attachments().stream()
+                .filter(attachment -> !inline.contains(attachment))
+                .toList();
+        if (files.isEmpty()) {
+            alternative(out, mail, inline);
+            return;
+        }
+        out.multipart("mixed", () -> {
+            out.part();
+            alternative(out, mail, inline);
+            files.forEach(file -> {
+                out.part();
+                out.file(file, "attachment");
+            });
+        });
+    }
+
+    private static void alternative(MimeWriter out, OutgoingMail mail, List<MailAttachment> inline) {
+        String html = mail.html();
+        if (html == null) {
+            out.text("plain", mail.text());
+            return;
+        }
+        out.multipart("alternative", () -> {
+            out.part();
+            out.text("plain", mail.text());
+            out.part();
+            related(out, html, inline);
+        });
+    }
+
+    private static void related(MimeWriter out, String html, List<MailAttachment> inline) {
+        if (inline.isEmpty()) {
+            out.text("html", html);
+            return;
+        }
+        out.multipart("related", () -> {
+            out.part();
+            out.text("html", html);
+            inline.forEach(picture -> {
+                out.part();
+                out.file(picture, "inline");
+            });
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package dev.amana.messaging.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.util.ByteSequence;
+import org.jspecify.annotations.Nullable;
+
+/** The header fields of a message or part, by lower-case name. */
+final class MailHeaders {
+    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*|\\r");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}>");
+    private static final Pattern BARE_ADDRESS = Pattern.compile("[^\\s<>()\",;:]{1,64}@[^\\s<>()\",;:]{1,255}");
+    private static final int MOST_ADDRESSES = 500;
+    private static final int MOST_REFERENCES = 100;
+
+    private final Map<String, List<String>> bodies = new HashMap<>();
+
+    void add(Field field) {
+        bodies.computeIfAbsent(field.getName().strip().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                .add(body(field));
+    }
+
+    private static String body(Field field) {
+        ByteSequence raw = field.getRaw();
+        if (raw == null) {
+            return field.getBody() == null ? "" : FOLD.matcher(field.getBody()).replaceAll(" ");
+        }
+        String line = Charsets.decode(raw.toByteArray(), null);
+        String body = line.substring(Math.min(line.length(), line.indexOf(':') + 1));
+        return FOLD.matcher(body).replaceAll(" ").strip();
+    }
+
+    /** The first field of that name, unfolded, not decoded. */
+    @Nullable
+    String raw(String name) {
+        List<String> all = bodies.get(name);
+        return all == null ? null : all.getFirst();
+    }
+
+    boolean has(String name) {
+        return bodies.containsKey(name);
+    }
+
+    /** The first field of that name as a person reads it, on one line. */
+    String text(String name) {
+        String raw = raw(name);
+        return raw == null
+                ? ""
+                : decodeWords(raw).replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    static String decodeWords(String raw) {
+        if (!raw.contains("=?")) {
+            return raw;
+        }
+        try {
+            return DecoderUtil.decodeEncodedWords(raw, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException | Error e) {
+            // The decoder throws an Error on some malformed words; the undecoded text is then what a reader sees too.
+            if (e instanceof VirtualMachineError fatal) {
+                throw fatal;
+            }
+            return raw;
+        }
+    }
+
+    List<MailAddress> addresses(String name) {
+        List<MailAddress> found = new ArrayList<>();
+        for (String body : bodies.getOrDefault(name, List.of())) {
+            parseAddresses(body, found);
+        }
+        return found.size() > MOST_ADDRESSES ? found.subList(0, MOST_ADDRESSES) : found;
+    }
+
+    private static void parseAddresses(String body, List<MailAddress> into) {
+        int before = into.size();
+        try {
+            for (Mailbox mailbox :
+                    LenientAddressParser.DEFAULT.parseAddressList(body).flatten()) {
+                if (mailbox.getDomain() != null) {
+                    String display = mailbox.getName() == null ? "" : decodeWords(mailbox.getName());
+                    into.add(new MailAddress(display, mailbox.getAddress()));
+                }
+            }
+        } catch (RuntimeException malformed) {
+            into.subList(before, into.size()).clear();
+        }
+        if (into.size() == before) {
+            BARE_ADDRESS
+                    .matcher(decodeWords(body))
+                    .results()
+                    .limit(MOST_ADDRESSES)
+                    .forEach(match -> into.add(new MailAddress("", match.group())));
+        }
+    }
+
+    List<String> messageIds(String name) {
+        String raw = raw(name);
+        return raw == null
+                ? List.of()
+                : MESSAGE_ID
+                        .matcher(raw)
+                        .results()
+                        .limit(MOST_REFERENCES)
+                        .map(match -> match.group())
+                        .toList();
+    }
+}

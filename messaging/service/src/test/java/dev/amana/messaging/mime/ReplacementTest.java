@@ -1,0 +1,78 @@
+package dev.amana.messaging.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplacementTest {
+    private static final String ALIAS = "b7k@alias.amana.test";
+    private final Replacement replacement = new Replacement(List.of(new KnownParty(
+            ALIAS, "Buyer", Set.of("jamie.doe@mail.test"), Set.of("Jamie Doe", "Jamie"), Set.of("+49 30 1234567"))));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jamie.doe@mail.test",
+                "JAMIE.Doe@Mail.Test",
+                "jamie.doe@\nmail.test",
+                "jamie.doe@\r\n> mail.test",
+                "jamie\n> > .doe@mail.test",
+                "jamie.doe @ mail.test",
+                "ja\u00admie.d\u200boe@mail.test"
+            })
+    void addressIsReplacedHoweverItIsBroken(String form) {
+        assertThat(replacement.inText("Write to " + form + ".")).isEqualTo("Write to " + ALIAS + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Jamie wrote to xjamie.doe@mail.test",
+                "not-jamie.doe@mail.test",
+                "jamie.doe@mail.tester",
+                "jamie.doe@mail.test.example",
+                "Jamie Doering",
+                "order 4930123"
+            })
+    void whatOnlyLooksSimilarStays(String text) {
+        assertThat(replacement.inText(text)).isEqualTo(text);
+    }
+
+    @Test
+    void fullNameIsReplacedAcrossAWrapAndLastNameFirst() {
+        assertThat(replacement.inText("Best,\n> Jamie\n> DOE")).isEqualTo("Best,\n> Buyer");
+        assertThat(replacement.inText("From: Doe, Jamie <jamie.doe@mail.test>"))
+                .isEqualTo("From: Buyer <" + ALIAS + ">");
+    }
+
+    @Test
+    void phoneNumberIsReplacedInOtherNotations() {
+        assertThat(replacement.inText("call 0049 (30) 123-45 67 or 030/1234567"))
+                .isEqualTo("call *** or ***");
+    }
+
+    @Test
+    void htmlIsReplacedAcrossTagsEntitiesAndAttributes() {
+        String html = "<p>jamie<b>.doe</b>&#64;mail<wbr>.test</p>"
+                + "<a href=\"mailto:jamie.doe%40mail.test?subject=x\">me</a>"
+                + "<a href=\"https://x.test/?u=jamie.doe%40mail.test\">link</a><i title=\"Jamie  Doe\">x</i>";
+
+        String replaced = replacement.inHtml(HtmlPolicy.sanitise(html));
+
+        assertThat(replaced)
+                .containsIgnoringCase(ALIAS)
+                .contains("mailto:" + ALIAS, "title=\"Buyer\"")
+                .doesNotContainIgnoringCase("doe", "%40", "u=jamie");
+    }
+
+    @Test
+    void wordsAcrossTagsAreOtherwiseKept() {
+        String html = "<p>Hello <b>World</b>, one &lt; two</p>";
+
+        assertThat(replacement.inHtml(html)).isEqualTo(html);
+    }
+}
