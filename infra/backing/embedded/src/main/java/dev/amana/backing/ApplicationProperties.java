@@ -24,7 +24,7 @@ final class ApplicationProperties {
                 settings.keys().resolve("vault-key-encryption-key.json").toString());
         properties.put(
                 "amana.security.demo-key-file",
-                settings.keys().resolve("demo-signing-key.json").toString());
+                Backing.demoKeyFile(settings.data()).toString());
         if (context.equals("gateway")) {
             properties.put("amana.elasticsearch.uri", address(Service.ELASTICSEARCH, "http://", Port.ELASTICSEARCH));
         }

@@ -1,6 +1,7 @@
 package dev.amana.backing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,6 +140,11 @@ public final class Backing implements AutoCloseable {
 
     public Map<String, String> propertiesFor(String context, String database) {
         return new ApplicationProperties(settings, external).of(context, database);
+    }
+
+    /** The key that signs demo tokens of an installation; created by whoever needs it first. */
+    public static Path demoKeyFile(Path data) {
+        return data.resolve("keys").resolve("demo-signing-key.json");
     }
 
     public Ports ports() {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * closes it whatever becomes of us. A process id is kept on disk, so that a start right after a kill waits for the
  * leftover instead of fighting it for port and data.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final String name;
@@ -25,7 +25,11 @@ final class Child implements AutoCloseable {
         this.log = log;
     }
 
-    static Child start(String name, List<String> command, BackingSettings settings) throws IOException {
+    /**
+     * @param name for its log and its pid file
+     * @throws IOException when there is no such program
+     */
+    public static Child start(String name, List<String> command, BackingSettings settings) throws IOException {
         Path log = Files.createDirectories(settings.logs()).resolve(name + ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -39,7 +43,7 @@ final class Child implements AutoCloseable {
     }
 
     /** A process of an earlier run that is still on its way out is awaited, then killed. */
-    static void awaitLeftover(String name, BackingSettings settings) throws IOException {
+    public static void awaitLeftover(String name, BackingSettings settings) throws IOException {
         Path file = pidFile(name, settings);
         if (Files.exists(file)) {
             leftover(Files.readString(file)).ifPresent(handle -> Processes.awaitEndOrKill(handle, STOP_LIMIT));
@@ -66,7 +70,7 @@ final class Child implements AutoCloseable {
     }
 
     /** @throws StartupFailure when the process has ended */
-    boolean alive() {
+    public boolean alive() {
         if (!process.isAlive()) {
             throw new StartupFailure("%s ended with exit code %d. See %s".formatted(name, process.exitValue(), log));
         }

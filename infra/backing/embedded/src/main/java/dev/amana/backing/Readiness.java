@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a started service, as long as a busy two-core machine may need. */
-final class Readiness {
-    static final Duration LIMIT = Duration.ofMinutes(4);
+public final class Readiness {
+    /** How long anything may take to start. */
+    public static final Duration LIMIT = Duration.ofMinutes(4);
+
     private static final long PAUSE_MILLIS = 50;
 
     private Readiness() {}
 
     /** @throws StartupFailure when it ends or takes too long; then it is stopped */
-    static void await(String name, Child child, BooleanSupplier ready) {
+    public static void await(String name, Child child, BooleanSupplier ready) {
         try {
             awaitOrFail(name, child, ready);
         } catch (StartupFailure e) {

@@ -1,0 +1,44 @@
+package dev.amana.standalone;
+
+import dev.amana.backing.Backing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The command line that an application gets from the all-in-one: where it listens, and where everything else is. */
+final class ApplicationArguments {
+    private final Options options;
+    private final Backing backing;
+
+    ApplicationArguments(Options options, Backing backing) {
+        this.options = options;
+        this.backing = backing;
+    }
+
+    /**
+     * @param log the name of the log file, without a suffix
+     */
+    List<String> of(Application application, String log) {
+        Map<String, String> properties = new LinkedHashMap<>(backing.propertiesFor(application.context()));
+        properties.put("server.port", Integer.toString(options.ports().of(application.port())));
+        properties.put(
+                "logging.file.name",
+                options.data().resolve("logs").resolve(log + ".log").toString());
+        properties.put("logging.threshold.console", "OFF");
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+        if (application == Application.GATEWAY) {
+            for (Application other : Application.values()) {
+                if (other != Application.GATEWAY) {
+                    properties.put("amana.gateway.routes." + other.context(), address(other));
+                }
+            }
+        }
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toList();
+    }
+
+    String address(Application application) {
+        return "http://127.0.0.1:" + options.ports().of(application.port());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.amana.standalone;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a running installation to stop; after a while, makes it. */
+final class Stop {
+    private static final Duration CLEAN_LIMIT = Duration.ofSeconds(40);
+    private static final Duration FORCED_LIMIT = Duration.ofSeconds(15);
+    private static final long PAUSE_MILLIS = 100;
+
+    private Stop() {}
+
+    static int run(Options options) {
+        Optional<State> state = State.running(options.data());
+        if (state.isEmpty()) {
+            System.out.println("Amana is not running on " + options.data());
+            return 0;
+        }
+        @Nullable
+        ProcessHandle process = ProcessHandle.of(state.get().processId()).orElse(null);
+        if (process != null) {
+            process.destroy();
+            if (!awaitEnd(options.data(), CLEAN_LIMIT)) {
+                System.out.println("It takes too long; killing it. Nothing that was promised is lost.");
+                process.destroyForcibly();
+            }
+        }
+        if (!awaitEnd(options.data(), FORCED_LIMIT)) {
+            System.err.println("Amana did not stop");
+            return 1;
+        }
+        System.out.println("Amana has stopped");
+        return 0;
+    }
+
+    /** The lock tells more than the process table: it is free only when the process is really gone. */
+    private static boolean awaitEnd(Path data, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (State.running(data).isPresent()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}
