@@ -1,18 +1,111 @@
 package dev.amana.platform.blob;
 
+import dev.amana.platform.Ids;
 import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.SubjectErasedException;
+import dev.amana.platform.personal.Vault;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Sealed blobs in a table of this context. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * Sealed blobs in a table of this context. A blob is committed, and so on disk, before {@link #put} returns: it is there
+ * before the event that names it. An event that never comes leaves an orphan, which nobody can name.
+ */
 public final class BlobStore {
-    BlobStore() {}
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Ids ids;
+    private final int maximumBytes;
+    private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
 
-    public BlobRef put(String subject, RetentionClass retention, byte[] clear) {
-        throw new UnsupportedOperationException();
+    /**
+     * The store.
+     *
+     * @param maximumBytes of one blob's clear content ({@code amana.blob.max-bytes})
+     */
+    public BlobStore(DataSource dataSource, Vault vault, Ids ids, int maximumBytes) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.vault = vault;
+        this.ids = ids;
+        this.maximumBytes = maximumBytes;
     }
 
+    /**
+     * Seals and stores. Takes a connection of its own, so do not call it from within a transaction.
+     *
+     * @throws BlobTooLargeException past the limit
+     * @throws SubjectErasedException where the key was erased
+     */
+    public BlobRef put(String subject, RetentionClass retention, byte[] clear) {
+        if (clear.length > maximumBytes) {
+            throw new BlobTooLargeException(clear.length, maximumBytes);
+        }
+        byte[] sealed = vault.sealBytes(subject, retention, clear);
+        BlobRef ref = new BlobRef(ids.next(), subject, retention.wireName(), sha256(sealed), clear.length);
+        insert(ref, sealed);
+        return ref;
+    }
+
+    /**
+     * The clear content; empty when it is erased, or when there is no such blob.
+     *
+     * @throws IllegalStateException where the stored bytes are not those that the reference names
+     */
     public Optional<byte[]> get(BlobRef ref) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select sealed from blob where id = ?")
+                .param(ref.id())
+                .query(byte[].class)
+                .optional()
+                .flatMap(stored -> open(ref, stored));
+    }
+
+    private Optional<byte[]> open(BlobRef ref, byte[] sealed) {
+        if (!sha256(sealed).equals(ref.sha256())) {
+            throw new IllegalStateException("Blob " + ref.id() + " was altered");
+        }
+        return vault.openBytes(ref.subject(), RetentionClass.of(ref.retention()), sealed);
+    }
+
+    private void insert(BlobRef ref, byte[] sealed) throws DataAccessException {
+        String sql = "insert into blob (id, subject, retention, sha256, bytes, sealed) values (?, ?, ?, ?, ?, ?)";
+        // A connection of its own commits now, whatever transaction the caller is in.
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(true);
+            insert.setString(1, ref.id());
+            insert.setString(2, ref.subject());
+            insert.setString(3, ref.retention());
+            insert.setString(4, ref.sha256());
+            insert.setLong(5, ref.bytes());
+            insert.setBytes(6, sealed);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw translated(sql, e);
+        }
+    }
+
+    private RuntimeException translated(String sql, SQLException failure) {
+        DataAccessException translated = translator.translate("Storing a blob", sql, failure);
+        return translated == null ? new IllegalStateException("A blob cannot be stored", failure) : translated;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 /** The vault, and the Jackson module that seals with it. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @EnableConfigurationProperties(VaultProperties.class)
-public class PersonalAutoConfiguration {
+public class PersonalConfiguration {
     /** Declare a bean of this type to wrap with a key management service instead of a file. */
     @Bean
     @ConditionalOnMissingBean

@@ -1,0 +1,62 @@
+package dev.amana.platform.erasure;
+
+import dev.amana.platform.Ids;
+import dev.amana.platform.personal.Vault;
+import dev.amana.platform.personal.VaultDatabase;
+import dev.amana.published.ErasureRequested;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Erases a party: deletes its keys, notes it in the list of erasures and announces it to the contexts. A bean of the
+ * gateway only; no other role may delete keys.
+ */
+public final class Erasure {
+    private final VaultDatabase database;
+    private final Vault vault;
+    private final ErasureList list;
+    private final Clock clock;
+    private final Runnable announce;
+
+    Erasure(VaultDatabase database, Vault vault, ErasureList list, Clock clock, Runnable announce) {
+        this.database = database;
+        this.vault = vault;
+        this.list = list;
+        this.clock = clock;
+        this.announce = announce;
+    }
+
+    /**
+     * When this returns, the keys are gone and the erasure is listed; {@link ErasureRequested} is published right after,
+     * and again until Kafka has it. Repeated for the same party, it gives the same outcome.
+     */
+    public ErasureOutcome erase(String partyId) {
+        ErasureRequested request = list.addUnlessThere(new ErasureRequested(
+                Ids.derived("erasure", partyId),
+                partyId,
+                RetentionPolicy.erased(),
+                RetentionPolicy.kept().keySet(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        deleteKeys(request.partyId(), request.erased());
+        announce.run();
+        return new ErasureOutcome(
+                request.erasureId(), partyId, request.erased(), RetentionPolicy.kept(), request.requestedAt());
+    }
+
+    /** After a restore from a backup the list may lack what Kafka still tells: then the keys are deleted again. */
+    void reapply(ErasureRequested request) {
+        if (!list.contains(request.erasureId())) {
+            deleteKeys(request.partyId(), request.erased());
+            list.addUnlessThere(request);
+        }
+    }
+
+    private void deleteKeys(String partyId, Set<String> erased) {
+        Set<String> all = new HashSet<>(erased);
+        all.add(Vault.INDEX);
+        database.erase(partyId, all);
+        vault.evict(partyId, all);
+    }
+}

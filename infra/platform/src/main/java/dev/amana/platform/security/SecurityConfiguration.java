@@ -1,0 +1,141 @@
+package dev.amana.platform.security;
+
+import dev.amana.platform.web.Problems;
+import dev.amana.platform.web.WebConfiguration;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The resource server. Its chain covers {@code /api/**}, {@code /actuator/**} and {@code /v3/api-docs/**} at order {@value
+ * #API_ORDER}; an application may add chains for other paths, before or after.
+ */
+@AutoConfiguration(
+        after = WebConfiguration.class,
+        beforeName = {
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(SecurityProperties.class)
+@EnableMethodSecurity
+public class SecurityConfiguration {
+    public static final int API_ORDER = 100;
+
+    private static final String[] API = {"/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml"};
+    private static final String[] OPEN = {
+        "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
+    };
+
+    private final SecurityProperties properties;
+    private final Problems problems;
+
+    SecurityConfiguration(SecurityProperties properties, Problems problems) {
+        this.properties = properties;
+        this.problems = problems;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("amana.security.demo-key-file")
+    DemoKey demoKey() {
+        return DemoKey.load(Path.of(Objects.requireNonNull(properties.demoKeyFile())));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("amana.security.demo-key-file")
+    JwtDecoder jwtDecoder(DemoKey key, ObjectProvider<Clock> clock) {
+        return DemoTokenDecoder.of(key, properties.moreIssuers(), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    @Order(API_ORDER)
+    @ConditionalOnMissingBean(name = "apiFilterChain")
+    SecurityFilterChain apiFilterChain(HttpSecurity http) {
+        stateless(http.securityMatcher(API))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(properties.openPaths().toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(Roles.OPERATOR)
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint((request, response, failure) -> {
+                            new BearerTokenAuthenticationEntryPoint().commence(request, response, failure);
+                            problems.write(request, response, HttpStatus.UNAUTHORIZED, "unauthenticated");
+                        })
+                        .accessDeniedHandler((request, response, failure) ->
+                                problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden"))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(this::authentication)));
+        return http.build();
+    }
+
+    /** What is no API does not exist, so that nothing is open by being forgotten. Error dispatches pass. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    @ConditionalOnProperty(name = "amana.security.deny-other-paths", matchIfMissing = true)
+    SecurityFilterChain otherPathsFilterChain(HttpSecurity http) {
+        stateless(http)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/error")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
+                                problems.write(request, response, HttpStatus.NOT_FOUND, "not-found"))
+                        .accessDeniedHandler((request, response, failure) ->
+                                problems.write(request, response, HttpStatus.NOT_FOUND, "not-found")));
+        return http.build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+    }
+
+    private AbstractAuthenticationToken authentication(Jwt token) {
+        List<String> roles = token.getClaim(properties.claimOfRoles()) instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+        Stream<GrantedAuthority> authorities =
+                roles.stream().<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role));
+        return new JwtAuthenticationToken(
+                token, authorities.toList(), Objects.requireNonNullElse(token.getSubject(), ""));
+    }
+}
