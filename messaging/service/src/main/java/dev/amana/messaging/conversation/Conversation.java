@@ -1,0 +1,223 @@
+package dev.amana.messaging.conversation;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
+import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
+import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
+import dev.amana.messaging.conversation.ConversationCommand.OpenConversation;
+import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
+import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
+import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
+import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
+import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
+import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
+import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
+import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
+import dev.amana.messaging.conversation.ConversationRejection.NoSupportConversation;
+import dev.amana.messaging.conversation.ConversationRejection.NotAParticipant;
+import dev.amana.messaging.conversation.ConversationRejection.TooManyWaiting;
+import dev.amana.messaging.conversation.Messages.Standing;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** Decides who may write, and what becomes of each message. */
+@Aggregate(cache = "aggregateCache")
+final class Conversation {
+    @AggregateIdentifier
+    private String id = "";
+
+    private @Nullable Sides sides;
+    private final Messages messages = new Messages();
+
+    Conversation() {}
+
+    /** @return whether it was opened now, rather than before */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    boolean open(OpenConversation command) {
+        if (sides != null) {
+            return false;
+        }
+        apply(new ConversationOpened(
+                command.conversationId(),
+                command.kind(),
+                command.orderId(),
+                command.first(),
+                command.second(),
+                command.agentId(),
+                command.at()));
+        return true;
+    }
+
+    @CommandHandler
+    void assign(AssignAgent command) {
+        Sides now = opened();
+        if (now.kind() != Kind.SUPPORT) {
+            throw new NoSupportConversation(id);
+        }
+        if (!command.agentId().equals(now.agentId())) {
+            apply(new AgentAssigned(id, now.orderId(), command.agentId(), command.at()));
+        }
+    }
+
+    /** @return where the message stands now */
+    @CommandHandler
+    Stage receive(ReceiveMessage command) {
+        Standing known = messages.find(command.messageId());
+        if (known != null) {
+            return known.stage();
+        }
+        Sides now = opened();
+        Sides.Way way = now.wayOf(command.authorId());
+        if (way == null) {
+            throw new NotAParticipant(id);
+        }
+        if (messages.full()) {
+            throw new TooManyWaiting(Messages.MOST_UNSETTLED);
+        }
+        apply(new MessageReceived(
+                id,
+                command.messageId(),
+                now.orderId(),
+                now.kind(),
+                way.author(),
+                way.recipient(),
+                command.channel(),
+                command.content(),
+                command.at()));
+        return Stage.WAITING;
+    }
+
+    @CommandHandler
+    void record(RecordVerdict command) {
+        Standing known = messages.find(command.messageId());
+        Verdict verdict = command.verdict();
+        if (known == null || verdict.revision() <= known.revision()) {
+            return;
+        }
+        apply(new VerdictRecorded(id, command.messageId(), opened().orderId(), verdict));
+        if (!known.stage().settled()) {
+            follow(command.messageId(), known.stage(), verdict);
+        }
+    }
+
+    private void follow(String messageId, Stage stage, Verdict verdict) {
+        switch (verdict.outcome()) {
+            case CLEARED -> {
+                if (stage != Stage.RELEASED) {
+                    apply(new MessageReleased(
+                            id, messageId, opened().orderId(), verdict.revision(), verdict.decidedAt()));
+                }
+            }
+            case HELD -> withhold(messageId, WithheldBecause.HELD, verdict);
+            case BLOCKED -> withhold(messageId, WithheldBecause.BLOCKED, verdict);
+        }
+    }
+
+    private void withhold(String messageId, WithheldBecause because, Verdict verdict) {
+        apply(new MessageWithheld(
+                id, messageId, opened().orderId(), because, verdict.categories(), verdict.decidedAt()));
+    }
+
+    @CommandHandler
+    void quarantine(Quarantine command) {
+        Standing known = messages.find(command.messageId());
+        if (known != null && known.stage() == Stage.RELEASED) {
+            apply(new MessageWithheld(
+                    id, command.messageId(), opened().orderId(), command.because(), command.details(), command.at()));
+        }
+    }
+
+    /** A delivery is a fact, so it is recorded even when a verdict withheld the message a moment before. */
+    @CommandHandler
+    void mark(MarkRelayed command) {
+        Standing known = messages.find(command.messageId());
+        if (known != null && !known.stage().settled()) {
+            apply(new MessageRelayed(id, command.messageId(), opened().orderId(), command.attempts(), command.at()));
+        }
+    }
+
+    /** A bounce may come after the recipient's server took the mail over. */
+    @CommandHandler
+    void mark(MarkFailed command) {
+        Standing known = messages.find(command.messageId());
+        if (known != null && (known.stage() == Stage.RELEASED || known.stage() == Stage.RELAYED)) {
+            apply(new MessageFailed(
+                    id, command.messageId(), opened().orderId(), command.status(), command.attempts(), command.at()));
+        }
+    }
+
+    private Sides opened() {
+        if (sides == null) {
+            throw new IllegalStateException("Conversation " + id + " has no first event");
+        }
+        return sides;
+    }
+
+    @EventSourcingHandler
+    void on(ConversationOpened event) {
+        id = event.conversationId();
+        sides = new Sides(
+                event.kind(),
+                event.orderId(),
+                List.of(event.first().participant(), event.second().participant()),
+                event.agentId());
+    }
+
+    @EventSourcingHandler
+    void on(AgentAssigned event) {
+        sides = opened().withAgent(event.agentId());
+    }
+
+    @EventSourcingHandler
+    void on(MessageReceived event) {
+        messages.put(event.messageId(), Stage.WAITING, 0);
+    }
+
+    @EventSourcingHandler
+    void on(VerdictRecorded event) {
+        move(event.messageId(), null, event.verdict().revision());
+    }
+
+    @EventSourcingHandler
+    void on(MessageReleased event) {
+        move(event.messageId(), Stage.RELEASED, null);
+    }
+
+    @EventSourcingHandler
+    void on(MessageWithheld event) {
+        boolean byVerdict = switch (event.because()) {
+            case HELD, BLOCKED -> true;
+            case REVEALS_IDENTITY, NOT_RELAYABLE -> false;
+        };
+        move(event.messageId(), byVerdict ? Stage.WITHHELD : Stage.QUARANTINED, null);
+    }
+
+    @EventSourcingHandler
+    void on(MessageRelayed event) {
+        move(event.messageId(), Stage.RELAYED, null);
+    }
+
+    @EventSourcingHandler
+    void on(MessageFailed event) {
+        move(event.messageId(), Stage.FAILED, null);
+    }
+
+    private void move(String messageId, @Nullable Stage stage, @Nullable Integer revision) {
+        Standing before = messages.find(messageId);
+        if (before != null) {
+            messages.put(
+                    messageId, stage == null ? before.stage() : stage, revision == null ? before.revision() : revision);
+        }
+    }
+}

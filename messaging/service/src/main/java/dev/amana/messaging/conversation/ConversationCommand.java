@@ -1,0 +1,60 @@
+package dev.amana.messaging.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a conversation. Each may be repeated without harm. */
+public sealed interface ConversationCommand {
+
+    @TargetAggregateIdentifier
+    String conversationId();
+
+    /** @param agentId the member of staff who answers, in a support conversation */
+    record OpenConversation(
+            String conversationId,
+            Kind kind,
+            @Nullable String orderId,
+            Member first,
+            Member second,
+            @Nullable String agentId,
+            Instant at)
+            implements ConversationCommand {}
+
+    /** Makes another member of staff answer. */
+    record AssignAgent(String conversationId, String agentId, Instant at) implements ConversationCommand {}
+
+    /**
+     * Takes a message in; answered only after it is stored.
+     *
+     * @param messageId the same for the same message, however often it is sent
+     * @param authorId party id, or staff id of the assigned agent
+     */
+    record ReceiveMessage(
+            String conversationId, String messageId, String authorId, Channel channel, Content content, Instant at)
+            implements ConversationCommand {}
+
+    record RecordVerdict(String conversationId, String messageId, Verdict verdict) implements ConversationCommand {}
+
+    /**
+     * Withholds a cleared message because the mail that would leave is not fit to.
+     *
+     * @param details where the trouble is, such as a header's name; never what stood there
+     */
+    record Quarantine(
+            String conversationId, String messageId, WithheldBecause because, List<String> details, Instant at)
+            implements ConversationCommand {
+        public Quarantine {
+            details = List.copyOf(details);
+        }
+    }
+
+    /** @param attempts 0 where no mail was needed, because the recipient reads here */
+    record MarkRelayed(String conversationId, String messageId, int attempts, Instant at)
+            implements ConversationCommand {}
+
+    /** @param status enhanced status code (RFC 3463) */
+    record MarkFailed(String conversationId, String messageId, String status, int attempts, Instant at)
+            implements ConversationCommand {}
+}

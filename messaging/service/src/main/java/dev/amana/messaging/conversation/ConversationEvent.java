@@ -1,0 +1,96 @@
+package dev.amana.messaging.conversation;
+
+import dev.amana.platform.eventstore.StoredAs;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a conversation. */
+public sealed interface ConversationEvent {
+
+    String conversationId();
+
+    /** The marketplace's order, if the conversation is about one. */
+    @Nullable
+    String orderId();
+
+    @StoredAs("messaging.conversation-opened")
+    record ConversationOpened(
+            String conversationId,
+            Kind kind,
+            @Nullable String orderId,
+            Member first,
+            Member second,
+            @Nullable String agentId,
+            Instant openedAt)
+            implements ConversationEvent {}
+
+    @StoredAs("messaging.agent-assigned")
+    record AgentAssigned(String conversationId, @Nullable String orderId, String agentId, Instant assignedAt)
+            implements ConversationEvent {}
+
+    @StoredAs("messaging.message-received")
+    record MessageReceived(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            Kind kind,
+            Participant author,
+            Participant recipient,
+            Channel channel,
+            Content content,
+            Instant receivedAt)
+            implements ConversationEvent {}
+
+    @StoredAs("messaging.verdict-recorded")
+    record VerdictRecorded(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            Verdict verdict) implements ConversationEvent {}
+
+    /**
+     * The message may go to its recipient.
+     *
+     * @param revision of the verdict that cleared it
+     */
+    @StoredAs("messaging.message-released")
+    record MessageReleased(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            int revision,
+            Instant releasedAt) implements ConversationEvent {}
+
+    @StoredAs("messaging.message-withheld")
+    record MessageWithheld(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            WithheldBecause because,
+            List<String> details,
+            Instant withheldAt)
+            implements ConversationEvent {
+        public MessageWithheld {
+            details = List.copyOf(details);
+        }
+    }
+
+    @StoredAs("messaging.message-relayed")
+    record MessageRelayed(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            int attempts,
+            Instant relayedAt) implements ConversationEvent {}
+
+    @StoredAs("messaging.message-failed")
+    record MessageFailed(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String status,
+            int attempts,
+            Instant failedAt)
+            implements ConversationEvent {}
+}

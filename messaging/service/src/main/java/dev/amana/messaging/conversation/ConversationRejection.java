@@ -1,0 +1,49 @@
+package dev.amana.messaging.conversation;
+
+import dev.amana.platform.eventstore.Rejection;
+
+/** What a conversation refuses, and why. */
+public abstract sealed class ConversationRejection extends Rejection {
+    private static final long serialVersionUID = 1L;
+
+    private ConversationRejection(String slug, Object... arguments) {
+        super(slug, arguments);
+    }
+
+    /** The author is neither a party of the conversation nor its agent. */
+    public static final class NotAParticipant extends ConversationRejection {
+        private static final long serialVersionUID = 1L;
+
+        NotAParticipant(String conversationId) {
+            super("not-a-participant", conversationId);
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** Too many messages of this conversation wait for a verdict or for their recipient's server. */
+    public static final class TooManyWaiting extends ConversationRejection {
+        private static final long serialVersionUID = 1L;
+
+        TooManyWaiting(int limit) {
+            super("too-many-waiting", limit);
+        }
+
+        @Override
+        public int status() {
+            return 429;
+        }
+    }
+
+    /** Only a support conversation has an agent. */
+    public static final class NoSupportConversation extends ConversationRejection {
+        private static final long serialVersionUID = 1L;
+
+        NoSupportConversation(String conversationId) {
+            super("no-support-conversation", conversationId);
+        }
+    }
+}

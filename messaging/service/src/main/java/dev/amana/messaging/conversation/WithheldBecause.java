@@ -1,0 +1,13 @@
+package dev.amana.messaging.conversation;
+
+/** Why a message does not reach its recipient. */
+public enum WithheldBecause {
+    /** A person has to look at it first. */
+    HELD,
+    /** It breaks a rule; only a later verdict of a person can release it. */
+    BLOCKED,
+    /** It would reveal who its author is, and could not be rewritten so that it does not. */
+    REVEALS_IDENTITY,
+    /** No mail could be made of it. */
+    NOT_RELAYABLE
+}

@@ -1,0 +1,57 @@
+package dev.amana.messaging.inbound;
+
+import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
+import dev.amana.messaging.conversation.Verdict;
+import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.Reason;
+import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.Received;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Brings moderation's verdicts to the conversations. */
+@Component
+class VerdictListener {
+    static final String GROUP = "messaging.verdicts";
+
+    private final Inbox inbox;
+    private final CommandGateway commands;
+
+    VerdictListener(Inbox inbox, CommandGateway commands) {
+        this.inbox = inbox;
+        this.commands = commands;
+    }
+
+    @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
+    }
+
+    private void handle(Received<ModerationEvent> received) {
+        switch (received.event()) {
+            case VerdictGiven verdict -> record(verdict);
+        }
+    }
+
+    private void record(VerdictGiven given) {
+        Verdict verdict = new Verdict(
+                given.revision(),
+                outcome(given.outcome()),
+                given.severity().name(),
+                given.reasons().stream().map(Reason::category).distinct().toList(),
+                given.decidedAt());
+        commands.sendAndWait(new RecordVerdict(given.conversationId(), given.messageId(), verdict));
+    }
+
+    private static Verdict.Outcome outcome(ModerationEvent.Outcome outcome) {
+        return switch (outcome) {
+            case CLEARED -> Verdict.Outcome.CLEARED;
+            case HELD -> Verdict.Outcome.HELD;
+            case BLOCKED -> Verdict.Outcome.BLOCKED;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.amana.messaging.intake;
+
+import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
+
+import dev.amana.messaging.MessagingProperties;
+import dev.amana.messaging.conversation.Channel;
+import dev.amana.messaging.conversation.Content;
+import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
+import dev.amana.messaging.conversation.Stage;
+import dev.amana.messaging.mime.MailAttachment;
+import dev.amana.messaging.mime.MailReader;
+import dev.amana.messaging.mime.ParsedMail;
+import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.platform.blob.BlobRef;
+import dev.amana.platform.blob.BlobStore;
+import dev.amana.platform.personal.Personal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes a message in: reads it, stores the original, then asks the conversation. */
+@Component
+public class Intake {
+    private final MailReader reader;
+    private final BlobStore blobs;
+    private final CommandGateway commands;
+    private final int mostTextBytes;
+
+    Intake(MailReader reader, BlobStore blobs, CommandGateway commands, MessagingProperties properties) {
+        this.reader = reader;
+        this.blobs = blobs;
+        this.commands = commands;
+        this.mostTextBytes = properties.mostTextBytes();
+    }
+
+    /**
+     * Returns where the message stands, after all of it is committed.
+     *
+     * @param messageId the same for the same message, however often it is sent
+     * @throws UnreadableMail when no sense can be made of it
+     * @throws TooMuchText when it cannot be screened whole
+     */
+    public Stage take(
+            String conversationId, String messageId, String authorId, Channel channel, byte[] raw, Instant at) {
+        ParsedMail mail = reader.read(raw);
+        refuseTooMuch(mail);
+        BlobRef original = blobs.put(authorId, CORRESPONDENCE, raw);
+        Content content = content(messageId, authorId, mail, original);
+        return commands.sendAndWait(new ReceiveMessage(conversationId, messageId, authorId, channel, content, at));
+    }
+
+    private void refuseTooMuch(ParsedMail mail) {
+        long bytes = bytes(mail.subject()) + bytes(mail.text()) + bytes(mail.quoted()) + bytes(mail.hidden());
+        for (MailAttachment attachment : mail.attachments()) {
+            bytes += bytes(attachment.name());
+        }
+        if (bytes > mostTextBytes) {
+            throw new TooMuchText(mostTextBytes);
+        }
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Content content(String messageId, String authorId, ParsedMail mail, BlobRef original) {
+        return new Content(
+                Personal.of(authorId, CORRESPONDENCE, mail.subject()),
+                Personal.of(authorId, CORRESPONDENCE, mail.text()),
+                unlessEmpty(authorId, mail.quoted()),
+                unlessEmpty(authorId, mail.hidden()),
+                Content.Attachment.describe(messageId, authorId, mail.attachments()),
+                original,
+                mail.messageId() == null ? null : unlessEmpty(authorId, mail.messageId()));
+    }
+
+    private static @Nullable Personal unlessEmpty(String authorId, String text) {
+        return text.isBlank() ? null : Personal.of(authorId, CORRESPONDENCE, text);
+    }
+}

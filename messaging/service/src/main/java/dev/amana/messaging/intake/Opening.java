@@ -1,0 +1,97 @@
+package dev.amana.messaging.intake;
+
+import static dev.amana.platform.personal.RetentionClass.PROFILE;
+
+import dev.amana.messaging.alias.Alias;
+import dev.amana.messaging.alias.Aliases;
+import dev.amana.messaging.conversation.ConversationCommand.OpenConversation;
+import dev.amana.messaging.conversation.Kind;
+import dev.amana.messaging.conversation.Member;
+import dev.amana.messaging.conversation.Participant;
+import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.party.Parties;
+import dev.amana.messaging.party.Party;
+import dev.amana.platform.Ids;
+import dev.amana.platform.personal.Personal;
+import java.time.Clock;
+import java.time.Instant;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens conversations. The aliases are reserved first: whoever repeats an opening that failed half-way gets the same
+ * ones, and until the conversation is open nobody has been told them.
+ */
+@Component
+public class Opening {
+    private final Parties parties;
+    private final Aliases aliases;
+    private final CommandGateway commands;
+    private final Clock clock;
+
+    Opening(Parties parties, Aliases aliases, CommandGateway commands, Clock clock) {
+        this.parties = parties;
+        this.aliases = aliases;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** A party as the marketplace describes it. */
+    public record Described(String partyId, String email, String name, String locale, String country) {}
+
+    /**
+     * @param firstAlias the whole address that stands for the buyer or customer
+     * @param secondAlias the whole address that stands for the seller or the support desk
+     * @param now whether it was opened by this call
+     */
+    public record Opened(String conversationId, String firstAlias, String secondAlias, boolean now) {}
+
+    /** One conversation for each order and pair of parties. */
+    public Opened forOrder(String orderId, Described buyer, Described seller) {
+        String id = Ids.derived("conversation", orderId, buyer.partyId(), seller.partyId());
+        Instant at = clock.instant();
+        know(buyer, at);
+        know(seller, at);
+        Member first = member(id, buyer, Role.BUYER, seller.partyId());
+        Member second = member(id, seller, Role.SELLER, buyer.partyId());
+        return open(new OpenConversation(id, Kind.ORDER, orderId, first, second, null, at));
+    }
+
+    /** @param conversationId new for a new matter, the same for a repeated request */
+    public Opened forSupport(String conversationId, Described customer, String agentId, @Nullable String orderId) {
+        Instant at = clock.instant();
+        know(customer, at);
+        Member first = member(conversationId, customer, Role.CUSTOMER, Participant.SUPPORT_DESK);
+        Alias desk = aliases.reserve(conversationId, Participant.SUPPORT_DESK, customer.partyId());
+        Member second = new Member(Participant.supportDesk(customer.locale()), desk.localPart(), null, null);
+        return open(new OpenConversation(conversationId, Kind.SUPPORT, orderId, first, second, agentId, at));
+    }
+
+    private Opened open(OpenConversation command) {
+        boolean now = commands.<Boolean>sendAndWait(command);
+        return new Opened(
+                command.conversationId(),
+                aliases.address(command.first().alias()),
+                aliases.address(command.second().alias()),
+                now);
+    }
+
+    private void know(Described party, Instant at) {
+        parties.put(new Party(party.partyId(), email(party), name(party), party.locale(), party.country()), at);
+    }
+
+    private Member member(String conversationId, Described party, Role role, String counterpartId) {
+        Alias alias = aliases.reserve(conversationId, party.partyId(), counterpartId);
+        Participant participant = new Participant(party.partyId(), role, party.locale());
+        return new Member(participant, alias.localPart(), email(party), name(party));
+    }
+
+    private static Personal email(Described party) {
+        return Personal.of(party.partyId(), PROFILE, party.email());
+    }
+
+    private static Personal name(Described party) {
+        return Personal.of(party.partyId(), PROFILE, party.name());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.amana.messaging.mailbox;
+
+import dev.amana.messaging.conversation.Kind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation.
+ *
+ * @param firstId the buyer or customer
+ * @param secondId the seller or the support desk
+ * @param agentId the member of staff who answers, in a support conversation
+ */
+public record ConversationRow(
+        String conversationId,
+        Kind kind,
+        @Nullable String orderId,
+        String firstId,
+        String secondId,
+        @Nullable String agentId,
+        Instant openedAt) {}

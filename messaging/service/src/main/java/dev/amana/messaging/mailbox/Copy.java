@@ -1,0 +1,20 @@
+package dev.amana.messaging.mailbox;
+
+import dev.amana.messaging.conversation.Content;
+import dev.amana.messaging.mime.DroppedPart;
+import dev.amana.platform.personal.Personal;
+import java.util.List;
+
+/**
+ * A message as its recipient has it: rewritten, with aliases where addresses stood.
+ *
+ * @param attachments with identifiers of their own, counted in the copy
+ * @param dropped why parts of the original are not in it, one reason for each
+ */
+public record Copy(
+        Personal subject, Personal text, List<Content.Attachment> attachments, List<DroppedPart.Reason> dropped) {
+    public Copy {
+        attachments = List.copyOf(attachments);
+        dropped = List.copyOf(dropped);
+    }
+}

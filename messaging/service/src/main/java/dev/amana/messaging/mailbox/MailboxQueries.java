@@ -1,0 +1,130 @@
+package dev.amana.messaging.mailbox;
+
+import dev.amana.messaging.conversation.Channel;
+import dev.amana.messaging.conversation.Content;
+import dev.amana.messaging.conversation.Kind;
+import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.conversation.Stage;
+import dev.amana.messaging.conversation.Verdict;
+import dev.amana.messaging.conversation.WithheldBecause;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the mailbox rows. Who may read them is not decided here. */
+@Component
+public class MailboxQueries {
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final String MESSAGES = """
+            select m.*, r.copy from message m left join relay r on r.message_id = m.message_id
+            where m.conversation_id = :conversation and\s""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    MailboxQueries(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<ConversationRow> conversation(String conversationId) {
+        return jdbc.sql("select * from conversation where conversation_id = :id")
+                .param("id", conversationId)
+                .query((row, number) -> conversation(row))
+                .optional();
+    }
+
+    public List<ConversationRow> ofOrder(String orderId, int limit) {
+        return jdbc.sql("select * from conversation where order_id = :order order by conversation_id limit :limit")
+                .param("order", orderId)
+                .param("limit", limit)
+                .query((row, number) -> conversation(row))
+                .list();
+    }
+
+    /** Those that somebody is in, as a party or as the agent, by identifier. */
+    public List<ConversationRow> with(String personId, String afterConversationId, int limit) {
+        return jdbc.sql("""
+                select * from conversation
+                where (first_id = :person or second_id = :person or agent_id = :person) and conversation_id > :after
+                order by conversation_id limit :limit
+                """)
+                .param("person", personId)
+                .param("after", afterConversationId)
+                .param("limit", limit)
+                .query((row, number) -> conversation(row))
+                .list();
+    }
+
+    /** Oldest first. */
+    public List<MessageRow> messages(String conversationId, long afterPosition, int limit) {
+        return jdbc.sql(MESSAGES + "m.position > :after order by m.position limit :limit")
+                .param("conversation", conversationId)
+                .param("after", afterPosition)
+                .param("limit", limit)
+                .query((row, number) -> message(row))
+                .list();
+    }
+
+    public Optional<MessageRow> message(String conversationId, String messageId) {
+        return jdbc.sql(MESSAGES + "m.message_id = :message")
+                .param("conversation", conversationId)
+                .param("message", messageId)
+                .query((row, number) -> message(row))
+                .optional();
+    }
+
+    private static ConversationRow conversation(ResultSet row) throws SQLException {
+        return new ConversationRow(
+                row.getString("conversation_id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("order_id"),
+                row.getString("first_id"),
+                row.getString("second_id"),
+                row.getString("agent_id"),
+                instant(row, "opened_at"));
+    }
+
+    private MessageRow message(ResultSet row) throws SQLException {
+        return new MessageRow(
+                row.getString("message_id"),
+                row.getString("conversation_id"),
+                row.getLong("position"),
+                row.getString("author_id"),
+                Role.valueOf(row.getString("author_role")),
+                row.getString("recipient_id"),
+                Channel.valueOf(row.getString("channel")),
+                Stage.valueOf(row.getString("stage")),
+                read(row.getString("content"), Content.class),
+                read(row.getString("copy"), Copy.class),
+                read(row.getString("verdict"), Verdict.class),
+                because(row.getString("because")),
+                texts(row.getString("details")),
+                row.getString("status"),
+                instant(row, "received_at"));
+    }
+
+    private <T> @Nullable T read(@Nullable String text, Class<T> type) {
+        return text == null ? null : json.readValue(text, type);
+    }
+
+    private List<String> texts(@Nullable String text) {
+        return text == null ? List.of() : json.readValue(text, TEXTS);
+    }
+
+    private static @Nullable WithheldBecause because(@Nullable String name) {
+        return name == null ? null : WithheldBecause.valueOf(name);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

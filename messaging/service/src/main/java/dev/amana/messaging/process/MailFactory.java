@@ -1,0 +1,143 @@
+package dev.amana.messaging.process;
+
+import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
+
+import dev.amana.messaging.alias.Alias;
+import dev.amana.messaging.alias.Aliases;
+import dev.amana.messaging.conversation.Content;
+import dev.amana.messaging.conversation.Participant;
+import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.mailbox.Copy;
+import dev.amana.messaging.mime.ComposedMail;
+import dev.amana.messaging.mime.DroppedPart;
+import dev.amana.messaging.mime.KnownParty;
+import dev.amana.messaging.mime.MailAttachment;
+import dev.amana.messaging.mime.MailReader;
+import dev.amana.messaging.mime.ParsedMail;
+import dev.amana.messaging.mime.RelayComposer;
+import dev.amana.messaging.mime.RelayOrder;
+import dev.amana.messaging.party.Parties;
+import dev.amana.messaging.party.Party;
+import dev.amana.platform.blob.BlobStore;
+import dev.amana.platform.personal.Personal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the mail that a recipient gets from the original, the same one whenever it is asked. */
+@Component
+public class MailFactory {
+    private final Parties parties;
+    private final Aliases aliases;
+    private final BlobStore blobs;
+    private final MailReader reader;
+    private final RelayComposer composer;
+    private final MailReferences references;
+    private final Relays relays;
+    private final SideNames names;
+
+    MailFactory(
+            Parties parties,
+            Aliases aliases,
+            BlobStore blobs,
+            MailReader reader,
+            RelayComposer composer,
+            MailReferences references,
+            Relays relays,
+            SideNames names) {
+        this.parties = parties;
+        this.aliases = aliases;
+        this.blobs = blobs;
+        this.reader = reader;
+        this.composer = composer;
+        this.references = references;
+        this.relays = relays;
+        this.names = names;
+    }
+
+    /** @param recipientAddress where it goes; the support desk has none, and needs no mail */
+    record Made(ComposedMail mail, Copy copy, @Nullable String recipientAddress) {}
+
+    /** The attachments as the recipient has them. None where the author or the recipient is erased. */
+    public List<MailAttachment> attachmentsOfCopy(String messageId) {
+        return relays.find(messageId)
+                .flatMap(this::make)
+                .map(made -> reader.read(made.mail().raw()).attachments())
+                .orElse(List.of());
+    }
+
+    /**
+     * @throws dev.amana.messaging.mime.LeakingMail when it would reveal who its author is
+     * @throws dev.amana.messaging.mime.UnreadableMail when the original is no mail
+     */
+    Optional<Made> make(Relay relay) {
+        Optional<Party> recipient = parties.find(relay.recipientId());
+        Optional<String> address = recipient.map(Party::email).flatMap(Personal::reveal);
+        Optional<byte[]> original = blobs.get(relay.original());
+        boolean toDesk = relay.recipientRole() == Role.AGENT;
+        if (original.isEmpty() || (address.isEmpty() && !toDesk)) {
+            return Optional.empty();
+        }
+        ParsedMail mail = reader.read(original.get());
+        String locale = recipient.map(Party::locale).orElse("en");
+        RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale));
+        ComposedMail composed = composer.compose(mail, order);
+        return Optional.of(new Made(composed, copy(relay, mail, composed), address.orElse(null)));
+    }
+
+    private Copy copy(Relay relay, ParsedMail mail, ComposedMail composed) {
+        List<MailAttachment> attachments = mail.attachments().isEmpty()
+                ? List.of()
+                : reader.read(composed.raw()).attachments();
+        return new Copy(
+                Personal.of(relay.authorId(), CORRESPONDENCE, composed.subject()),
+                Personal.of(relay.authorId(), CORRESPONDENCE, composed.text()),
+                Content.Attachment.describe(relay.messageId(), relay.authorId(), attachments),
+                composed.dropped().stream().map(DroppedPart::reason).toList());
+    }
+
+    private RelayOrder order(Relay relay, ParsedMail mail, String address, Locale locale) {
+        List<String> thread = thread(relay, mail);
+        return new RelayOrder(
+                known(relay.conversationId(), relay.authorSide(), relay.authorRole(), locale),
+                known(relay.conversationId(), relay.recipientId(), relay.recipientRole(), locale),
+                address,
+                locale,
+                references.ours(relay.messageId()),
+                thread.isEmpty() ? null : thread.getLast(),
+                thread,
+                relay.receivedAt());
+    }
+
+    /** What the author's mail program refers to, else (it came by API) the newest message that the recipient has. */
+    private List<String> thread(Relay relay, ParsedMail mail) {
+        List<String> named = new ArrayList<>(mail.references());
+        if (mail.inReplyTo() != null) {
+            named.add(mail.inReplyTo());
+        }
+        List<String> translated = references.translated(relay.conversationId(), relay.recipientId(), named);
+        if (!translated.isEmpty() || mail.messageId() != null) {
+            return translated;
+        }
+        return references.newestBefore(relay, relay.recipientId()).map(List::of).orElse(List.of());
+    }
+
+    private KnownParty known(String conversationId, String side, Role role, Locale locale) {
+        String alias = aliases.find(conversationId, side).map(Alias::localPart).orElseThrow();
+        Optional<Party> party = side.equals(Participant.SUPPORT_DESK) ? Optional.empty() : parties.find(side);
+        return new KnownParty(
+                aliases.address(alias),
+                names.of(role, locale),
+                only(party.map(Party::email)),
+                only(party.map(Party::name)),
+                Set.of());
+    }
+
+    private static Set<String> only(Optional<Personal> personal) {
+        return personal.flatMap(Personal::reveal).map(Set::of).orElse(Set.of());
+    }
+}

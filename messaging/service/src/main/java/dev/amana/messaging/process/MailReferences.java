@@ -1,0 +1,139 @@
+package dev.amana.messaging.process;
+
+import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
+
+import dev.amana.messaging.MessagingProperties;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Translates Message-IDs between the two sides, so that mail programs on both keep the thread together. An author's
+ * mail program knows its own identifier of a message, the recipient's knows ours, and neither may see the other's, which
+ * often names a host or a person.
+ */
+@Component
+class MailReferences {
+    /** Mail programs look at the last few only. */
+    private static final int MOST = 20;
+
+    private static final String SELECT = """
+            select r.message_id, r.author_id, m.mail_id_ciphertext
+            from relay r left join mail_reference m on m.message_id = r.message_id
+            where r.conversation_id = :conversation and\s""";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final String ourSuffix;
+
+    MailReferences(JdbcClient jdbc, Vault vault, MessagingProperties properties) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.ourSuffix = '@' + properties.aliasDomain().toLowerCase(Locale.ROOT) + '>';
+    }
+
+    /** @param mailId what the author's mail program calls the message; empty where it came by API, or is erased */
+    private record Known(String messageId, String authorId, Optional<String> mailId) {}
+
+    /** Our Message-ID of a message, the same whenever it is asked for. */
+    String ours(String messageId) {
+        return '<' + messageId.toLowerCase(Locale.ROOT) + ourSuffix;
+    }
+
+    void remember(MessageReceived event) {
+        Personal mailId = event.content().mailId();
+        if (mailId == null || mailId.reveal().isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into mail_reference (message_id, conversation_id, author_id, mail_id_hash, mail_id_ciphertext)
+                values (:message, :conversation, :author, :hash, :ciphertext) on conflict (message_id) do nothing
+                """)
+                .param("message", event.messageId())
+                .param("conversation", event.conversationId())
+                .param("author", event.author().id())
+                .param("hash", vault.lookupHash(mailId.reveal().get()))
+                .param("ciphertext", mailId.sealed().ciphertext())
+                .update();
+    }
+
+    /** The given references as the reader's mail program knows them, without those it cannot know. */
+    List<String> translated(String conversationId, String readerId, List<String> references) {
+        List<String> last = references.subList(Math.max(0, references.size() - MOST), references.size());
+        if (last.isEmpty()) {
+            return List.of();
+        }
+        List<Known> known = jdbc.sql(SELECT + "(m.mail_id_hash in (:hashes) or r.message_id in (:ids))")
+                .param("conversation", conversationId)
+                .param("hashes", last.stream().map(vault::lookupHash).toList())
+                .param("ids", last.stream().map(this::messageId).toList())
+                .query((row, number) -> read(row))
+                .list();
+        return last.stream()
+                .flatMap(reference -> known.stream().filter(k -> names(reference, k)))
+                .map(k -> as(readerId, k))
+                .distinct()
+                .toList();
+    }
+
+    /** The newest message before this one that the reader wrote or was sent, as the reader's mail program knows it. */
+    Optional<String> newestBefore(Relay relay, String readerId) {
+        return jdbc.sql(SELECT + """
+                r.position < :position and (r.author_id = :reader or r.copy is not null)
+                order by r.position desc limit 1
+                """)
+                .param("conversation", relay.conversationId())
+                .param("position", relay.position())
+                .param("reader", readerId)
+                .query((row, number) -> read(row))
+                .optional()
+                .map(k -> as(readerId, k));
+    }
+
+    void forget(String authorId) {
+        jdbc.sql("delete from mail_reference where author_id = :author")
+                .param("author", authorId)
+                .update();
+    }
+
+    private boolean names(String reference, Known known) {
+        return reference.equalsIgnoreCase(ours(known.messageId()))
+                || known.mailId().filter(reference::equals).isPresent();
+    }
+
+    private String as(String readerId, Known known) {
+        Optional<String> own = known.authorId().equals(readerId) ? known.mailId() : Optional.empty();
+        return own.orElseGet(() -> ours(known.messageId()));
+    }
+
+    private Known read(ResultSet row) throws SQLException {
+        String authorId = row.getString("author_id");
+        @Nullable String ciphertext = row.getString("mail_id_ciphertext");
+        Optional<String> mailId = Stream.ofNullable(ciphertext)
+                .map(text -> vault.open(new SealedText(authorId, CORRESPONDENCE.wireName(), text)))
+                .flatMap(personal -> personal.reveal().stream())
+                .findFirst();
+        return new Known(row.getString("message_id"), authorId, mailId);
+    }
+
+    /** The identifier of the message that one of our own Message-IDs names, else nothing that could be one. */
+    private String messageId(String reference) {
+        boolean ours =
+                reference.startsWith("<") && reference.toLowerCase(Locale.ROOT).endsWith(ourSuffix);
+        return ours
+                ? reference
+                        .substring(1, reference.length() - ourSuffix.length())
+                        .toUpperCase(Locale.ROOT)
+                : "";
+    }
+}

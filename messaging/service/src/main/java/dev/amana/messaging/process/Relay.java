@@ -1,0 +1,29 @@
+package dev.amana.messaging.process;
+
+import dev.amana.messaging.conversation.Participant;
+import dev.amana.messaging.conversation.Role;
+import dev.amana.platform.blob.BlobRef;
+import java.time.Instant;
+
+/**
+ * What is to be relayed.
+ *
+ * @param position of the message in its conversation
+ * @param original the mail as it came
+ */
+record Relay(
+        String messageId,
+        String conversationId,
+        long position,
+        String authorId,
+        Role authorRole,
+        String recipientId,
+        Role recipientRole,
+        BlobRef original,
+        Instant receivedAt) {
+
+    /** Whose alias stands for the author: an agent writes as the desk. */
+    String authorSide() {
+        return authorRole == Role.AGENT ? Participant.SUPPORT_DESK : authorId;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.amana.messaging.process;
+
+import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.mailbox.Copy;
+import dev.amana.platform.blob.BlobRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The state of each relaying, and the text as the recipient gets it. */
+@Component
+class Relays {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Relays(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void await(Relay relay, Instant verdictDueAt) {
+        jdbc.sql("""
+                insert into relay (message_id, conversation_id, position, author_id, author_role, recipient_id,
+                    recipient_role, original, received_at, verdict_due_at, state)
+                values (:message, :conversation, :position, :author, :authorRole, :recipient,
+                    :recipientRole, :original::jsonb, :receivedAt, :dueAt, 'WAITING')
+                on conflict (message_id) do nothing
+                """)
+                .param("message", relay.messageId())
+                .param("conversation", relay.conversationId())
+                .param("position", relay.position())
+                .param("author", relay.authorId())
+                .param("authorRole", relay.authorRole().name())
+                .param("recipient", relay.recipientId())
+                .param("recipientRole", relay.recipientRole().name())
+                .param("original", json.writeValueAsString(relay.original()))
+                .param("receivedAt", utc(relay.receivedAt()))
+                .param("dueAt", utc(verdictDueAt))
+                .update();
+    }
+
+    Optional<Relay> find(String messageId) {
+        return jdbc.sql("select * from relay where message_id = :message")
+                .param("message", messageId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** A message withheld after its release may be in the queue already, and is stopped there. */
+    void withhold(String messageId) {
+        jdbc.sql("""
+                update relay set stopped = stopped or state = 'RELEASED', state = 'WITHHELD'
+                where message_id = :message and state <> 'ENDED'
+                """).param("message", messageId).update();
+    }
+
+    void release(String messageId, Copy copy) {
+        jdbc.sql("""
+                update relay set state = 'RELEASED', stopped = false, copy = :copy::jsonb
+                where message_id = :message and state <> 'ENDED'
+                """)
+                .param("message", messageId)
+                .param("copy", json.writeValueAsString(copy))
+                .update();
+    }
+
+    void end(String messageId) {
+        jdbc.sql("update relay set state = 'ENDED', stopped = false where message_id = :message")
+                .param("message", messageId)
+                .update();
+    }
+
+    boolean stopped(String messageId) {
+        return jdbc.sql("select stopped from relay where message_id = :message")
+                .param("message", messageId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    long overdue(Instant now) {
+        return jdbc.sql("select count(*) from relay where state = 'WAITING' and verdict_due_at < :now")
+                .param("now", utc(now))
+                .query(Long.class)
+                .single();
+    }
+
+    void forgetTextsOf(String authorId) {
+        jdbc.sql("update relay set copy = null where author_id = :author")
+                .param("author", authorId)
+                .update();
+    }
+
+    private Relay read(ResultSet row) throws SQLException {
+        return new Relay(
+                row.getString("message_id"),
+                row.getString("conversation_id"),
+                row.getLong("position"),
+                row.getString("author_id"),
+                Role.valueOf(row.getString("author_role")),
+                row.getString("recipient_id"),
+                Role.valueOf(row.getString("recipient_role")),
+                json.readValue(row.getString("original"), BlobRef.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

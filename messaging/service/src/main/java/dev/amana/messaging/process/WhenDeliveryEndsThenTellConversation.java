@@ -1,0 +1,39 @@
+package dev.amana.messaging.process;
+
+import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
+import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
+import dev.amana.messaging.outbound.AttemptGate;
+import dev.amana.messaging.outbound.Delivery;
+import dev.amana.messaging.outbound.DeliveryListener;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+
+/** Tells the conversation how a delivery ended, and the queue when a verdict came in between. */
+@Component
+class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptGate {
+    private final CommandGateway commands;
+    private final Relays relays;
+
+    WhenDeliveryEndsThenTellConversation(CommandGateway commands, Relays relays) {
+        this.commands = commands;
+        this.relays = relays;
+    }
+
+    @Override
+    public void delivered(Delivery delivery) {
+        commands.sendAndWait(
+                new MarkRelayed(delivery.conversationId(), delivery.messageId(), delivery.attempts(), delivery.at()));
+    }
+
+    @Override
+    public void failed(Delivery delivery, String enhancedStatus) {
+        commands.sendAndWait(new MarkFailed(
+                delivery.conversationId(), delivery.messageId(), enhancedStatus, delivery.attempts(), delivery.at()));
+    }
+
+    /** A message withheld after its release stays in the queue, so that a later verdict can still let it go. */
+    @Override
+    public Decision decide(String conversationId, String messageId, String sender) {
+        return relays.stopped(messageId) ? Decision.POSTPONE : Decision.SEND;
+    }
+}

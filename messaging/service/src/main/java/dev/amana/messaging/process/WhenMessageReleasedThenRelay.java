@@ -1,0 +1,137 @@
+package dev.amana.messaging.process;
+
+import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
+
+import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
+import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
+import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
+import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
+import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
+import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
+import dev.amana.messaging.conversation.WithheldBecause;
+import dev.amana.messaging.mime.LeakCheck;
+import dev.amana.messaging.mime.LeakingMail;
+import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.outbound.OutboundMail;
+import dev.amana.messaging.outbound.OutboundQueue;
+import dev.amana.messaging.process.MailFactory.Made;
+import dev.amana.platform.Ids;
+import dev.amana.platform.blob.BlobRef;
+import dev.amana.platform.blob.BlobStore;
+import dev.amana.platform.personal.SubjectErasedException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Builds the mail of a released message and queues it. A mail that would reveal its author, or that cannot be built, is
+ * quarantined instead: nothing leaves on a doubt.
+ */
+@Component
+@ProcessingGroup(WhenMessageReleasedThenRelay.GROUP)
+class WhenMessageReleasedThenRelay {
+    static final String GROUP = "messaging.relay";
+    /** RFC 3463: bad destination mailbox address. */
+    private static final String NO_MAILBOX = "5.1.1";
+
+    private static final Logger log = LoggerFactory.getLogger(WhenMessageReleasedThenRelay.class);
+
+    private final Relays relays;
+    private final MailFactory mails;
+    private final BlobStore blobs;
+    private final OutboundQueue queue;
+    private final CommandGateway commands;
+    private final Clock clock;
+
+    WhenMessageReleasedThenRelay(
+            Relays relays,
+            MailFactory mails,
+            BlobStore blobs,
+            OutboundQueue queue,
+            CommandGateway commands,
+            Clock clock) {
+        this.relays = relays;
+        this.mails = mails;
+        this.blobs = blobs;
+        this.queue = queue;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @EventHandler
+    void on(MessageReleased event) {
+        Relay relay = relays.find(event.messageId()).orElseThrow();
+        try {
+            Optional<Made> made = mails.make(relay);
+            made.ifPresentOrElse(mail -> send(relay, mail), () -> fail(relay));
+        } catch (LeakingMail leaking) {
+            List<String> places = leaking.findings().stream()
+                    .map(LeakCheck.Finding::where)
+                    .distinct()
+                    .toList();
+            quarantine(relay, WithheldBecause.REVEALS_IDENTITY, places);
+        } catch (UnreadableMail unreadable) {
+            quarantine(relay, WithheldBecause.NOT_RELAYABLE, List.of());
+        } catch (SubjectErasedException erased) {
+            fail(relay);
+        }
+    }
+
+    @EventHandler
+    void on(MessageWithheld event) {
+        switch (event.because()) {
+            case HELD, BLOCKED -> relays.withhold(event.messageId());
+            case REVEALS_IDENTITY, NOT_RELAYABLE -> relays.end(event.messageId());
+        }
+    }
+
+    @EventHandler
+    void on(MessageRelayed event) {
+        relays.end(event.messageId());
+    }
+
+    @EventHandler
+    void on(MessageFailed event) {
+        relays.end(event.messageId());
+    }
+
+    private void send(Relay relay, Made made) {
+        relays.release(relay.messageId(), made.copy());
+        if (made.recipientAddress() == null) {
+            commands.sendAndWait(new MarkRelayed(relay.conversationId(), relay.messageId(), 0, clock.instant()));
+        } else {
+            queue.enqueue(outbound(relay, made.mail().raw(), made.recipientAddress()));
+        }
+    }
+
+    /** The bytes name the recipient's address, so they are under the recipient's key. */
+    private OutboundMail outbound(Relay relay, byte[] raw, String address) {
+        BlobRef content = blobs.put(relay.recipientId(), CORRESPONDENCE, raw);
+        return new OutboundMail(
+                Ids.derived("mail", relay.messageId(), relay.recipientId()),
+                relay.conversationId(),
+                relay.messageId(),
+                relay.authorId(),
+                relay.recipientId(),
+                address,
+                content);
+    }
+
+    /** The author or the recipient has been erased meanwhile. */
+    private void fail(Relay relay) {
+        commands.sendAndWait(new MarkFailed(relay.conversationId(), relay.messageId(), NO_MAILBOX, 0, clock.instant()));
+    }
+
+    private void quarantine(Relay relay, WithheldBecause because, List<String> details) {
+        log.warn("Message {} is not relayed: {}", relay.messageId(), because);
+        commands.sendAndWait(
+                new Quarantine(relay.conversationId(), relay.messageId(), because, details, clock.instant()));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.amana.messaging.publishing;
+
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.conversation.Channel;
+import dev.amana.messaging.conversation.Content;
+import dev.amana.messaging.conversation.ConversationEvent;
+import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
+import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
+import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
+import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
+import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
+import dev.amana.messaging.conversation.Kind;
+import dev.amana.messaging.conversation.Participant;
+import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.conversation.WithheldBecause;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.publication.Publication;
+import dev.amana.published.PublishedEvent;
+import dev.amana.published.SealedText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** From what happened inside to what others are told. Pure: the same event always gives the same. */
+@Component
+public class MessagingPublication implements Publication {
+
+    @Override
+    public String topic() {
+        return MessagingEvent.TOPIC;
+    }
+
+    @Override
+    public @Nullable PublishedEvent translate(Object domainEvent) {
+        return domainEvent instanceof ConversationEvent event ? published(event) : null;
+    }
+
+    private static @Nullable MessagingEvent published(ConversationEvent domainEvent) {
+        return switch (domainEvent) {
+            case ConversationOpened e ->
+                new MessagingEvent.ConversationOpened(
+                        e.conversationId(),
+                        kind(e.kind()),
+                        e.orderId(),
+                        List.of(
+                                participant(e.first().participant()),
+                                participant(e.second().participant())),
+                        e.openedAt());
+            case MessageReceived e -> received(e, e.content());
+            case MessageRelayed e ->
+                new MessagingEvent.MessageRelayed(
+                        e.conversationId(), e.messageId(), e.orderId(), e.attempts(), e.relayedAt());
+            case MessageFailed e ->
+                new MessagingEvent.MessageFailed(
+                        e.conversationId(), e.messageId(), e.orderId(), e.status(), e.attempts(), e.failedAt());
+            case MessageWithheld e ->
+                new MessagingEvent.MessageWithheld(
+                        e.conversationId(),
+                        e.messageId(),
+                        e.orderId(),
+                        forGood(e.because()),
+                        because(e.because()),
+                        e.withheldAt());
+            // Moderation publishes its verdicts itself, and a release shows as relayed or failed soon after.
+            case VerdictRecorded ignored -> null;
+            case MessageReleased ignored -> null;
+            // Nobody else acts on who of the staff answers.
+            case AgentAssigned ignored -> null;
+        };
+    }
+
+    private static MessagingEvent received(MessageReceived e, Content content) {
+        return new MessagingEvent.MessageReceived(
+                e.conversationId(),
+                e.messageId(),
+                e.orderId(),
+                kind(e.kind()),
+                participant(e.author()),
+                participant(e.recipient()),
+                channel(e.channel()),
+                content.subject().sealed(),
+                content.text().sealed(),
+                sealed(content.quoted()),
+                sealed(content.hidden()),
+                content.attachments().stream()
+                        .map(a -> new MessagingEvent.Attachment(
+                                a.attachmentId(), a.name().sealed(), a.type(), a.bytes()))
+                        .toList(),
+                e.receivedAt());
+    }
+
+    private static @Nullable SealedText sealed(@Nullable Personal personal) {
+        return personal == null ? null : personal.sealed();
+    }
+
+    private static MessagingEvent.Participant participant(Participant participant) {
+        return new MessagingEvent.Participant(participant.id(), role(participant.role()), participant.locale());
+    }
+
+    private static boolean forGood(WithheldBecause because) {
+        return switch (because) {
+            case HELD -> false;
+            case BLOCKED, REVEALS_IDENTITY, NOT_RELAYABLE -> true;
+        };
+    }
+
+    private static MessagingEvent.WithheldBecause because(WithheldBecause because) {
+        return switch (because) {
+            case HELD -> MessagingEvent.WithheldBecause.HELD;
+            case BLOCKED -> MessagingEvent.WithheldBecause.BLOCKED;
+            case REVEALS_IDENTITY -> MessagingEvent.WithheldBecause.REVEALS_IDENTITY;
+            case NOT_RELAYABLE -> MessagingEvent.WithheldBecause.NOT_RELAYABLE;
+        };
+    }
+
+    private static MessagingEvent.ConversationKind kind(Kind kind) {
+        return switch (kind) {
+            case ORDER -> MessagingEvent.ConversationKind.ORDER;
+            case SUPPORT -> MessagingEvent.ConversationKind.SUPPORT;
+        };
+    }
+
+    private static MessagingEvent.Channel channel(Channel channel) {
+        return switch (channel) {
+            case SMTP -> MessagingEvent.Channel.SMTP;
+            case API -> MessagingEvent.Channel.API;
+            case SUBMISSION -> MessagingEvent.Channel.SUBMISSION;
+        };
+    }
+
+    private static MessagingEvent.Role role(Role role) {
+        return switch (role) {
+            case BUYER -> MessagingEvent.Role.BUYER;
+            case SELLER -> MessagingEvent.Role.SELLER;
+            case CUSTOMER -> MessagingEvent.Role.CUSTOMER;
+            case AGENT -> MessagingEvent.Role.AGENT;
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package dev.amana.messaging.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.amana.messaging.conversation.Content;
+import dev.amana.messaging.conversation.Verdict;
+import dev.amana.messaging.mailbox.Copy;
+import dev.amana.messaging.mailbox.MessageRow;
+import dev.amana.platform.personal.Personal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as somebody reads it.
+ *
+ * @param from the alias that stands for the author
+ * @param text absent once the author is erased
+ * @param because why it was withheld; only for its author and for staff
+ * @param places where it would have revealed its author
+ * @param status enhanced status code (RFC 3463) of a failed delivery
+ * @param delivered what the recipient has, where staff look
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MessageView(
+        String messageId,
+        String from,
+        String role,
+        @Nullable String authorId,
+        Instant sentAt,
+        String state,
+        @Nullable String subject,
+        @Nullable String text,
+        @Nullable String quoted,
+        List<AttachmentView> attachments,
+        @Nullable VerdictView verdict,
+        @Nullable String because,
+        @Nullable List<String> places,
+        @Nullable String status,
+        @Nullable String delivered,
+        boolean erased) {
+
+    record AttachmentView(String attachmentId, String name, String type, long bytes) {}
+
+    record VerdictView(String outcome, String severity, List<String> categories, int revision, Instant decidedAt) {}
+
+    /** For its author: whole, with what became of it and why. */
+    static MessageView forAuthor(MessageRow row, String from) {
+        return whole(row, from, null, null);
+    }
+
+    /** For staff: whole, and what was delivered beside it. */
+    static MessageView forStaff(MessageRow row, String from) {
+        Copy copy = row.copy();
+        return whole(row, from, row.authorId(), copy == null ? null : text(copy.text()));
+    }
+
+    /** For its recipient: what was released, rewritten. */
+    static MessageView forRecipient(MessageRow row, String from) {
+        Copy copy = row.copy();
+        String text = copy == null ? null : text(copy.text());
+        return new MessageView(
+                row.messageId(),
+                from,
+                Words.of(row.authorRole()),
+                null,
+                row.receivedAt(),
+                Words.of(row.stage(), row.because()),
+                copy == null ? null : text(copy.subject()),
+                text,
+                null,
+                copy == null ? List.of() : attachments(copy.attachments()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                text == null);
+    }
+
+    private static MessageView whole(
+            MessageRow row, String from, @Nullable String authorId, @Nullable String delivered) {
+        Content content = row.content();
+        String text = content == null ? null : text(content.text());
+        return new MessageView(
+                row.messageId(),
+                from,
+                Words.of(row.authorRole()),
+                authorId,
+                row.receivedAt(),
+                Words.of(row.stage(), row.because()),
+                content == null ? null : text(content.subject()),
+                text,
+                content == null ? null : text(content.quoted()),
+                content == null ? List.of() : attachments(content.attachments()),
+                verdict(row.verdict()),
+                row.because() == null ? null : Words.of(row.because()),
+                row.details().isEmpty() ? null : row.details(),
+                row.status(),
+                delivered,
+                text == null);
+    }
+
+    private static @Nullable VerdictView verdict(@Nullable Verdict verdict) {
+        return verdict == null
+                ? null
+                : new VerdictView(
+                        Words.of(verdict.outcome()),
+                        verdict.severity().toLowerCase(Locale.ROOT),
+                        verdict.categories(),
+                        verdict.revision(),
+                        verdict.decidedAt());
+    }
+
+    private static List<AttachmentView> attachments(List<Content.Attachment> attachments) {
+        return attachments.stream()
+                .map(a -> new AttachmentView(a.attachmentId(), a.name().revealOr(""), a.type(), a.bytes()))
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable Personal personal) {
+        return personal == null ? null : personal.reveal().orElse(null);
+    }
+}

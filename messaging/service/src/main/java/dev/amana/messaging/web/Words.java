@@ -1,0 +1,27 @@
+package dev.amana.messaging.web;
+
+import dev.amana.messaging.conversation.Stage;
+import dev.amana.messaging.conversation.WithheldBecause;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How states and names read outside. */
+final class Words {
+    private Words() {}
+
+    static String of(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@code received}, {@code held}, {@code blocked}, {@code quarantined}, {@code cleared}, {@code relayed}, {@code failed}. */
+    static String of(Stage stage, @Nullable WithheldBecause because) {
+        return switch (stage) {
+            case WAITING -> "received";
+            case WITHHELD -> because == null ? "held" : of(because);
+            case QUARANTINED -> "quarantined";
+            case RELEASED -> "cleared";
+            case RELAYED -> "relayed";
+            case FAILED -> "failed";
+        };
+    }
+}
