@@ -1,0 +1,94 @@
+package dev.amana.gateway.cases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.amana.gateway.cases.TimelineQueries.TimelinePage;
+import dev.amana.platform.web.ProblemException;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One case and its timeline. */
+@RestController
+@RequestMapping("/api/cases")
+@PreAuthorize("hasAnyRole('trust', 'trust-lead', 'auditor')")
+class CaseController {
+    private final CaseQueries cases;
+    private final CaseTimeline timeline;
+
+    CaseController(CaseQueries cases, CaseTimeline timeline) {
+        this.cases = cases;
+        this.timeline = timeline;
+    }
+
+    @GetMapping("/{caseId}")
+    CaseView one(@PathVariable String caseId) {
+        return cases.find(caseId)
+                .map(CaseView::of)
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "case-not-found", caseId));
+    }
+
+    /**
+     * @param reason why the texts are to be shown as they were written; recorded in the audit trail. Without it contact
+     *     data is masked. The header spares the reason the access logs.
+     */
+    @GetMapping("/{caseId}/timeline")
+    TimelinePage timeline(
+            @PathVariable String caseId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Size(max = 500) @Nullable String reason,
+            @RequestHeader(name = "Amana-Reason", required = false) @Size(max = 500) @Nullable String header) {
+        return timeline.page(caseId, cursor, size, reason == null ? header : reason);
+    }
+
+    /**
+     * @param revision counts up with every change
+     * @param parties party id to its roles, comma-separated
+     * @param facts what is known, by place: {@code order.paid}, {@code pay-code.<id>.issued}, {@code gift.<id>.placed}
+     * @param messages number of messages by state
+     * @param reasons number of messages by the category of a reason in force
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CaseView(
+            String caseId,
+            @Nullable String orderId,
+            long revision,
+            CaseStatus status,
+            Severity severity,
+            List<String> contexts,
+            Map<String, String> parties,
+            Map<String, Fact> facts,
+            Map<String, Integer> messages,
+            Map<String, Integer> reasons,
+            Instant openedAt,
+            Instant updatedAt) {
+        static CaseView of(CaseRow row) {
+            CaseState state = row.state();
+            return new CaseView(
+                    row.caseId(),
+                    row.orderId(),
+                    row.revision(),
+                    row.status(),
+                    row.severity(),
+                    row.contexts(),
+                    state.parties(),
+                    state.facts(),
+                    state.messages(),
+                    state.categories(),
+                    row.openedAt(),
+                    row.updatedAt());
+        }
+    }
+}

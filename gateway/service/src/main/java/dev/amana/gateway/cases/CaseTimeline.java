@@ -1,0 +1,69 @@
+package dev.amana.gateway.cases;
+
+import dev.amana.gateway.cases.TimelineQueries.Shown;
+import dev.amana.gateway.cases.TimelineQueries.TimelinePage;
+import dev.amana.platform.audit.AuditTrail;
+import dev.amana.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Timelines for people: texts as they were written only for a reason, which is recorded before anything is shown. */
+@Component
+public class CaseTimeline {
+    private final CaseQueries cases;
+    private final TimelineQueries entries;
+    private final PartyDirectory parties;
+    private final AuditTrail audit;
+
+    CaseTimeline(CaseQueries cases, TimelineQueries entries, PartyDirectory parties, AuditTrail audit) {
+        this.cases = cases;
+        this.entries = entries;
+        this.parties = parties;
+        this.audit = audit;
+    }
+
+    public TimelinePage page(String caseId, @Nullable String cursor, int size, @Nullable String reason) {
+        CaseRow row = row(caseId);
+        TimelineCursor after = TimelineCursor.parse(cursor);
+        boolean revealed = reason != null && !reason.isBlank();
+        if (revealed) {
+            audit.record("case.timeline-revealed", "case/" + caseId, row.orderId(), reason);
+        }
+        return entries.page(caseId, after, size, new Shown(true, revealed));
+    }
+
+    /** One entry as it was written. */
+    public TimelineEntry reveal(String caseId, String entryId, String reason) {
+        CaseRow row = row(caseId);
+        TimelineEntry masked = entries.entry(caseId, entryId, false).orElseThrow(() -> notFound(caseId));
+        String target = masked.subjectId() == null ? "entry/" + entryId : "message/" + masked.subjectId();
+        audit.record("case.message-revealed", target, row.orderId(), required(reason));
+        return entries.entry(caseId, entryId, true).orElseThrow(() -> notFound(caseId));
+    }
+
+    /** The real name and address of one of the case's parties. */
+    public PartyDirectory.Contact contact(String caseId, String partyId, String reason) {
+        CaseRow row = row(caseId);
+        if (!row.parties().contains(partyId)) {
+            throw notFound(caseId);
+        }
+        audit.record("case.party-revealed", "party/" + partyId, row.orderId(), required(reason));
+        return parties.contact(partyId);
+    }
+
+    private CaseRow row(String caseId) {
+        return cases.find(caseId).orElseThrow(() -> notFound(caseId));
+    }
+
+    private static String required(String reason) {
+        if (reason.isBlank()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "reason-required");
+        }
+        return reason;
+    }
+
+    private static ProblemException notFound(String caseId) {
+        return new ProblemException(HttpStatus.NOT_FOUND, "case-not-found", caseId);
+    }
+}

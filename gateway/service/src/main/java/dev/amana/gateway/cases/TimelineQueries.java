@@ -1,0 +1,96 @@
+package dev.amana.gateway.cases;
+
+import dev.amana.gateway.cases.TimelineReader.StoredEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads timelines, the newest entry first, a bounded page at a time. */
+@Component
+public class TimelineQueries {
+    private static final String SELECT = """
+            select e.entry_id, e.at, e.context, e.type, e.subject_id, e.data, m.data as message
+            from case_entry e
+            left join case_message m
+              on m.message_id = e.subject_id and m.case_id = e.case_id and e.type = 'message-received'
+            where e.case_id = ?""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final TimelineReader reader;
+
+    TimelineQueries(JdbcClient jdbc, JsonMapper json, TimelineReader reader) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.reader = reader;
+    }
+
+    public TimelinePage page(String caseId, @Nullable TimelineCursor after, int size, Shown shown) {
+        String detail = shown.minor() ? "" : " and not e.minor";
+        Instant at = after == null ? Instant.parse("9999-12-31T00:00:00Z") : after.at();
+        List<StoredEntry> entries = jdbc.sql(SELECT + detail
+                        + " and (e.at, e.entry_id) < (?, ?) order by e.at desc, e.entry_id desc limit ?")
+                .params(caseId, at.atOffset(ZoneOffset.UTC), after == null ? "" : after.entryId(), size + 1)
+                .query(this::entry)
+                .list();
+        List<TimelineEntry> items = entries.stream()
+                .limit(size)
+                .map(entry -> reader.read(entry, shown.revealed()))
+                .toList();
+        return new TimelinePage(items, entries.size() > size ? cursorAfter(items.getLast()) : null);
+    }
+
+    private static String cursorAfter(TimelineEntry entry) {
+        return new TimelineCursor(entry.at(), entry.entryId()).text();
+    }
+
+    public Optional<TimelineEntry> entry(String caseId, String entryId, boolean revealed) {
+        return jdbc.sql(SELECT + " and e.entry_id = ?")
+                .params(caseId, entryId)
+                .query(this::entry)
+                .optional()
+                .map(entry -> reader.read(entry, revealed));
+    }
+
+    /** The newest messages of a case with masked text, for the index. */
+    public List<TimelineEntry> newestMessages(String caseId, int limit) {
+        return jdbc
+                .sql(SELECT + " and e.type = 'message-received' order by e.at desc, e.entry_id desc limit ?")
+                .params(caseId, limit)
+                .query(this::entry)
+                .list()
+                .stream()
+                .map(entry -> reader.read(entry, false))
+                .toList();
+    }
+
+    private StoredEntry entry(ResultSet row, int number) throws SQLException {
+        String message = row.getString("message");
+        return new StoredEntry(
+                row.getString("entry_id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("context"),
+                row.getString("type"),
+                row.getString("subject_id"),
+                json.readValue(row.getString("data"), EntryData.class),
+                message == null ? null : json.readValue(message, CaseMessage.class));
+    }
+
+    /**
+     * @param minor with the entries that only repeat what others show
+     * @param revealed with the texts as they were written; the caller has recorded why
+     */
+    public record Shown(boolean minor, boolean revealed) {}
+
+    /** @param nextCursor null on the last page */
+    public record TimelinePage(
+            List<TimelineEntry> items, @Nullable String nextCursor) {}
+}

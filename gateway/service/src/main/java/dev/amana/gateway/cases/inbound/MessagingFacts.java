@@ -1,0 +1,107 @@
+package dev.amana.gateway.cases.inbound;
+
+import static dev.amana.gateway.cases.inbound.Values.wireName;
+
+import dev.amana.gateway.cases.CaseFact;
+import dev.amana.gateway.cases.CaseId;
+import dev.amana.gateway.cases.CaseMessage;
+import dev.amana.gateway.cases.CaseMessage.Delivery;
+import dev.amana.gateway.cases.EntryData;
+import dev.amana.gateway.cases.EntryData.SealedAttachment;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.ConversationOpened;
+import dev.amana.messaging.contract.MessagingEvent.MessageFailed;
+import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.contract.MessagingEvent.MessageRelayed;
+import dev.amana.messaging.contract.MessagingEvent.MessageWithheld;
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.platform.consumption.Received;
+import dev.amana.published.SealedText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What messaging's events say about cases. */
+final class MessagingFacts {
+    private MessagingFacts() {}
+
+    static CaseFact of(Received<MessagingEvent> received) {
+        return switch (received.event()) {
+            case ConversationOpened e ->
+                fact(
+                                received,
+                                e.openedAt(),
+                                e.conversationId(),
+                                EntryData.of(Values.of("kind", e.kind()).map()))
+                        .with(parties(e.participants()))
+                        .in("conversation." + e.conversationId() + ".opened");
+            case MessageReceived e ->
+                fact(received, e.receivedAt(), e.messageId(), content(e))
+                        .with(parties(List.of(e.sender(), e.recipient())))
+                        .about(CaseMessage.received(e.messageId(), e.conversationId(), e.receivedAt()));
+            case MessageRelayed e ->
+                fact(
+                                received,
+                                e.relayedAt(),
+                                e.messageId(),
+                                EntryData.of(Values.of("attempts", e.attempts()).map()))
+                        .about(delivered(e, new Delivery(e.relayedAt(), e.attempts(), null), e.messageId()))
+                        .asMinor(true);
+            case MessageFailed e ->
+                fact(
+                                received,
+                                e.failedAt(),
+                                e.messageId(),
+                                EntryData.of(Values.of("status", e.status())
+                                        .and("attempts", e.attempts())
+                                        .map()))
+                        .about(delivered(e, new Delivery(e.failedAt(), e.attempts(), e.status()), e.messageId()));
+            // The verdict that withheld it says more.
+            case MessageWithheld e ->
+                fact(
+                                received,
+                                e.withheldAt(),
+                                e.messageId(),
+                                EntryData.of(Values.of("forGood", e.forGood()).map()))
+                        .asMinor(true);
+        };
+    }
+
+    private static CaseFact fact(Received<MessagingEvent> received, Instant at, String subject, EntryData data) {
+        MessagingEvent event = received.event();
+        String caseId = CaseId.of(event.orderId(), event.conversationId());
+        return CaseFact.of(received.id(), received.type(), caseId, event.orderId(), at, subject, data);
+    }
+
+    private static CaseMessage delivered(MessagingEvent event, Delivery delivery, String messageId) {
+        return CaseMessage.delivered(messageId, event.conversationId(), delivery);
+    }
+
+    private static EntryData content(MessageReceived e) {
+        Map<String, SealedText> texts = new TreeMap<>(Map.of("subject", e.subject(), "text", e.text()));
+        if (e.quoted() != null) {
+            texts.put("quoted", e.quoted());
+        }
+        if (e.hidden() != null) {
+            texts.put("hidden", e.hidden());
+        }
+        Map<String, String> values = Values.of("channel", e.channel())
+                .and("conversationId", e.conversationId())
+                .and("kind", e.kind())
+                .and("recipientId", e.recipient().partyId())
+                .and("recipientRole", e.recipient().role())
+                .and("locale", e.sender().locale())
+                .map();
+        List<SealedAttachment> attachments = e.attachments().stream()
+                .map(a -> new SealedAttachment(a.attachmentId(), a.name(), a.type(), a.bytes()))
+                .toList();
+        return new EntryData(e.sender().partyId(), wireName(e.sender().role()), values, texts, attachments);
+    }
+
+    private static Map<String, String> parties(List<Participant> participants) {
+        Map<String, String> parties = new TreeMap<>();
+        participants.forEach(p -> parties.put(p.partyId(), wireName(p.role())));
+        return parties;
+    }
+}

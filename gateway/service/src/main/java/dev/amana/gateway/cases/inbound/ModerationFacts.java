@@ -1,0 +1,92 @@
+package dev.amana.gateway.cases.inbound;
+
+import dev.amana.gateway.cases.CaseFact;
+import dev.amana.gateway.cases.CaseId;
+import dev.amana.gateway.cases.CaseMessage;
+import dev.amana.gateway.cases.CaseMessage.State;
+import dev.amana.gateway.cases.CaseMessage.Verdict;
+import dev.amana.gateway.cases.EntryData;
+import dev.amana.gateway.cases.Severity;
+import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
+import dev.amana.moderation.contract.ModerationEvent.Reason;
+import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.platform.consumption.Received;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What moderation's events say about cases. */
+final class ModerationFacts {
+    private static final String RULES = "rules";
+
+    private ModerationFacts() {}
+
+    static CaseFact of(Received<ModerationEvent> received) {
+        return switch (received.event()) {
+            case VerdictGiven e -> {
+                String caseId = CaseId.of(e.orderId(), e.conversationId());
+                yield CaseFact.of(
+                                received.id(),
+                                received.type(),
+                                caseId,
+                                e.orderId(),
+                                e.decidedAt(),
+                                e.messageId(),
+                                data(e))
+                        .with(Map.of(e.senderId(), wireName(e.senderRole())))
+                        .about(CaseMessage.judged(e.messageId(), e.conversationId(), verdict(e)))
+                        // The message itself shows the verdict in force; what a person decided is an act of its own.
+                        .asMinor(e.decidedBy().equals(RULES));
+            }
+        };
+    }
+
+    private static String wireName(String role) {
+        return role.toLowerCase(Locale.ROOT);
+    }
+
+    private static EntryData data(VerdictGiven e) {
+        String categories =
+                e.reasons().stream().map(Reason::category).distinct().sorted().collect(Collectors.joining(","));
+        Map<String, String> values = Values.of("outcome", e.outcome())
+                .and("severity", e.severity())
+                .and("revision", e.revision())
+                .and("categories", categories)
+                .map();
+        return EntryData.by(e.decidedBy(), e.decidedBy().equals(RULES) ? RULES : "staff", values);
+    }
+
+    private static Verdict verdict(VerdictGiven e) {
+        return new Verdict(
+                e.revision(),
+                state(e.outcome()),
+                severity(e.severity()),
+                e.reasons().stream().map(ModerationFacts::reason).toList(),
+                e.decidedBy(),
+                e.decidedAt());
+    }
+
+    private static CaseMessage.Reason reason(Reason reason) {
+        return new CaseMessage.Reason(
+                reason.category(), reason.rule(), reason.ruleSet(), severity(reason.severity()), reason.words());
+    }
+
+    private static State state(Outcome outcome) {
+        return switch (outcome) {
+            case CLEARED -> State.CLEARED;
+            case HELD -> State.HELD;
+            case BLOCKED -> State.BLOCKED;
+        };
+    }
+
+    private static Severity severity(ModerationEvent.Severity severity) {
+        return switch (severity) {
+            case NONE -> Severity.NONE;
+            case LOW -> Severity.LOW;
+            case MEDIUM -> Severity.MEDIUM;
+            case HIGH -> Severity.HIGH;
+            case CRITICAL -> Severity.CRITICAL;
+        };
+    }
+}

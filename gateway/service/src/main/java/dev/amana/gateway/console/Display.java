@@ -1,0 +1,88 @@
+package dev.amana.gateway.console;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** How values read in the reader's language. Templates know it as {@code @display}. */
+@Component("display")
+public class Display {
+    private static final int KILO = 1024;
+
+    private final MessageSource messages;
+
+    Display(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public List<Locale> languages() {
+        return ConsoleLanguages.ALL;
+    }
+
+    /** The word for a value, such as {@code severity.high}; the value itself where there is none. */
+    public String word(String kind, @Nullable String value) {
+        String known = value == null ? "" : value;
+        String word = messages.getMessage("console." + kind + "." + known, null, known, locale());
+        return word == null ? known : word;
+    }
+
+    /** The words for values that are separated by commas. */
+    public String words(String kind, @Nullable String values) {
+        String all = values == null ? "" : values;
+        return String.join(
+                ", ",
+                Arrays.stream(all.split(",", -1))
+                        .map(value -> word(kind, value))
+                        .toList());
+    }
+
+    public String money(@Nullable String minorUnits, @Nullable String currency) {
+        if (minorUnits == null || currency == null) {
+            return "";
+        }
+        try {
+            Currency known = Currency.getInstance(currency);
+            NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+            format.setCurrency(known);
+            int digits = Math.max(known.getDefaultFractionDigits(), 0);
+            format.setMinimumFractionDigits(digits);
+            format.setMaximumFractionDigits(digits);
+            return format.format(BigDecimal.valueOf(Long.parseLong(minorUnits), digits));
+        } catch (IllegalArgumentException e) {
+            return minorUnits + " " + currency;
+        }
+    }
+
+    public String bytes(long bytes) {
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setMaximumFractionDigits(1);
+        if (bytes < KILO) {
+            return format.format(bytes) + " B";
+        }
+        double kilobytes = (double) bytes / KILO;
+        return kilobytes < KILO ? format.format(kilobytes) + " KB" : format.format(kilobytes / KILO) + " MB";
+    }
+
+    /** For readers without scripts; with them, the page turns it into the reader's own time. */
+    public String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .format(at.atOffset(ZoneOffset.UTC))
+                + " UTC";
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}
