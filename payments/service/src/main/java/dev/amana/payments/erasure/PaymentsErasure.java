@@ -1,0 +1,24 @@
+package dev.amana.payments.erasure;
+
+import dev.amana.payments.order.KnownOrders;
+import dev.amana.platform.erasure.ErasureParticipant;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pay codes and postings are kept for tax and cash reporting. They hold a party's id only: who that was is sealed in other
+ * contexts, and gone.
+ */
+@Component
+class PaymentsErasure implements ErasureParticipant {
+    private final KnownOrders orders;
+
+    PaymentsErasure(KnownOrders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public void forget(String partyId, Set<String> erasedRetentionClasses) {
+        orders.forgetUnpaidOf(partyId);
+    }
+}
