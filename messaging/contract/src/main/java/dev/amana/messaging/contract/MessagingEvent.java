@@ -47,7 +47,11 @@ public sealed interface MessagingEvent extends PublishedEvent {
             Instant receivedAt)
             implements MessagingEvent {}
 
-    /** The recipient's mail server took the message over. */
+    /**
+     * The recipient's mail server took the message over, or the support desk can read it.
+     *
+     * @param attempts 0 where no mail was needed
+     */
     @EventType("amana.messaging.message-relayed.v1")
     record MessageRelayed(
             String conversationId,

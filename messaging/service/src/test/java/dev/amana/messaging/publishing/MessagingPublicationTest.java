@@ -1,0 +1,61 @@
+package dev.amana.messaging.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.conversation.Samples;
+import dev.amana.messaging.conversation.Verdict;
+import dev.amana.messaging.conversation.WithheldBecause;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MessagingPublicationTest {
+    private final MessagingPublication publication = new MessagingPublication();
+
+    @Test
+    void openingTellsTheParticipantsButNeitherAddressNorAlias() {
+        assertThat(publication.translate(Samples.opened()))
+                .isEqualTo(new MessagingEvent.ConversationOpened(
+                        Samples.CONVERSATION,
+                        MessagingEvent.ConversationKind.ORDER,
+                        Samples.ORDER,
+                        List.of(
+                                new MessagingEvent.Participant("berta", MessagingEvent.Role.BUYER, "de"),
+                                new MessagingEvent.Participant("selim", MessagingEvent.Role.SELLER, "en")),
+                        Samples.NOON));
+    }
+
+    @Test
+    void withheldTellsWhyAndWhetherForGood() {
+        assertThat(publication.translate(Samples.withheld(WithheldBecause.HELD)))
+                .isEqualTo(new MessagingEvent.MessageWithheld(
+                        Samples.CONVERSATION,
+                        Samples.MESSAGE,
+                        Samples.ORDER,
+                        false,
+                        MessagingEvent.WithheldBecause.HELD,
+                        Samples.NOON));
+        assertThat(publication.translate(Samples.withheld(WithheldBecause.REVEALS_IDENTITY)))
+                .isInstanceOfSatisfying(
+                        MessagingEvent.MessageWithheld.class,
+                        e -> assertThat(e.forGood()).isTrue());
+    }
+
+    @Test
+    void deliveryAndFailureAreTold() {
+        assertThat(publication.translate(Samples.relayed()))
+                .isEqualTo(new MessagingEvent.MessageRelayed(
+                        Samples.CONVERSATION, Samples.MESSAGE, Samples.ORDER, 1, Samples.NOON));
+        assertThat(publication.translate(Samples.failed()))
+                .isEqualTo(new MessagingEvent.MessageFailed(
+                        Samples.CONVERSATION, Samples.MESSAGE, Samples.ORDER, "5.1.1", 2, Samples.NOON));
+    }
+
+    @Test
+    void whatOthersDoNotNeedStaysInside() {
+        assertThat(publication.translate(Samples.recorded(1, Verdict.Outcome.CLEARED)))
+                .isNull();
+        assertThat(publication.translate(Samples.released(1))).isNull();
+        assertThat(publication.translate(Samples.assigned())).isNull();
+    }
+}
