@@ -27,6 +27,9 @@ import org.springframework.kafka.core.KafkaTemplate;
         after = {EventStoreConfiguration.class, ProcessorConfiguration.class, KafkaAutoConfiguration.class})
 @ConditionalOnBean(Publication.class)
 public class PublicationConfiguration {
+    /** How soon a stalled segment is taken up again. */
+    private static final long RETRY_AFTER_MILLIS = 2_000;
+
     @Bean
     Publisher publisher(
             Publication publication,
@@ -52,6 +55,7 @@ public class PublicationConfiguration {
                         ProcessorConfiguration.PUBLICATION,
                         (config, builder) -> builder.batchSize(batchSize)
                                 .initialSegmentCount(segments)
+                                .tokenClaimInterval(RETRY_AFTER_MILLIS)
                                 .initialToken(source -> source.createTailToken())
                                 .enableCoordinatorClaimExtension());
     }

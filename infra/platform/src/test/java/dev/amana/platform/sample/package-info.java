@@ -1,0 +1,2 @@
+/** A very small context on the platform, for the platform's own tests. */
+package dev.amana.platform.sample;
