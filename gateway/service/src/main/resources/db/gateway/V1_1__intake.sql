@@ -11,7 +11,7 @@ create table marketplace_fact (
     idempotency_key text,
     recorded_by     text        not null,
     recorded_at     timestamptz not null,
-    body            bytea       not null,
+    body            text        not null,
     unique (topic, key, sequence)
 );
 

@@ -26,12 +26,7 @@ record CallerPolicy(String name, String who, long perMinute) {
         if (request.getHeader("webhook-signature") != null) {
             return Optional.of(new CallerPolicy("partner", address, rates.machinePerMinute()));
         }
-        boolean secret = request.getRequestURI().startsWith("/oauth2/")
-                || request.getRequestURI().equals("/sign-in")
-                        && request.getMethod().equals("POST");
-        boolean anonymousCall =
-                request.getRequestURI().startsWith("/api/") && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
-        return secret || anonymousCall
+        return showsSecret(request) || isAnonymousCall(request)
                 ? Optional.of(new CallerPolicy("address", address, rates.addressPerMinute()))
                 : Optional.empty();
     }
@@ -48,5 +43,15 @@ record CallerPolicy(String name, String who, long perMinute) {
                 machine
                         ? new CallerPolicy("machine", caller.getName(), rates.machinePerMinute())
                         : new CallerPolicy("caller", caller.getName(), rates.callerPerMinute()));
+    }
+
+    private static boolean showsSecret(HttpServletRequest request) {
+        boolean signIn = request.getRequestURI().equals("/sign-in")
+                && request.getMethod().equals("POST");
+        return signIn || request.getRequestURI().startsWith("/oauth2/");
+    }
+
+    private static boolean isAnonymousCall(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/") && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 }

@@ -3,6 +3,7 @@ package dev.amana.gateway.identity;
 import dev.amana.platform.security.DemoKey;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -30,7 +31,8 @@ final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             return List.of(context.getRegisteredClient().getClientId());
         }
-        return context.getPrincipal().getAuthorities().stream()
+        Authentication person = Objects.requireNonNull(context.getPrincipal());
+        return person.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(Objects::nonNull)
                 .filter(name -> name.startsWith(ROLE))

@@ -6,10 +6,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.DemoKey;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -70,13 +68,8 @@ class DemoIdentity {
     }
 
     @Bean
-    DemoSigning demoSigning(@Value("${amana.security.demo-key-file}") Path file) {
-        return new DemoSigning(DemoKey.load(file));
-    }
-
-    @Bean
-    JWKSource<SecurityContext> signingKeys(DemoSigning signing) {
-        return new ImmutableJWKSet<>(new JWKSet(signing.key().jwk()));
+    JWKSource<SecurityContext> signingKeys(DemoKey key) {
+        return new ImmutableJWKSet<>(new JWKSet(key.jwk()));
     }
 
     @Bean
@@ -90,13 +83,10 @@ class DemoIdentity {
     }
 
     @Bean
-    SessionToken demoSessionToken(DemoSigning signing) {
+    SessionToken demoSessionToken(DemoKey key) {
         return () -> {
             Caller caller = Caller.current();
-            return signing.key().token(caller.subject(), caller.roles(), CALL);
+            return key.token(caller.subject(), caller.roles(), CALL);
         };
     }
-
-    /** The key under a name of this package, so that it never meets the platform's own. */
-    record DemoSigning(DemoKey key) {}
 }

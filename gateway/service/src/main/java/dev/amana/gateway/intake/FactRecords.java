@@ -4,8 +4,8 @@ import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.gateway.intake.FactTables.StoredFact;
 import dev.amana.platform.publication.CloudEvent;
 import dev.amana.platform.publication.PublishedJson;
-import dev.amana.published.ErasureRequested;
 import dev.amana.published.PublishedEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 final class FactRecords {
     private static final String SOURCE = "/amana/gateway";
 
-    private final Map<String, Class<? extends PublishedEvent>> types = Stream.concat(
-                    Stream.of(MarketplaceEvent.class.getPermittedSubclasses()), Stream.of(ErasureRequested.class))
+    private final Map<String, Class<? extends PublishedEvent>> types = Stream.of(
+                    MarketplaceEvent.class.getPermittedSubclasses())
             .<Class<? extends PublishedEvent>>map(type -> type.asSubclass(PublishedEvent.class))
             .collect(Collectors.toMap(PublishedEvent::typeOf, Function.identity()));
     private final PublishedJson json;
@@ -42,7 +42,7 @@ final class FactRecords {
                         fact.sequence(),
                         epoch,
                         null,
-                        json.read(fact.body(), type))
+                        json.read(fact.body().getBytes(StandardCharsets.UTF_8), type))
                 .toRecord(fact.topic(), json);
     }
 }

@@ -6,6 +6,7 @@ import dev.amana.platform.Ids;
 import dev.amana.platform.publication.PublishedJson;
 import dev.amana.platform.security.Caller;
 import dev.amana.published.PublishedEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * publisher is woken.
  */
 @Component
-public final class FactStore {
+final class FactStore {
     private final FactTables tables;
     private final FactPublisher publisher;
     private final TransactionTemplate transaction;
@@ -68,23 +69,6 @@ public final class FactStore {
         });
     }
 
-    /**
-     * Stores and, once the transaction that {@code andThen} shares is committed, publishes a fact that is told once by its
-     * nature.
-     */
-    public Told append(String topic, String key, PublishedEvent event, Runnable andThen) {
-        return committed(() -> {
-            Told told = append(tables.lock(topic, key), new Origin(topic, key, "", null), null, event);
-            andThen.run();
-            return told;
-        });
-    }
-
-    /** A party is forgotten: what it told last is no longer known again. */
-    public void forget(String topic, String key) {
-        tables.forget(topic, key);
-    }
-
     private Told committed(Supplier<Told> work) {
         Told told = Objects.requireNonNull(transaction.execute(status -> work.get()));
         publisher.wake();
@@ -101,7 +85,7 @@ public final class FactStore {
                 origin.idempotencyKey(),
                 Caller.current().subject(),
                 clock.instant(),
-                json.write(event));
+                new String(json.write(event), StandardCharsets.UTF_8));
         tables.insert(stream, fact);
         return new Told(fact.id(), fact.sequence(), false);
     }

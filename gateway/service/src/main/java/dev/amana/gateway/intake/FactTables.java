@@ -36,7 +36,7 @@ final class FactTables {
             @Nullable String idempotencyKey,
             String recordedBy,
             Instant recordedAt,
-            byte[] body) {}
+            String body) {}
 
     record StoredFact(
             long position,
@@ -46,7 +46,7 @@ final class FactTables {
             long sequence,
             String type,
             Instant recordedAt,
-            byte[] body) {}
+            String body) {}
 
     boolean knows(String topic, String key) {
         return jdbc.sql(
@@ -72,18 +72,17 @@ final class FactTables {
                         insert into marketplace_fact (id, topic, key, sequence, type, order_id, digest, idempotency_key,
                             recorded_by, recorded_at, body)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning position""")
-                .params(
-                        fact.id(),
-                        stream.topic(),
-                        stream.key(),
-                        fact.sequence(),
-                        fact.type(),
-                        fact.orderId(),
-                        fact.digest(),
-                        fact.idempotencyKey(),
-                        fact.recordedBy(),
-                        Timestamp.from(fact.recordedAt()),
-                        fact.body())
+                .param(fact.id())
+                .param(stream.topic())
+                .param(stream.key())
+                .param(fact.sequence())
+                .param(fact.type())
+                .param(fact.orderId())
+                .param(fact.digest())
+                .param(fact.idempotencyKey())
+                .param(fact.recordedBy())
+                .param(Timestamp.from(fact.recordedAt()))
+                .param(fact.body())
                 .query(Long.class)
                 .single();
         jdbc.sql("insert into marketplace_unpublished (position) values (?)")
@@ -152,6 +151,6 @@ final class FactTables {
                 row.getLong("sequence"),
                 row.getString("type"),
                 row.getTimestamp("recorded_at").toInstant(),
-                row.getBytes("body"));
+                row.getString("body"));
     }
 }
