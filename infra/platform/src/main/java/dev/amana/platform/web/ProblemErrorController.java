@@ -1,5 +1,6 @@
 package dev.amana.platform.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The last resort: what failed outside any controller is a problem, too, without a word from inside. */
 @RestController
+@Hidden
 final class ProblemErrorController implements ErrorController {
     private final Problems problems;
 

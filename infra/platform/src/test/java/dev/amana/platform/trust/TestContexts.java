@@ -26,7 +26,7 @@ public final class TestContexts {
         for (String property : properties) {
             arguments.add("--" + property);
         }
-        return new SpringApplicationBuilder(SampleApplication.class, configuration)
+        return new SpringApplicationBuilder(SampleApplication.class, TrustDoor.class, configuration)
                 .run(arguments.toArray(String[]::new));
     }
 
