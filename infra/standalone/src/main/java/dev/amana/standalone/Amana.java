@@ -1,26 +1,16 @@
 package dev.amana.standalone;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.amana.backing.StartupFailure;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /** The commands of {@code ./amana} that need Java. */
 public final class Amana {
     private Amana() {}
 
     public static void main(String[] arguments) {
-        quietTerminal();
+        Logging.quietTerminal();
         System.exit(run(List.of(arguments)));
-    }
-
-    /** Until the first application configures logging, Logback would write everything to the terminal. */
-    private static void quietTerminal() {
-        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-            root.setLevel(Level.WARN);
-        }
     }
 
     /** @return the exit code */

@@ -15,16 +15,9 @@ final class ApplicationArguments {
         this.backing = backing;
     }
 
-    /**
-     * @param log the name of the log file, without a suffix
-     */
-    List<String> of(Application application, String log) {
+    List<String> of(Application application) {
         Map<String, String> properties = new LinkedHashMap<>(backing.propertiesFor(application.context()));
         properties.put("server.port", Integer.toString(options.ports().of(application.port())));
-        properties.put(
-                "logging.file.name",
-                options.data().resolve("logs").resolve(log + ".log").toString());
-        properties.put("logging.threshold.console", "OFF");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         if (application == Application.GATEWAY) {
             for (Application other : Application.values()) {

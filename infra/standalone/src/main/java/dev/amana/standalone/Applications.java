@@ -1,13 +1,14 @@
 package dev.amana.standalone;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A way to start applications: all in this process, or one process for each. */
 interface Applications {
     /**
      * Returns when all are ready.
      *
-     * @return what stops them
+     * @param started is told what to stop later, as soon as there is something
      */
-    List<AutoCloseable> start(List<Application> applications);
+    void start(List<Application> applications, Consumer<AutoCloseable> started);
 }

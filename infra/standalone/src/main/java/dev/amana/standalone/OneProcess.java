@@ -4,15 +4,15 @@ import dev.amana.backing.Backing;
 import dev.amana.backing.StartupFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** All applications as separate contexts of this JVM, started side by side. */
 final class OneProcess implements Applications {
-    private static final String LOG = "amana";
-
     private final Options options;
     private final ApplicationArguments arguments;
     private final Progress progress;
@@ -24,18 +24,21 @@ final class OneProcess implements Applications {
     }
 
     @Override
-    public List<AutoCloseable> start(List<Application> applications) {
+    public void start(List<Application> applications, Consumer<AutoCloseable> started) {
         try (ExecutorService starters = Executors.newFixedThreadPool(applications.size())) {
-            List<Future<AutoCloseable>> starting = applications.stream()
-                    .map(application -> starters.submit(() -> start(application)))
-                    .toList();
-            return await(starting);
+            List<Future<?>> starting = new ArrayList<>();
+            for (Application application : applications) {
+                starting.add(starters.submit(() -> started.accept(start(application))));
+            }
+            for (Future<?> future : starting) {
+                await(future);
+            }
         }
     }
 
     private AutoCloseable start(Application application) {
         try {
-            AutoCloseable context = Contexts.start(application, arguments.of(application, LOG));
+            AutoCloseable context = Contexts.start(application, arguments.of(application));
             progress.line(application.context() + " ready");
             return context;
         } catch (RuntimeException e) {
@@ -44,39 +47,19 @@ final class OneProcess implements Applications {
                             .formatted(
                                     application.context(),
                                     rootOf(e),
-                                    options.data().resolve("logs").resolve(LOG + ".log")),
+                                    options.data().resolve("logs").resolve(Up.LOG_FILE)),
                     e);
         }
     }
 
-    private static List<AutoCloseable> await(List<Future<AutoCloseable>> starting) {
-        List<AutoCloseable> started = new ArrayList<>();
-        List<Throwable> failures = new ArrayList<>();
-        for (Future<AutoCloseable> future : starting) {
-            try {
-                started.add(future.get());
-            } catch (ExecutionException e) {
-                failures.add(e.getCause() == null ? e : e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failures.add(e);
-            }
-        }
-        if (failures.isEmpty()) {
-            return started;
-        }
-        started.forEach(OneProcess::closeQuietly);
-        throw failures.getFirst() instanceof StartupFailure failure
-                ? failure
-                : new StartupFailure("Interrupted while starting", failures.getFirst());
-    }
-
-    /** The failure that is being reported matters more. */
-    private static void closeQuietly(AutoCloseable context) {
+    private static void await(Future<?> starting) {
         try {
-            context.close();
-        } catch (Exception e) {
-            System.getLogger(OneProcess.class.getName()).log(System.Logger.Level.DEBUG, "While giving up", e);
+            starting.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StartupFailure failure ? failure : new CompletionException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupFailure("Interrupted while starting", e);
         }
     }
 

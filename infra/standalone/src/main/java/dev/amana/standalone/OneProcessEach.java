@@ -8,7 +8,10 @@ import dev.amana.backing.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** A JVM for each application, as children of this one. */
 final class OneProcessEach implements Applications {
@@ -26,20 +29,22 @@ final class OneProcessEach implements Applications {
     }
 
     @Override
-    public List<AutoCloseable> start(List<Application> applications) {
-        List<Child> children = new ArrayList<>();
+    public void start(List<Application> applications, Consumer<AutoCloseable> started) {
+        Map<Application, Child> children = new EnumMap<>(Application.class);
+        for (Application application : applications) {
+            Child child = launch(application);
+            started.accept(child);
+            children.put(application, child);
+        }
+        children.forEach(this::awaitReady);
+    }
+
+    private Child launch(Application application) {
         try {
-            for (Application application : applications) {
-                Child.awaitLeftover(application.context(), settings);
-                children.add(Child.start(application.context(), command(application), settings));
-            }
-            for (int i = 0; i < children.size(); i++) {
-                awaitReady(applications.get(i), children.get(i));
-            }
-            return List.copyOf(children);
-        } catch (IOException | StartupFailure e) {
-            children.forEach(Child::close);
-            throw e instanceof StartupFailure failure ? failure : new StartupFailure("No JVM could be started", e);
+            Child.awaitLeftover(application.context(), settings);
+            return Child.start(application.context(), command(application), settings);
+        } catch (IOException e) {
+            throw new StartupFailure("No JVM could be started for " + application.context(), e);
         }
     }
 
@@ -56,7 +61,8 @@ final class OneProcessEach implements Applications {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(OneApplication.class.getName());
         command.add(application.context());
-        command.addAll(arguments.of(application, application.context()));
+        command.addAll(arguments.of(application));
+        command.add("--spring.main.banner-mode=off");
         return command;
     }
 }

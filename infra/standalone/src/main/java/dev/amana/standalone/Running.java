@@ -19,8 +19,8 @@ final class Running implements AutoCloseable {
         this.backing = backing;
     }
 
-    void addAll(List<AutoCloseable> started) {
-        applications.addAll(started);
+    void add(AutoCloseable application) {
+        applications.add(application);
     }
 
     /** Bounded: an application that does not end in time loses nothing, since all that was promised is stored. */

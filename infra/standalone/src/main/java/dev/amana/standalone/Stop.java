@@ -1,5 +1,6 @@
 package dev.amana.standalone;
 
+import dev.amana.backing.Backing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Stop {
             System.err.println("Amana did not stop");
             return 1;
         }
+        Backing.awaitLeftovers(options.data());
         System.out.println("Amana has stopped");
         return 0;
     }

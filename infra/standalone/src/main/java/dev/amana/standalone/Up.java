@@ -5,7 +5,6 @@ import dev.amana.backing.BackingSettings;
 import dev.amana.backing.Port;
 import dev.amana.backing.Ports;
 import dev.amana.backing.Service;
-import dev.amana.backing.StartupFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
@@ -18,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** Starts applications and what they need, says how it goes, and keeps them running until it is told to stop. */
 final class Up {
+    static final String LOG_FILE = "amana.log";
+
     private final List<Application> applications;
     private final Options options;
     private final Progress progress = new Progress();
@@ -33,12 +34,11 @@ final class Up {
 
     private int run() {
         FileLock lock = State.lock(options.data());
+        Logging.toFile(options.data().resolve("logs").resolve(LOG_FILE));
         progress.line("Starting %s on %s".formatted(Application.names(applications), options.data()));
         new State(ProcessHandle.current().pid(), options.portOffset(), applications).write(options.data());
         requireFreePorts(options.ports());
-        Running running = start();
-        Thread stop = Thread.ofPlatform().unstarted(running::close);
-        Runtime.getRuntime().addShutdownHook(stop);
+        start();
         new Addresses(applications, options).print(System.out);
         announceReady();
         awaitForEver(lock);
@@ -53,25 +53,17 @@ final class Up {
         }
     }
 
-    private Running start() {
+    /** Told to stop while still starting, or failing to, it leaves nothing half started behind. */
+    private void start() {
         BackingSettings settings =
                 BackingSettings.in(options.data(), options.ports()).withProgress(progress::line);
         Backing backing = Backing.start(needed(), settings);
         Running running = new Running(backing);
-        // A stop while still starting must not leave half of it behind.
-        Thread abort = Thread.ofPlatform().unstarted(running::close);
-        Runtime.getRuntime().addShutdownHook(abort);
-        try {
-            Applications starter = options.processes()
-                    ? new OneProcessEach(options, backing, settings, progress)
-                    : new OneProcess(options, backing, progress);
-            running.addAll(starter.start(applications));
-            Runtime.getRuntime().removeShutdownHook(abort);
-            return running;
-        } catch (StartupFailure e) {
-            running.close();
-            throw e;
-        }
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(running::close));
+        Applications starter = options.processes()
+                ? new OneProcessEach(options, backing, settings, progress)
+                : new OneProcess(options, backing, progress);
+        starter.start(applications, running::add);
     }
 
     private Set<Service> needed() {

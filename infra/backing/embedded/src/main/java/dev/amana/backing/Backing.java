@@ -1,6 +1,7 @@
 package dev.amana.backing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -140,6 +141,15 @@ public final class Backing implements AutoCloseable {
 
     public Map<String, String> propertiesFor(String context, String database) {
         return new ApplicationProperties(settings, external).of(context, database);
+    }
+
+    /** Children of a run that has ended may need another moment; returns when all are gone. */
+    public static void awaitLeftovers(Path data) {
+        try {
+            Child.awaitLeftovers(BackingSettings.in(data, Ports.withOffset(0)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The key that signs demo tokens of an installation; created by whoever needs it first. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A process that ends when its standard input does. This JVM holds the other end of that pipe, so the operating system
@@ -13,6 +14,7 @@ import java.util.Optional;
  * leftover instead of fighting it for port and data.
  */
 public final class Child implements AutoCloseable {
+    private static final String PID_SUFFIX = ".pid";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final String name;
@@ -51,6 +53,20 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /** Waits for every process that an earlier run has left. */
+    static void awaitLeftovers(BackingSettings settings) throws IOException {
+        List<String> names;
+        try (Stream<Path> files = Files.list(Files.createDirectories(settings.run()))) {
+            names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(PID_SUFFIX))
+                    .map(name -> name.substring(0, name.length() - PID_SUFFIX.length()))
+                    .toList();
+        }
+        for (String name : names) {
+            awaitLeftover(name, settings);
+        }
+    }
+
     /** Process ids are reused, so a process only counts as ours when it also started at the noted instant. */
     private static Optional<ProcessHandle> leftover(String noted) {
         String[] parts = noted.strip().split(" ", 2);
@@ -66,7 +82,7 @@ public final class Child implements AutoCloseable {
     }
 
     private static Path pidFile(String name, BackingSettings settings) throws IOException {
-        return Files.createDirectories(settings.run()).resolve(name + ".pid");
+        return Files.createDirectories(settings.run()).resolve(name + PID_SUFFIX);
     }
 
     /** @throws StartupFailure when the process has ended */
