@@ -78,7 +78,8 @@ final class MimeWriter {
     }
 
     private void line(String line) {
-        out.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
+        // ASCII, but for an internationalised local part (RFC 6532).
+        out.writeBytes(line.getBytes(StandardCharsets.UTF_8));
         out.writeBytes(CRLF);
     }
 

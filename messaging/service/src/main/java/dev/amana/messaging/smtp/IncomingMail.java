@@ -19,4 +19,9 @@ public record IncomingMail(
         byte[] raw,
         InetAddress client,
         String helo,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    IncomingMail to(List<String> some) {
+        return new IncomingMail(envelopeSender, some, raw, client, helo, receivedAt);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.amana.messaging.outbound;
+
+import dev.amana.messaging.outbound.Outcome.Next;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries mails of one destination, one after the other, and says what became of each. */
+final class Courier implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Courier.class);
+    private static final Duration POSTPONED = Duration.ofMinutes(1);
+    private static final String INTERNAL = "4.3.0";
+
+    private final CourierOffice office;
+    private final Line line;
+
+    Courier(CourierOffice office, Line line) {
+        this.office = office;
+        this.line = line;
+    }
+
+    void carry(Ticket ticket) {
+        Outcome outcome;
+        try {
+            outcome = attempt(ticket);
+        } catch (RuntimeException e) {
+            // Not the mail's fault: the database or the vault is away, or we have an error. It is tried again.
+            log.warn("Mail {} could not be attempted", ticket.id(), e);
+            outcome = deferred(ticket, INTERNAL);
+        }
+        office.done(outcome);
+    }
+
+    private Outcome attempt(Ticket ticket) {
+        return switch (office.gate().decide(ticket.conversationId(), ticket.messageId(), ticket.sender())) {
+            case POSTPONE -> postponed(ticket);
+            case CANCEL -> finished(ticket, Next.FAILED, EnhancedStatus.WITHHELD);
+            case SEND -> sent(ticket);
+        };
+    }
+
+    private Outcome sent(Ticket ticket) {
+        Optional<String> address = office.address(ticket);
+        if (address.isEmpty()) {
+            return finished(ticket, Next.FAILED, EnhancedStatus.NO_MAILBOX);
+        }
+        Optional<byte[]> content = office.content(ticket);
+        if (content.isEmpty()) {
+            return finished(ticket, Next.FAILED, EnhancedStatus.CONTENT_GONE);
+        }
+        return switch (line.send(content.get(), office.envelopeSender(ticket), address.get())) {
+            case SendResult.Accepted() -> finished(ticket, Next.SENT, "2.0.0");
+            case SendResult.Refused(String status) -> finished(ticket, Next.FAILED, status);
+            case SendResult.Deferred(String status) -> deferred(ticket, status);
+            case SendResult.Unreachable(String status) -> deferred(ticket, status);
+            case SendResult.Unknown() -> {
+                office.unknownOutcome(ticket);
+                yield deferred(ticket, EnhancedStatus.CONNECTION_BROKEN);
+            }
+        };
+    }
+
+    private Outcome finished(Ticket ticket, Next next, String status) {
+        return new Outcome(ticket, next, ticket.attempts() + 1, status, office.now(), null);
+    }
+
+    private Outcome deferred(Ticket ticket, String status) {
+        Instant now = office.now();
+        int attempts = ticket.attempts() + 1;
+        return office.backoff().expired(ticket.enqueuedAt(), now)
+                ? finished(ticket, Next.FAILED, EnhancedStatus.EXPIRED)
+                : new Outcome(
+                        ticket,
+                        Next.QUEUED,
+                        attempts,
+                        status,
+                        now,
+                        office.backoff().next(attempts, now));
+    }
+
+    private Outcome postponed(Ticket ticket) {
+        Instant now = office.now();
+        return office.backoff().expired(ticket.enqueuedAt(), now)
+                ? finished(ticket, Next.FAILED, EnhancedStatus.EXPIRED)
+                : new Outcome(
+                        ticket, Next.QUEUED, ticket.attempts(), EnhancedStatus.WITHHELD, now, now.plus(POSTPONED));
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.amana.messaging.outbound;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What couriers need from the queue that sends them. */
+interface CourierOffice {
+    AttemptGate gate();
+
+    /** The real address; empty when its key is gone. */
+    Optional<String> address(Ticket ticket);
+
+    /** The bytes for the wire; empty when their key is gone. */
+    Optional<byte[]> content(Ticket ticket);
+
+    String envelopeSender(Ticket ticket);
+
+    Backoff backoff();
+
+    Instant now();
+
+    void unknownOutcome(Ticket ticket);
+
+    void done(Outcome outcome);
+}

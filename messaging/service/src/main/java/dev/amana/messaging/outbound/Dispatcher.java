@@ -1,0 +1,158 @@
+package dev.amana.messaging.outbound;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims due mails and deals them out to lanes. A lane that has enough to do is left out of claims, so that a slow
+ * destination fills neither memory nor another's way.
+ */
+final class Dispatcher {
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int MOST_PER_CLAIM = 200;
+    private static final int PREFETCH = 3;
+    private static final long POLL_MILLIS = 1000;
+
+    private final OutboundRows rows;
+    private final OutboundProperties settings;
+    private final Clock clock;
+    private final Function<String, Lane> newLane;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, Ticket> held = new ConcurrentHashMap<>();
+    private final Semaphore wakes = new Semaphore(0);
+    private volatile boolean running;
+    private volatile boolean backlog;
+
+    Dispatcher(OutboundRows rows, OutboundProperties settings, Clock clock, Function<String, Lane> newLane) {
+        this.rows = rows;
+        this.settings = settings;
+        this.clock = clock;
+        this.newLane = newLane;
+    }
+
+    void start() {
+        running = true;
+        Thread.ofVirtual().name("outbound-dispatcher").start(this::run);
+        Thread.ofVirtual().name("outbound-leases").start(this::keepLeases);
+    }
+
+    /** No claims from now on; gives back what no courier has begun with. */
+    List<Ticket> stop() {
+        running = false;
+        wake();
+        return lanes.values().stream().flatMap(lane -> lane.recall().stream()).toList();
+    }
+
+    boolean hasRoom(String lane) {
+        Lane existing = lanes.get(lane);
+        return running
+                && held.size() < settings.mostClaimedMails()
+                && (existing == null || existing.load() < laneLimit());
+    }
+
+    private int laneLimit() {
+        return settings.connectionsPerDestination() * PREFETCH;
+    }
+
+    int claimed() {
+        return held.size();
+    }
+
+    /** A mail that is claimed in the table already. */
+    void accept(Ticket ticket) {
+        held.put(ticket.id(), ticket);
+        // Within the map's lock, so that a lane is not cleared away between being found and being used.
+        lanes.compute(ticket.lane(), (name, existing) -> {
+            Lane lane = existing == null ? newLane.apply(name) : existing;
+            lane.add(ticket);
+            return lane;
+        });
+    }
+
+    void finished(Ticket ticket) {
+        held.remove(ticket.id());
+        Lane lane = lanes.get(ticket.lane());
+        if (backlog && lane != null && lane.load() <= laneLimit() / 2) {
+            wake();
+        }
+    }
+
+    /** There is, or may be, something to claim. */
+    void wake() {
+        backlog = true;
+        if (wakes.availablePermits() == 0) {
+            wakes.release();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!claim()) {
+                    wakes.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                    wakes.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                running = false;
+            } catch (RuntimeException e) {
+                log.error("Mails to send could not be claimed, trying again", e);
+                pause();
+            }
+        }
+    }
+
+    /** Returns whether there may be more at once. */
+    private boolean claim() {
+        int room = Math.min(MOST_PER_CLAIM, settings.mostClaimedMails() - held.size());
+        if (room <= 0) {
+            return false;
+        }
+        List<String> busy = lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().load() >= laneLimit())
+                .map(Map.Entry::getKey)
+                .toList();
+        backlog = !busy.isEmpty();
+        List<Ticket> claimed = rows.claim(clock.instant(), settings.lease(), busy, room);
+        claimed.forEach(this::accept);
+        return claimed.size() == room;
+    }
+
+    private void keepLeases() {
+        Instant next = clock.instant();
+        while (running) {
+            pause();
+            Instant now = clock.instant();
+            if (now.isAfter(next)) {
+                next = now.plus(settings.lease().dividedBy(4));
+                renew(now);
+            }
+            lanes.keySet().forEach(name -> lanes.computeIfPresent(name, (same, lane) -> lane.deserted() ? null : lane));
+        }
+    }
+
+    private void renew(Instant now) {
+        try {
+            if (!held.isEmpty()) {
+                rows.renew(held.keySet(), now.plus(settings.lease()));
+            }
+        } catch (RuntimeException e) {
+            log.error("Leases of claimed mails could not be renewed, trying again", e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

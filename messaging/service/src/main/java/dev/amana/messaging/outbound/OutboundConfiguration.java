@@ -1,0 +1,64 @@
+package dev.amana.messaging.outbound;
+
+import dev.amana.messaging.smtp.BounceBox;
+import dev.amana.platform.blob.BlobStore;
+import dev.amana.platform.erasure.ErasureParticipant;
+import dev.amana.platform.personal.Vault;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the queue together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboundProperties.class)
+class OutboundConfiguration {
+
+    /** Everything that belongs to the queue; only some of it is for others. */
+    @Bean
+    OutboundAssembly outboundAssembly(
+            OutboundProperties settings,
+            @Value("${amana.messaging.alias-domain:alias.amana.test}") String aliasDomain,
+            JdbcClient jdbc,
+            Vault vault,
+            BlobStore blobs,
+            ObjectProvider<DeliveryListener> listener,
+            ObjectProvider<AttemptGate> gate,
+            MeterRegistry meters,
+            Clock clock) {
+        return new OutboundAssembly(
+                settings,
+                aliasDomain,
+                jdbc,
+                vault,
+                blobs::get,
+                listener::getObject,
+                gate::getIfAvailable,
+                meters,
+                clock);
+    }
+
+    @Bean
+    OutboundQueue outboundQueue(OutboundAssembly assembly) {
+        return assembly.queue();
+    }
+
+    @Bean
+    BounceBox bounceBox(OutboundAssembly assembly) {
+        return assembly.bounces();
+    }
+
+    @Bean
+    OutboundWorkers outboundWorkers(OutboundAssembly assembly) {
+        return assembly.workers();
+    }
+
+    @Bean
+    ErasureParticipant outboundErasure(OutboundAssembly assembly) {
+        return (party, classes) -> assembly.reports().forget(party);
+    }
+}

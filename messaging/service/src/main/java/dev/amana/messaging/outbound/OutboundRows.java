@@ -1,0 +1,148 @@
+package dev.amana.messaging.outbound;
+
+import dev.amana.platform.blob.BlobRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of the queue. Every method is one statement, and so commits by itself unless a transaction is open. */
+final class OutboundRows {
+    private static final String TICKET = """
+            id, conversation_id, message_id, sender, recipient, address_retention, address_ciphertext, lane,
+            blob_id, blob_subject, blob_retention, blob_sha256, blob_bytes, attempts, enqueued_at
+            """;
+
+    private final JdbcClient jdbc;
+    private final String owner;
+
+    OutboundRows(JdbcClient jdbc, String owner) {
+        this.jdbc = jdbc;
+        this.owner = owner;
+    }
+
+    /**
+     * Stores a new mail, claimed by us from birth or free for all.
+     *
+     * @return false when it was there already
+     */
+    boolean insert(Ticket ticket, boolean claimed, Instant leaseUntil) {
+        return jdbc.sql("""
+                                insert into outbound_mail (id, conversation_id, message_id, sender, recipient,
+                                    address_retention, address_ciphertext, lane, blob_id, blob_subject, blob_retention,
+                                    blob_sha256, blob_bytes, state, enqueued_at, next_attempt_at, lease_owner, lease_until)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                on conflict (id) do nothing
+                                """)
+                        .params(
+                                ticket.id(),
+                                ticket.conversationId(),
+                                ticket.messageId(),
+                                ticket.sender(),
+                                ticket.recipient(),
+                                ticket.addressRetention(),
+                                ticket.addressCiphertext(),
+                                ticket.lane(),
+                                ticket.content().id(),
+                                ticket.content().subject(),
+                                ticket.content().retention(),
+                                ticket.content().sha256(),
+                                ticket.content().bytes(),
+                                claimed ? "sending" : "queued",
+                                Timestamp.from(ticket.enqueuedAt()),
+                                Timestamp.from(ticket.enqueuedAt()),
+                                owner,
+                                Timestamp.from(leaseUntil))
+                        .update()
+                == 1;
+    }
+
+    /** Claims due mails, and those whose owner let its lease run out. */
+    List<Ticket> claim(Instant now, Duration lease, Collection<String> busyLanes, int most) {
+        return jdbc.sql("""
+                        update outbound_mail set state = 'sending', lease_owner = ?, lease_until = ?,
+                            perhaps_twice = perhaps_twice or state = 'sending'
+                        where id in (
+                            select id from outbound_mail
+                            where state in ('queued', 'sending') and lane <> all (?)
+                              and (state = 'queued' and next_attempt_at <= ? or state = 'sending' and lease_until < ?)
+                            order by next_attempt_at limit ? for update skip locked)
+                        returning
+                        """ + TICKET)
+                .params(
+                        owner,
+                        Timestamp.from(now.plus(lease)),
+                        busyLanes.toArray(String[]::new),
+                        Timestamp.from(now),
+                        Timestamp.from(now),
+                        most)
+                .query((row, number) -> ticket(row))
+                .list();
+    }
+
+    private static Ticket ticket(ResultSet row) throws SQLException {
+        return new Ticket(
+                row.getString("id"),
+                row.getString("conversation_id"),
+                row.getString("message_id"),
+                row.getString("sender"),
+                row.getString("recipient"),
+                row.getString("address_retention"),
+                row.getString("address_ciphertext"),
+                row.getString("lane"),
+                new BlobRef(
+                        row.getString("blob_id"),
+                        row.getString("blob_subject"),
+                        row.getString("blob_retention"),
+                        row.getString("blob_sha256"),
+                        row.getLong("blob_bytes")),
+                row.getInt("attempts"),
+                row.getTimestamp("enqueued_at").toInstant());
+    }
+
+    void renew(Collection<String> ids, Instant leaseUntil) {
+        jdbc.sql(
+                        "update outbound_mail set lease_until = ? where id = any (?) and state = 'sending' and lease_owner = ?")
+                .params(Timestamp.from(leaseUntil), ids.toArray(String[]::new), owner)
+                .update();
+    }
+
+    /** Frees what an earlier life of this instance had claimed; it is tried again. Returns how many. */
+    int takeOver(Instant now) {
+        return jdbc.sql("""
+                        update outbound_mail set state = 'queued', next_attempt_at = ?, perhaps_twice = true
+                        where state = 'sending' and lease_owner = ?
+                        """).params(Timestamp.from(now), owner).update();
+    }
+
+    /** Writes outcomes at once, of mails that are still ours. */
+    void record(Collection<Outcome> outcomes) {
+        jdbc.sql("""
+                        update outbound_mail m set state = o.state, attempts = o.attempts, status = o.status,
+                            next_attempt_at = coalesce(o.next_attempt_at, m.next_attempt_at),
+                            finished_at = case when o.state = 'queued' then null else o.at end,
+                            lease_owner = null, lease_until = null
+                        from unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[])
+                            as o (id, state, attempts, status, at, next_attempt_at)
+                        where m.id = o.id and m.state = 'sending' and m.lease_owner = ?
+                        """)
+                .params(
+                        outcomes.stream().map(outcome -> outcome.ticket().id()).toArray(String[]::new),
+                        outcomes.stream().map(outcome -> outcome.next().state()).toArray(String[]::new),
+                        outcomes.stream().map(Outcome::attempts).toArray(Integer[]::new),
+                        outcomes.stream().map(Outcome::status).toArray(String[]::new),
+                        outcomes.stream()
+                                .map(outcome -> outcome.at().toString())
+                                .toArray(String[]::new),
+                        outcomes.stream()
+                                .map(Outcome::nextAttemptAt)
+                                .map(at -> at == null ? null : at.toString())
+                                .toArray(String[]::new),
+                        owner)
+                .update();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.amana.messaging.outbound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes items of a kind in batches on one thread: what comes in while a batch is written goes into the next. A batch that
+ * cannot be written is tried again until it can; who gives items is bounded elsewhere.
+ */
+final class Recorder<T> implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+    private static final int MOST_PER_BATCH = 500;
+    private static final long POLL_MILLIS = 100;
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 250;
+
+    private final BlockingQueue<T> items = new LinkedBlockingQueue<>();
+    private final Consumer<List<T>> write;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    Recorder(String name, Consumer<List<T>> write) {
+        this.write = write;
+        this.thread = Thread.ofVirtual().name(name).start(this::run);
+    }
+
+    void add(T item) {
+        items.add(item);
+    }
+
+    private void run() {
+        try {
+            while (!closing || !items.isEmpty()) {
+                T first = items.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    List<T> batch = new ArrayList<>();
+                    batch.add(first);
+                    items.drainTo(batch, MOST_PER_BATCH - 1);
+                    writeUntilDone(batch);
+                }
+            }
+        } catch (InterruptedException e) {
+            log.error("{} was interrupted; what it held is found in the table at the next start", thread.getName());
+        }
+    }
+
+    private void writeUntilDone(List<T> batch) throws InterruptedException {
+        while (true) {
+            try {
+                write.accept(batch);
+                return;
+            } catch (RuntimeException e) {
+                log.error("{}: {} items could not be written, trying again", thread.getName(), batch.size(), e);
+                if (closing) {
+                    return;
+                }
+                Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+            }
+        }
+    }
+
+    /** Writes what is there and ends. The thread is not interrupted, since that would break its database connection. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.amana.messaging.outbound;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What concerns mails that are done: reports, bounces, numbers, clearing away. */
+final class ReportRows {
+    private final JdbcClient jdbc;
+
+    ReportRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param failure enhanced status, or null for a delivered mail */
+    record Report(Delivery delivery, @Nullable String failure) {}
+
+    List<Report> unreported(Instant finishedBefore, int most) {
+        return jdbc.sql("""
+                        select id, conversation_id, message_id, attempts, finished_at, state, status from outbound_mail
+                        where state in ('sent', 'failed') and not reported and finished_at <= ?
+                        order by finished_at limit ?
+                        """)
+                .params(Timestamp.from(finishedBefore), most)
+                .query((row, number) -> new Report(
+                        new Delivery(
+                                row.getString("id"),
+                                row.getString("conversation_id"),
+                                row.getString("message_id"),
+                                row.getInt("attempts"),
+                                row.getTimestamp("finished_at").toInstant()),
+                        row.getString("state").equals("sent") ? null : row.getString("status")))
+                .list();
+    }
+
+    /** Only while the state is still the reported one: a bounce may have come in between. */
+    void markReported(Collection<Report> reports) {
+        jdbc.sql("""
+                        update outbound_mail m set reported = true
+                        from unnest(?::text[], ?::text[]) as r (id, state)
+                        where m.id = r.id and m.state = r.state
+                        """)
+                .params(
+                        reports.stream()
+                                .map(report -> report.delivery().mailId())
+                                .toArray(String[]::new),
+                        reports.stream()
+                                .map(report -> report.failure() == null ? "sent" : "failed")
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    boolean exists(String id) {
+        return jdbc.sql("select 1 from outbound_mail where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** A bounce came for a mail that the next hop had taken. */
+    void bounced(String id, String status, Instant at) {
+        jdbc.sql("""
+                        update outbound_mail set state = 'failed', status = ?, finished_at = ?, reported = false
+                        where id = ? and state = 'sent'
+                        """).params(status, Timestamp.from(at), id).update();
+    }
+
+    long waiting() {
+        return jdbc.sql("select count(*) from outbound_mail where state in ('queued', 'sending')")
+                .query(Long.class)
+                .single();
+    }
+
+    int purge(Instant finishedBefore, int most) {
+        return jdbc.sql("""
+                        delete from outbound_mail where id in (
+                            select id from outbound_mail
+                            where state in ('sent', 'failed') and reported and finished_at < ? limit ?)
+                        """).params(Timestamp.from(finishedBefore), most).update();
+    }
+
+    /** Mails still waiting fail by themselves, since their address can no longer be opened. */
+    void forget(String party) {
+        jdbc.sql(
+                        "delete from outbound_mail where (recipient = ? or sender = ?) and state in ('sent', 'failed') and reported")
+                .params(party, party)
+                .update();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.amana.messaging.outbound;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/** An open SMTP session with a next hop, used for one mail after the other by one thread. */
+final class SmtpConnection implements AutoCloseable {
+    private final Session session;
+    private final SMTPTransport transport;
+    private int sent;
+
+    private SmtpConnection(Session session, SMTPTransport transport) {
+        this.session = session;
+        this.transport = transport;
+    }
+
+    /** The settings for all connections; costly to make, so made once. */
+    static Session session(OutboundProperties settings, String heloName) {
+        return Session.getInstance(properties(settings, heloName));
+    }
+
+    static SmtpConnection open(Session session, Hop hop, OutboundProperties settings) throws MessagingException {
+        SMTPTransport transport = new SMTPTransport(session, null);
+        transport.connect(hop.host(), hop.port(), settings.smartHostUsername(), settings.smartHostPassword());
+        return new SmtpConnection(session, transport);
+    }
+
+    private static Properties properties(OutboundProperties settings, String heloName) {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.localhost", heloName);
+        properties.put(
+                "mail.smtp.connectiontimeout",
+                Long.toString(settings.connectTimeout().toMillis()));
+        properties.put(
+                "mail.smtp.timeout", Long.toString(settings.replyTimeout().toMillis()));
+        properties.put(
+                "mail.smtp.writetimeout", Long.toString(settings.replyTimeout().toMillis()));
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.mime.allowutf8", "true");
+        properties.put("mail.smtp.auth", Boolean.toString(settings.smartHostUsername() != null));
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.tls() != OutboundProperties.Tls.OFF));
+        properties.put(
+                "mail.smtp.starttls.required", Boolean.toString(settings.tls() == OutboundProperties.Tls.REQUIRED));
+        if (settings.tls() != OutboundProperties.Tls.REQUIRED) {
+            properties.put("mail.smtp.ssl.trust", "*");
+            properties.put("mail.smtp.ssl.checkserveridentity", "false");
+        }
+        return properties;
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    SendResult send(byte[] raw, String envelopeSender, String recipient) {
+        RawMessage message = new RawMessage(session, raw, envelopeSender);
+        try {
+            transport.sendMessage(message, new Address[] {address(recipient)});
+            sent++;
+            return new SendResult.Accepted();
+        } catch (AddressException notAnAddress) {
+            return new SendResult.Refused("5.1.3");
+        } catch (MessagingException e) {
+            return result(e, message.written());
+        }
+    }
+
+    private static InternetAddress address(String recipient) throws AddressException {
+        InternetAddress address = new InternetAddress();
+        address.setAddress(recipient);
+        address.validate();
+        return address;
+    }
+
+    private static SendResult result(MessagingException failure, boolean written) {
+        for (Exception cause = failure; cause instanceof MessagingException next; cause = next.getNextException()) {
+            SendResult answered = answered(cause);
+            if (answered != null) {
+                return answered;
+            }
+        }
+        return written ? new SendResult.Unknown() : new SendResult.Deferred(EnhancedStatus.CONNECTION_BROKEN);
+    }
+
+    /** Null where the other side gave no reply code. */
+    private static @Nullable SendResult answered(Exception failure) {
+        return switch (failure) {
+            case SMTPAddressFailedException e -> reply(e.getReturnCode(), e.getMessage());
+            case SMTPSenderFailedException e -> reply(e.getReturnCode(), e.getMessage());
+            case SMTPSendFailedException e ->
+                e.getNextException() instanceof SMTPAddressFailedException inner
+                        ? reply(inner.getReturnCode(), inner.getMessage())
+                        : reply(e.getReturnCode(), e.getMessage());
+            default -> null;
+        };
+    }
+
+    private static @Nullable SendResult reply(int code, @Nullable String text) {
+        return switch (code / 100) {
+            case 5 -> new SendResult.Refused(EnhancedStatus.of(code, text));
+            case 4 -> new SendResult.Deferred(EnhancedStatus.of(code, text));
+            default -> null;
+        };
+    }
+
+    /** Costs a round trip. */
+    boolean alive() {
+        return transport.isConnected();
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (MessagingException alreadyGone) {
+            // Closing is a courtesy: the mail's fate is decided.
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.amana.messaging.smtp;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import javax.net.ssl.SSLContext;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the server together; it starts with the application. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SmtpProperties.class)
+class SmtpConfiguration {
+
+    @Bean
+    SmtpServer smtpServer(
+            SmtpProperties settings,
+            Postbox postbox,
+            BounceBox bounces,
+            MeterRegistry meters,
+            Clock clock,
+            SslBundles certificates) {
+        Visits visits = new Visits(settings, clock);
+        Gauge.builder("amana.messaging.smtp.connections", visits, Visits::count).register(meters);
+        SSLContext tls = settings.sslBundle() == null
+                ? null
+                : certificates.getBundle(settings.sslBundle()).createSslContext();
+        return new SmtpServer(settings, new Reception(postbox, bounces, meters), visits, clock, tls);
+    }
+}
