@@ -1,5 +1,6 @@
 package dev.amana.gateway.console;
 
+import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,12 +9,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What went wrong, as a page for people. */
+/** What all pages share: who reads them, and what went wrong as a page for people. */
 @ControllerAdvice(assignableTypes = {SearchPageController.class, CasePageController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsoleErrors {
+    @ModelAttribute("reader")
+    String reader() {
+        return Caller.current().subject();
+    }
+
     @ExceptionHandler
     ModelAndView on(ProblemException problem, HttpServletRequest request, HttpServletResponse response) {
         return page(problem.status().value(), problem.slug(), request, response);
@@ -30,6 +37,7 @@ class ConsoleErrors {
         boolean fragment = request.getHeader("HX-Request") != null;
         response.setStatus(fragment ? HttpServletResponse.SC_OK : status);
         ModelAndView page = new ModelAndView(fragment ? "console/error :: notice" : "console/error");
+        page.addObject("reader", Caller.current().subject());
         page.addObject("slug", slug);
         page.addObject("status", status);
         return page;

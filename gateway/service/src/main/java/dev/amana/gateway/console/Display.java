@@ -10,20 +10,25 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How values read in the reader's language. Templates know it as {@code @display}. */
 @Component("display")
 public class Display {
     private static final int KILO = 1024;
+    private static final int SHORT = 8;
 
     private final MessageSource messages;
+    private final JsonMapper json;
 
-    Display(MessageSource messages) {
+    Display(MessageSource messages, JsonMapper json) {
         this.messages = messages;
+        this.json = json;
     }
 
     public List<Locale> languages() {
@@ -72,6 +77,17 @@ public class Display {
         }
         double kilobytes = (double) bytes / KILO;
         return kilobytes < KILO ? format.format(kilobytes) + " KB" : format.format(kilobytes / KILO) + " MB";
+    }
+
+    /** An identifier is told apart by its end; the whole one is in the page's address. */
+    public String shortId(String id) {
+        String bare = id.substring(id.indexOf('-') + 1);
+        return bare.length() <= SHORT ? bare : "…" + bare.substring(bare.length() - SHORT);
+    }
+
+    /** An object with one value, for an attribute. */
+    public String json(String name, String value) {
+        return json.writeValueAsString(Map.of(name, value));
     }
 
     /** For readers without scripts; with them, the page turns it into the reader's own time. */

@@ -1,0 +1,150 @@
+// What the console's pages do by themselves: times, keys, menus and live updates. Everything works without, less nicely.
+"use strict";
+
+const language = document.documentElement.lang || "en";
+const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "long" });
+const absolute = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+const units = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60]];
+
+function ago(date) {
+  const seconds = (date - Date.now()) / 1000;
+  for (const [unit, length] of units) {
+    if (Math.abs(seconds) >= length) return relative.format(Math.round(seconds / length), unit);
+  }
+  return relative.format(Math.round(seconds), "second");
+}
+
+function showTimes(root = document) {
+  for (const time of root.querySelectorAll("time[datetime]")) {
+    const date = new Date(time.dateTime);
+    if (Number.isNaN(date.getTime())) continue;
+    const holder = time.closest(".when");
+    time.textContent = holder ? ago(date) : absolute.format(date);
+    time.title = absolute.format(date);
+    if (holder && time.closest("#timeline, .case-sub, .steps")) {
+      let exact = holder.querySelector(".exact");
+      if (!exact) {
+        exact = document.createElement("span");
+        exact.className = "exact";
+        holder.append(exact);
+      }
+      exact.textContent = absolute.format(date);
+    }
+  }
+}
+
+const typing = () => document.activeElement && document.activeElement.matches("input, textarea, select");
+
+function moveInList(by) {
+  const links = [...document.querySelectorAll(".case-link")];
+  if (links.length === 0) return;
+  const here = links.indexOf(document.activeElement);
+  const next = Math.min(Math.max(here + by, 0), links.length - 1);
+  links[next].focus();
+  links[next].closest(".case").scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    document.querySelectorAll("details.menu[open]").forEach((menu) => menu.removeAttribute("open"));
+    if (document.activeElement && document.activeElement.id === "q") document.activeElement.blur();
+    return;
+  }
+  if (typing() || event.ctrlKey || event.metaKey || event.altKey) return;
+  const search = document.getElementById("q");
+  if (event.key === "/" && search) {
+    event.preventDefault();
+    search.focus();
+    search.select();
+  } else if (event.key === "j" || event.key === "k") {
+    moveInList(event.key === "j" ? 1 : -1);
+  }
+});
+
+document.addEventListener("click", (event) => {
+  document.querySelectorAll("details.menu[open]").forEach((menu) => {
+    if (!menu.contains(event.target)) menu.removeAttribute("open");
+  });
+  const link = event.target.closest && event.target.closest("a[data-language]");
+  if (link) {
+    const address = new URL(window.location.href);
+    address.searchParams.set("lang", link.dataset.language);
+    link.href = address.href;
+  }
+});
+
+// The language stands in a cookie now; the address stays shareable.
+const here = new URL(window.location.href);
+if (here.searchParams.has("lang")) {
+  here.searchParams.delete("lang");
+  window.history.replaceState(null, "", here.href);
+}
+
+// Filters are folded on narrow screens, and stay as they were when results change.
+const narrow = window.matchMedia("(max-width: 61.9rem)");
+let unfolded = !narrow.matches;
+function foldFilters() {
+  const fold = document.querySelector("details.filters-fold");
+  if (!fold) return;
+  fold.open = unfolded;
+  fold.addEventListener("toggle", () => { unfolded = fold.open; });
+}
+
+// A text that was revealed for a reason stays when the page fetches itself anew.
+let kept = [];
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.id === "case") {
+    kept = [...document.querySelectorAll("#timeline [data-revealed]")];
+  }
+});
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.elt.id === "case") {
+    event.detail.parameters.shown = document.querySelectorAll("#timeline .entry").length;
+  }
+});
+document.addEventListener("htmx:afterSwap", () => {
+  for (const entry of kept) {
+    const fresh = document.getElementById(entry.id);
+    if (fresh && fresh !== entry && !fresh.dataset.revealed) fresh.replaceWith(entry);
+  }
+  kept = [];
+  foldFilters();
+  showTimes();
+});
+
+function followCase() {
+  const page = document.getElementById("case");
+  if (!page) return;
+  const hint = document.getElementById("changed-hint");
+  const refresh = () => {
+    hint.hidden = true;
+    window.htmx.trigger("#case", "refresh");
+  };
+  hint.querySelector("[data-refresh]").addEventListener("click", refresh);
+  const events = new EventSource(page.dataset.events + "?since=" + page.dataset.revision);
+  events.addEventListener("revision", () => {
+    // Nobody's half-written reason is thrown away.
+    if (typing()) hint.hidden = false;
+    else refresh();
+  });
+  const live = (on) => document.body.classList.toggle("is-live", on);
+  events.onopen = () => live(true);
+  events.onerror = () => live(false);
+  window.addEventListener("pagehide", () => events.close());
+}
+
+function followSearch() {
+  if (document.body.dataset.page !== "search") return;
+  const events = new EventSource("/console/events");
+  events.addEventListener("searchable", () => {
+    const news = document.getElementById("news");
+    if (news) news.hidden = false;
+  });
+  window.addEventListener("pagehide", () => events.close());
+}
+
+foldFilters();
+showTimes();
+followCase();
+followSearch();
+window.setInterval(() => showTimes(), 30000);
