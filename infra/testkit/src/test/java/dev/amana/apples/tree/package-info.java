@@ -1,0 +1,5 @@
+/** Part of two invented contexts: what the architecture rules must find, and what they must let pass. */
+@NullMarked
+package dev.amana.apples.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.amana.pears.orchard;
+
+/** The inside of a foreign context. */
+public record Pear(String pearId) {}
