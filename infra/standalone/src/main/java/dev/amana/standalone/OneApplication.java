@@ -3,6 +3,8 @@ package dev.amana.standalone;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -12,14 +14,25 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class OneApplication {
     private OneApplication() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         List<String> all = List.of(arguments);
         Application application = Application.of(all.getFirst());
-        try (ConfigurableApplicationContext context = Contexts.start(application, all.subList(1, all.size()))) {
-            if (context.isRunning()) {
-                System.in.transferTo(OutputStream.nullOutputStream());
-            }
+        AtomicReference<@Nullable ConfigurableApplicationContext> started = new AtomicReference<>();
+        Thread.ofPlatform().daemon().name("end-with-parent").start(() -> endWithParent(started));
+        started.set(Contexts.start(application, all.subList(1, all.size())));
+    }
+
+    /** An application that is still starting has promised nothing yet, so it need not be stopped cleanly. */
+    private static void endWithParent(AtomicReference<@Nullable ConfigurableApplicationContext> started) {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            System.getLogger(OneApplication.class.getName()).log(System.Logger.Level.INFO, "The parent is gone", e);
         }
-        System.exit(0);
+        ConfigurableApplicationContext context = started.get();
+        if (context != null) {
+            context.close();
+        }
+        Runtime.getRuntime().halt(0);
     }
 }
