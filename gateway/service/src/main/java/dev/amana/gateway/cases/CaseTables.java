@@ -138,7 +138,7 @@ class CaseTables {
     List<CaseChanged> touchCasesOf(String partyId) {
         return jdbc.sql("""
                 update case_record set revision = revision + 1, index_due = '-infinity'
-                where parties @> array[?]
+                where parties @> array[?::text]
                 returning case_id, revision""")
                 .param(partyId)
                 .query((row, number) -> new CaseChanged(row.getString(1), row.getLong(2)))

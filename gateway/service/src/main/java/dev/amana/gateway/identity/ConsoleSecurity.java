@@ -10,8 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /**
  * The pages' own chain of security filters: a session behind a cookie, protection against forged requests, and a policy
@@ -79,17 +79,21 @@ class ConsoleSecurity {
                         .anyRequest()
                         .hasAnyRole(STAFF))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
-                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                        toSignInFromFragment(), new RequestHeaderRequestMatcher("HX-Request")))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.addHeaderWriter(new ContentPolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
     }
 
     /** A page's own call meets an ended session: the whole page moves to the sign-in, not a fragment of it. */
-    private static AuthenticationEntryPoint toSignInFromFragment() {
+    private static AuthenticationEntryPoint toSignIn() {
+        var page = new LoginUrlAuthenticationEntryPoint("/sign-in");
         return (request, response, failure) -> {
-            response.setHeader("HX-Redirect", "/sign-in");
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            if (request.getHeader("HX-Request") == null) {
+                page.commence(request, response, failure);
+            } else {
+                response.setHeader("HX-Redirect", "/sign-in");
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            }
         };
     }
 }
