@@ -1,0 +1,249 @@
+package dev.amana.messaging.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.messaging.smtp.IncomingMail;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboundQueueTest {
+    private static QueueFixture fixture;
+    private Sink sink;
+    private OutboundAssembly life;
+
+    @BeforeAll
+    static void prepare(@TempDir Path folder) throws IOException {
+        fixture = new QueueFixture(folder, "outbound_queue_test");
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        fixture.jdbc.sql("truncate outbound_mail").update();
+        fixture.heard.clear();
+        fixture.gate = AttemptGate.Decision.SEND;
+        fixture.deaf = false;
+        sink = new Sink();
+        life = fixture.life(sink.port());
+        life.workers().start();
+    }
+
+    @AfterEach
+    void end() {
+        life.workers().stop();
+        sink.close();
+    }
+
+    private void enqueue(String id, String address) {
+        life.queue().enqueue(fixture.mail(id, address));
+    }
+
+    private void awaitHeard(String... reports) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(fixture.heard).contains(reports));
+    }
+
+    @Test
+    void mailIsSentOnceWithAnEnvelopeSenderOfOurs() {
+        enqueue("A", "seller@shop.test");
+        enqueue("A", "seller@shop.test");
+        awaitHeard("delivered A 1");
+        enqueue("A", "seller@shop.test");
+
+        assertThat(fixture.state("A")).isEqualTo("sent");
+        assertThat(sink.taken)
+                .containsExactly(
+                        new Sink.Taken("bounces+a@alias.amana.test", "seller@shop.test", "Subject: A\n\n.text\n"));
+    }
+
+    @Test
+    void manyMailsShareFewConnections() {
+        IntStream.range(0, 300).parallel().forEach(i -> enqueue("N" + i, "seller@shop.test"));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> fixture.heard.size() == 300);
+        assertThat(sink.taken).hasSize(300).extracting(Sink.Taken::content).doesNotHaveDuplicates();
+        assertThat(sink.connections.get()).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void refusedMailFailsWithItsStatusAndADeferredOneArrivesLater() {
+        enqueue("R", "refuse@shop.test");
+        enqueue("D", "defer@shop.test");
+
+        awaitHeard("failed R 5.1.1", "deferred D 4.7.1", "delivered D 2");
+    }
+
+    @Test
+    void mailThatIsDeferredTooLongFails() {
+        life.workers().stop();
+        life = fixture.life(sink.port(), Duration.ofMillis(300));
+        life.workers().start();
+
+        enqueue("T", "defer-always@shop.test");
+
+        awaitHeard("failed T 5.4.7");
+    }
+
+    @Test
+    void lostAnswerIsCountedAndTheMailSentAgain() {
+        double before = fixture.meters
+                .counter("amana.messaging.outbound.outcome.unknown")
+                .count();
+
+        enqueue("V", "vanish@shop.test");
+
+        awaitHeard("delivered V 2");
+        assertThat(fixture.meters
+                        .counter("amana.messaging.outbound.outcome.unknown")
+                        .count())
+                .isEqualTo(before + 1);
+    }
+
+    @Test
+    void destinationThatIsAwayGetsItsMailWhenItIsBack() throws IOException {
+        sink.close();
+        enqueue("W", "seller@shop.test");
+        awaitHeard("deferred W 4.4.1");
+        life.workers().stop();
+        sink = new Sink();
+        life = fixture.life(sink.port());
+        life.workers().start();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(sink.taken).hasSize(1));
+    }
+
+    @Test
+    void gateCanPostponeAndCancel() {
+        fixture.gate = AttemptGate.Decision.CANCEL;
+        enqueue("C", "seller@shop.test");
+        awaitHeard("failed C 5.7.1");
+        fixture.gate = AttemptGate.Decision.POSTPONE;
+        enqueue("P", "seller@shop.test");
+
+        awaitHeard("deferred P 5.7.1");
+        assertThat(sink.taken).isEmpty();
+        assertThat(fixture.state("P")).isEqualTo("queued");
+    }
+
+    @Test
+    void whatAnEarlierLifeHadClaimedIsCountedAndSent() {
+        life.workers().stop();
+        enqueue("E", "seller@shop.test");
+        fixture.jdbc
+                .sql("update outbound_mail set state = 'sending', lease_owner = 'test' where id = 'E'")
+                .update();
+        double before =
+                fixture.meters.counter("amana.messaging.outbound.perhaps.twice").count();
+
+        life = fixture.life(sink.port());
+        life.workers().start();
+
+        awaitHeard("delivered E 1");
+        assertThat(fixture.meters
+                        .counter("amana.messaging.outbound.perhaps.twice")
+                        .count())
+                .isEqualTo(before + 1);
+    }
+
+    @Test
+    void anotherInstancesMailIsTakenOverOnlyWhenItsLeaseRanOut() {
+        life.workers().stop();
+        enqueue("L", "seller@shop.test");
+        enqueue("M", "seller@shop.test");
+        fixture.jdbc
+                .sql("update outbound_mail set state = 'sending', lease_owner = 'other', lease_until = now() +"
+                        + " case id when 'L' then interval '-1 second' else interval '1 hour' end")
+                .update();
+        life = fixture.life(sink.port());
+        life.workers().start();
+
+        awaitHeard("delivered L 1");
+        assertThat(fixture.state("M")).isEqualTo("sending");
+    }
+
+    @Test
+    void outcomeIsToldAgainUntilTheListenerHasHeardIt() {
+        fixture.deaf = true;
+        enqueue("O", "seller@shop.test");
+        await().until(() -> sink.taken.size() == 1);
+        life.workers().stop();
+        fixture.deaf = false;
+
+        life = fixture.life(sink.port());
+        life.workers().start();
+
+        awaitHeard("delivered O 1");
+        assertThat(sink.taken).hasSize(1);
+    }
+
+    @Test
+    void bounceTurnsASentMailIntoAFailedOne() throws IOException {
+        enqueue("B", "seller@shop.test");
+        awaitHeard("delivered B 1");
+        IncomingMail bounce = new IncomingMail(
+                "",
+                List.of("bounces+b@alias.amana.test"),
+                "Content-Type: multipart/report; report-type=delivery-status\r\n\r\nStatus: 5.2.2\r\n"
+                        .getBytes(StandardCharsets.US_ASCII),
+                InetAddress.getLoopbackAddress(),
+                "mx",
+                Instant.now());
+
+        assertThat(life.bounces().knows("Bounces+B@Alias.Amana.Test")).isTrue();
+        assertThat(life.bounces().knows("bounces+z@alias.amana.test")).isFalse();
+        life.bounces().accept("bounces+b@alias.amana.test", bounce);
+        life.workers().stop();
+        life = fixture.life(sink.port());
+        life.workers().start();
+
+        awaitHeard("failed B 5.2.2");
+    }
+
+    @Test
+    void erasedPartyLeavesNoRow() {
+        enqueue("X", "seller@shop.test");
+        awaitHeard("delivered X 1");
+        await().until(() -> fixture.jdbc
+                .sql("select reported from outbound_mail where id = 'X'")
+                .query(Boolean.class)
+                .single());
+
+        life.reports().forget("seller");
+
+        assertThat(fixture.jdbc
+                        .sql("select count(*) from outbound_mail")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void addressStandsInTheTableOnlySealed() {
+        enqueue("S", "secret.address@shop.test");
+        awaitHeard("delivered S 1");
+
+        assertThat(fixture.jdbc
+                        .sql("select outbound_mail::text from outbound_mail")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("secret", "shop.test");
+    }
+}

@@ -1,0 +1,157 @@
+package dev.amana.messaging.outbound;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.amana.backing.Backing;
+import dev.amana.backing.Service;
+import dev.amana.platform.blob.BlobRef;
+import dev.amana.platform.personal.KeyEncryptionKey;
+import dev.amana.platform.personal.Vault;
+import dev.amana.platform.personal.VaultDatabase;
+import dev.amana.platform.personal.VaultProperties;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A queue on real PostgreSQL with a listener that writes down what it hears. Several lives share one table. */
+final class QueueFixture implements DeliveryListener, AutoCloseable {
+    final List<String> heard = new CopyOnWriteArrayList<>();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final JdbcClient jdbc;
+    volatile AttemptGate.Decision gate = AttemptGate.Decision.SEND;
+    volatile boolean deaf;
+    private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
+    private final HikariDataSource pool;
+    private final VaultDatabase vaultDatabase;
+    private final Vault vault;
+
+    QueueFixture(Path folder, String database) throws IOException {
+        Backing backing = Backing.shared(Set.of(Service.POSTGRESQL));
+        backing.createDatabase(database);
+        Map<String, String> given = backing.propertiesFor("messaging", database);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(given.get("spring.datasource.url"));
+        config.setUsername(given.get("spring.datasource.username"));
+        config.setPassword(given.get("spring.datasource.password"));
+        config.setMaximumPoolSize(8);
+        pool = new HikariDataSource(config);
+        jdbc = JdbcClient.create(pool);
+        jdbc.sql(new ClassPathResource("db/messaging/V1_1__outbound.sql").getContentAsString(StandardCharsets.UTF_8))
+                .update();
+        vaultDatabase = new VaultDatabase(details(given), 2);
+        vault = new Vault(
+                "messaging",
+                vaultDatabase,
+                KeyEncryptionKey.fromFile(folder.resolve("kek.json"), true),
+                new VaultProperties(null, null, null, null, null, null));
+    }
+
+    private static JdbcConnectionDetails details(Map<String, String> given) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return given.get("spring.datasource.username");
+            }
+
+            @Override
+            public String getPassword() {
+                return given.get("spring.datasource.password");
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return given.get("spring.datasource.url");
+            }
+        };
+    }
+
+    OutboundAssembly life(int smartHostPort) {
+        return life(smartHostPort, Duration.ofDays(4));
+    }
+
+    OutboundAssembly life(int smartHostPort, Duration giveUpAfter) {
+        OutboundProperties settings = new OutboundProperties(
+                "127.0.0.1:" + smartHostPort,
+                null,
+                null,
+                OutboundProperties.Tls.OPPORTUNISTIC,
+                25,
+                4,
+                100,
+                1_000_000,
+                Duration.ofMinutes(2),
+                List.of(Duration.ofMillis(50)),
+                giveUpAfter,
+                Duration.ofMillis(50),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1),
+                Duration.ofDays(30),
+                "test");
+        return new OutboundAssembly(
+                settings,
+                "alias.amana.test",
+                jdbc,
+                vault,
+                blob -> Optional.ofNullable(blobs.get(blob.id())),
+                () -> this,
+                () -> (conversation, message, sender) -> gate,
+                meters,
+                Clock.systemUTC());
+    }
+
+    OutboundMail mail(String id, String address) {
+        byte[] content = ("Subject: " + id + "\r\n\r\n.text\r\n").getBytes(StandardCharsets.UTF_8);
+        blobs.put("blob-" + id, content);
+        BlobRef ref = new BlobRef("blob-" + id, "seller", "correspondence", "0", content.length);
+        return new OutboundMail(id, "c1", "m-" + id, "buyer", "seller", address, ref);
+    }
+
+    String state(String id) {
+        return jdbc.sql("select state from outbound_mail where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private void hear(String what) {
+        if (deaf) {
+            throw new IllegalStateException("listener away");
+        }
+        heard.add(what);
+    }
+
+    @Override
+    public void delivered(Delivery delivery) {
+        hear("delivered " + delivery.mailId() + " " + delivery.attempts());
+    }
+
+    @Override
+    public void failed(Delivery delivery, String enhancedStatus) {
+        hear("failed " + delivery.mailId() + " " + enhancedStatus);
+    }
+
+    @Override
+    public void deferred(Delivery delivery, String enhancedStatus, Instant nextAttemptAt) {
+        hear("deferred " + delivery.mailId() + " " + enhancedStatus);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        vaultDatabase.close();
+    }
+}
