@@ -1,11 +1,15 @@
 package dev.amana.platform.consumption;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.amana.platform.publication.PublishedJson;
 import dev.amana.platform.time.TimeConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,6 +28,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @AutoConfiguration(before = KafkaAutoConfiguration.class, after = TimeConfiguration.class)
 public class InboxConfiguration {
     private static final long FIRST_BACK_OFF_MILLIS = 200;
+    private static final int CLEANING_INTERVAL_HOURS = 6;
     private static final long LONGEST_BACK_OFF_MILLIS = 5_000;
 
     @Bean
@@ -34,6 +39,13 @@ public class InboxConfiguration {
     @Bean
     InboxTable inboxTable(JdbcClient jdbc) {
         return new InboxTable(jdbc);
+    }
+
+    @Bean
+    RecurringTask<Void> inboxCleaning(InboxTable inbox, Environment environment) {
+        Duration age = Duration.ofDays(environment.getRequiredProperty("amana.inbox.keep-days", Long.class));
+        return Tasks.recurring("platform-inbox-cleaning", FixedDelay.ofHours(CLEANING_INTERVAL_HOURS))
+                .execute((task, context) -> inbox.forgetOlderThan(age));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.amana.platform.consumption;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,6 +27,13 @@ final class InboxTable {
                     .params(group, ids.toArray(String[]::new))
                     .update();
         }
+    }
+
+    /** Deletes what was handled longer ago than this; nothing that old is delivered again. */
+    int forgetOlderThan(Duration age) {
+        return jdbc.sql("delete from inbox where handled_at < now() - make_interval(secs => ?)")
+                .param((double) age.toSeconds())
+                .update();
     }
 
     void forget(String group, String id) {

@@ -1,8 +1,12 @@
 package dev.amana.platform.eventstore;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -16,9 +20,11 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How a service's own streaming processors run: pooled, two segments, batches of 100, in order per aggregate, with a
@@ -32,6 +38,7 @@ public class ProcessorConfiguration {
     public static final String PUBLICATION = "publication";
 
     private static final int BATCH_SIZE = 100;
+    private static final int RETRY_SECONDS = 60;
     private static final int SEGMENTS = 2;
 
     @Bean
@@ -46,6 +53,19 @@ public class ProcessorConfiguration {
                         .setTimestampColumn("updated_at")
                         .build())
                 .build();
+    }
+
+    @Bean
+    ProjectionDeadLetters projectionDeadLetters(
+            ObjectProvider<EventProcessingConfiguration> processing, JdbcClient jdbc) {
+        return new ProjectionDeadLetters(processing, jdbc);
+    }
+
+    /** What failed for a passing reason heals by itself; what does not, fails again and shows in the log. */
+    @Bean
+    RecurringTask<Void> projectionDeadLetterRetry(ProjectionDeadLetters letters) {
+        return Tasks.recurring("platform-projection-dead-letters", FixedDelay.ofSeconds(RETRY_SECONDS))
+                .execute((task, context) -> letters.waiting().keySet().forEach(letters::retry));
     }
 
     @Bean

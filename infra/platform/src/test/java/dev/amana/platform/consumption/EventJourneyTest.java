@@ -11,6 +11,8 @@ import dev.amana.platform.sample.SampleEvent;
 import dev.amana.platform.sample.TallyCommand.LowerTally;
 import dev.amana.platform.sample.TallyCommand.OpenTally;
 import dev.amana.platform.sample.TallyCommand.RaiseTally;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,6 +154,21 @@ class EventJourneyTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the scope is left, never read
+    void traceGoesOnFromTheCommandToTheHandler() {
+        Tracer tracer = service.getBean(Tracer.class);
+        Span span = tracer.nextSpan().name("test").start();
+        String id;
+        try (var scope = tracer.withSpan(span)) {
+            id = open();
+        } finally {
+            span.end();
+        }
+        await().atMost(PATIENCE).until(() -> !consumer.received(id).isEmpty());
+        assertThat(consumer.traces).containsEntry(id, span.context().traceId());
+    }
+
+    @Test
     void fromCommitToHandlerTakesTensOfMilliseconds() {
         String id = open();
         await().atMost(PATIENCE).until(() -> !consumer.received(id).isEmpty());
@@ -197,8 +214,8 @@ class EventJourneyTest {
     @Configuration
     static class Listening {
         @Bean
-        Consumer consumer(Inbox inbox) {
-            return new Consumer(inbox);
+        Consumer consumer(Inbox inbox, Tracer tracer) {
+            return new Consumer(inbox, tracer);
         }
     }
 
@@ -208,10 +225,13 @@ class EventJourneyTest {
         final ConcurrentLinkedQueue<ConsumerRecord<String, byte[]>> records = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<ConsumerRecord<String, byte[]>> deadLetters = new ConcurrentLinkedQueue<>();
         final Set<String> poisoned = ConcurrentHashMap.newKeySet();
+        final Map<String, String> traces = new ConcurrentHashMap<>();
         private final Inbox inbox;
+        private final Tracer tracer;
 
-        Consumer(Inbox inbox) {
+        Consumer(Inbox inbox, Tracer tracer) {
             this.inbox = inbox;
+            this.tracer = tracer;
         }
 
         @KafkaListener(id = GROUP, groupId = GROUP, topics = SampleEvent.TOPIC)
@@ -220,6 +240,10 @@ class EventJourneyTest {
             inbox.consume(GROUP, batch, SampleEvent.class, received -> {
                 if (poisoned.contains(received.key())) {
                     throw new IllegalStateException("poison");
+                }
+                Span span = tracer.currentSpan();
+                if (span != null) {
+                    traces.put(received.key(), span.context().traceId());
                 }
                 all.add(received);
             });
