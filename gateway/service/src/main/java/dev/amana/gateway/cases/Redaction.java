@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  * finding attempts to leave the platform is moderation's business, not this one's.
  */
 public final class Redaction {
-    // Quantifiers are bounded so that no text takes more than linear time.
+    // Matches start at the border of a word only and quantifiers are bounded, so that no text takes more than linear
+    // time.
     private static final Pattern EMAIL = Pattern.compile(
-            "[\\p{L}\\p{N}._%+\\-]{1,64}\\s?(?:[@＠﹫]|[(\\[{]\\s?(?:at|ät)\\s?[)\\]}])\\s?[\\p{L}\\p{N}\\-]{1,63}"
+            "(?<![\\p{L}\\p{N}._%+\\-])[\\p{L}\\p{N}._%+\\-]{1,256}+\\s?(?:[@＠﹫]|[(\\[{]\\s?(?:at|ät)\\s?[)\\]}])\\s?[\\p{L}\\p{N}\\-]{1,63}"
                     + "(?:\\s?(?:[.．。]|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[\\p{L}\\p{N}\\-]{1,63}){1,5}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern LINK = Pattern.compile(
-            "(?:\\p{Alpha}{2,12}://|www\\.)\\S{1,2000}"
+            "(?<!\\p{Alpha})(?:\\p{Alpha}{2,12}://|www\\.)\\S{1,2000}+"
                     + "|(?<![\\p{L}\\p{N}.@\\-])(?:[\\p{L}\\p{N}\\-]{1,63}\\.){1,4}"
                     + "(?:com|net|org|info|biz|io|me|app|shop|ly|gg|xyz|de|at|ch|eu|uk|fr|jp|sa|ae|eg)"
                     + "(?![\\p{L}\\p{N}])(?:/\\S{0,2000})?",
@@ -24,7 +25,7 @@ public final class Redaction {
     private static final Pattern DATE = Pattern.compile(
             "\\p{Nd}{4}[-/.]\\p{Nd}{1,2}[-/.]\\p{Nd}{1,2}" + "|\\p{Nd}{1,2}[-/.]\\p{Nd}{1,2}[-/.]\\p{Nd}{4}");
     private static final Pattern PHONE = Pattern.compile(
-            "(?<![\\p{L}\\p{Nd}\\-])[+＋]?[(（]?\\p{Nd}(?:[\\s().（）/\\-‐-―・]{0,3}\\p{Nd}){6,19}(?![\\p{L}\\p{Nd}])");
+            "(?<![\\p{L}\\p{Nd}\\-])[+＋]?[(（]?\\p{Nd}(?:[\\s().（）/\\-‐-―・－ー]{0,3}\\p{Nd}){6,19}(?![\\p{L}\\p{Nd}])");
 
     private Redaction() {}
 

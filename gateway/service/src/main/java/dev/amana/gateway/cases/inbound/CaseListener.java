@@ -40,7 +40,7 @@ class CaseListener {
 
     @KafkaListener(
             id = GROUP,
-            groupId = GROUP,
+            groupId = "${amana.gateway.cases.group:" + GROUP + "}",
             topics = {
                 MessagingEvent.TOPIC,
                 ModerationEvent.TOPIC,

@@ -1,0 +1,231 @@
+package dev.amana.gateway.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.gateway.Client;
+import dev.amana.gateway.cases.CasesTest;
+import dev.amana.gateway.contract.MarketplaceEvent.PartyRole;
+import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
+import dev.amana.moderation.contract.ModerationEvent.Severity;
+import dev.amana.testkit.DemoTokens;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+class CaseSearchTest extends CasesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Autowired
+    private ForgottenInCases forgetting;
+
+    @Autowired
+    private IndexWorker worker;
+
+    @AfterEach
+    void reconnect() {
+        ELASTICSEARCH.connect();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en-1 | The bicycles were stolen by two thieves yesterday  | bicycle thief      | bicycles
+            de-1 | Die Fahrräder wurden gestern gestohlen             | Fahrrad            | Fahrräder
+            de-2 | Ich weiß nicht, wo die Schlüssel liegen            | schluessel         | Schlüssel
+            ar-1 | سأكتب تقييمات سيئة عن متجركم إذا لم تدفعوا          | التقييمات          | تقييمات
+            ja-1 | 自転車を盗まれたので警察に連絡しました                | 自転車 警察         | 自転車
+            ja-2 | 返金してくださらないと困ります                       | 返金               | 返金
+            ru-1 | Велосипед ещё не пришёл                           | велосипед          | Велосипед
+            """)
+    void wordsAreFoundInTheirLanguage(String order, String text, String query, String marked) {
+        String id = "lang-" + order;
+        story.message(id, "b-lang", Role.BUYER, "s-lang", text);
+        JsonNode item = found(id, query);
+        assertThat(item.path("highlights").path(0).asString()).contains("<mark>" + marked);
+        assertThat(item.path("summary").asString()).isEqualTo(text);
+    }
+
+    @Test
+    void phraseMustStandTogetherAndIdentifiersAreFound() {
+        story.message("phrase-1", "b-phrase", Role.BUYER, "s-phrase", "the green kettle and the red teapot");
+        found("phrase-1", "kettle teapot");
+        found("phrase-1", "\"red teapot\"");
+        assertThat(ids(search("q=" + encoded("\"red kettle\"")))).isEmpty();
+        assertThat(ids(search("q=phrase-1"))).containsExactly("phrase-1");
+        assertThat(ids(search("q=b-phrase"))).containsExactly("phrase-1");
+        assertThat(ids(search("q=tea"))).contains("phrase-1");
+    }
+
+    @Test
+    void indexHoldsNoContactDataAndHtmlIsEscaped() {
+        story.message(
+                "masked-1",
+                "b-masked",
+                Role.BUYER,
+                "s-masked",
+                "<b>masquerade</b> write to jane.doe@mail.test or +49 170 1234567, see www.elsewhere.test/x");
+        JsonNode item = found("masked-1", "masquerade");
+        assertThat(item.toString())
+                .doesNotContain("jane.doe")
+                .doesNotContain("1234567")
+                .doesNotContain("elsewhere")
+                .contains("[e-mail]")
+                .contains("[phone]")
+                .contains("[link]");
+        assertThat(item.path("highlights").path(0).asString()).contains("&lt;b&gt;<mark>masquerade</mark>&lt;/b&gt;");
+        assertThat(ids(search("q=1234567"))).isEmpty();
+    }
+
+    @Test
+    void filtersFacetsAndPagesBelongTogether() {
+        for (int i = 0; i < 7; i++) {
+            String order = "page-" + i;
+            String message = story.message(order, "b-page", Role.BUYER, "s-page", "zeppelin number " + i);
+            if (i < 3) {
+                story.verdict(order, message, "b-page", Outcome.HELD, Severity.HIGH, "zeppelin");
+            }
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode all = search("q=zeppelin&size=1");
+            assertThat(all.path("total").asInt()).isEqualTo(7);
+            assertThat(all.path("facets").path("severity").toString())
+                    .contains("{\"value\":\"high\",\"count\":3}")
+                    .contains("{\"value\":\"none\",\"count\":4}");
+        });
+        assertThat(search("q=zeppelin&severity=high&status=review")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(search("q=zeppelin&context=payments").path("total").asInt()).isZero();
+        assertThat(search("party=b-page&from=2020-01-01&to=2020-12-31")
+                        .path("total")
+                        .asInt())
+                .isZero();
+
+        for (String query : List.of("q=zeppelin", "party=b-page")) {
+            List<String> seen = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonNode page = search(query + "&size=3&cursor=" + cursor);
+                seen.addAll(ids(page));
+                cursor = page.path("nextCursor").asString("");
+            } while (!cursor.isEmpty());
+            assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void nothingIsLostWhileElasticsearchIsAway() {
+        story.message("outage-0", "b-out", Role.BUYER, "s-out", "before the ytterbium outage");
+        found("outage-0", "ytterbium");
+        ELASTICSEARCH.cut();
+        story.message("outage-1", "b-out", Role.BUYER, "s-out", "during the ytterbium outage");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get("/api/cases/order-outage-1")
+                                .path("revision")
+                                .asInt())
+                        .isPositive());
+        var refused = client().get("/api/cases?q=ytterbium", "Authorization", DemoTokens.bearer("trust"));
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(Client.json(refused).path("type").asString()).isEqualTo("/problems/search-unavailable");
+        ELASTICSEARCH.connect();
+        found("outage-1", "during ytterbium");
+    }
+
+    @Test
+    void newIndexTakesOverWhenItHoldsEverything() {
+        story.message("rebuilt-1", "b-re", Role.BUYER, "s-re", "praseodymium");
+        found("rebuilt-1", "praseodymium");
+        worker.rebuild();
+        await().atMost(PATIENCE)
+                .during(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(ids(search("q=praseodymium"))).containsExactly("rebuilt-1"));
+        assertThat(client().post("/api/cases/index/rebuild", "", "Authorization", DemoTokens.bearer("trust"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(client().post("/api/cases/index/rebuild", "", "Authorization", DemoTokens.bearer("operator"))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void addressFindsThePartysCasesAndIsRecordedButNeverInAUrl() {
+        String party = "b-address";
+        story.party(party, PartyRole.BUYER, "Greta.Garbo@mail.test", "Greta");
+        story.message("address-1", party, Role.BUYER, "s-address", "I want to be alone");
+        found("address-1", "alone");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(ids(post("{\"address\": \"greta.garbo@MAIL.test \", \"reason\": \"case 7\"}")))
+                                .containsExactly("address-1"));
+        assertThat(ids(post("{\"q\": \"greta.garbo@mail.test alone\"}"))).containsExactly("address-1");
+        assertThat(ids(post("{\"q\": \"greta.garbo@mail.test bicycle\"}"))).isEmpty();
+        assertThat(ids(post("{\"address\": \"nobody@mail.test\"}"))).isEmpty();
+        assertThat(ids(post("{\"address\": \"greta.garbo@mail.test\", \"party\": [\"somebody-else\"]}")))
+                .isEmpty();
+        var refused = client().get(
+                        "/api/cases?q=" + encoded("greta.garbo@mail.test"),
+                        "Authorization",
+                        DemoTokens.bearer("trust"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Client.json(refused).path("type").asString()).isEqualTo("/problems/address-in-url");
+    }
+
+    @Test
+    void erasedTextLeavesTheIndexAndTheTimeline() {
+        String party = "b-erased";
+        story.party(party, PartyRole.BUYER, "gone@mail.test", "Gone");
+        story.message("erased-1", party, Role.BUYER, "s-erased", "promethium");
+        found("erased-1", "promethium");
+        assertThat(client().delete("/api/parties/" + party, "Authorization", DemoTokens.bearer("data-protection"))
+                        .statusCode())
+                .isEqualTo(202);
+        forgetting.forget(party, Set.of("correspondence", "profile"));
+        assertThat(ids(search("q=promethium"))).isEmpty();
+        assertThat(ids(search("party=" + party))).containsExactly("erased-1");
+        assertThat(ids(post("{\"address\": \"gone@mail.test\"}"))).isEmpty();
+        JsonNode entry = get("/api/cases/order-erased-1/timeline").path("items").path(0);
+        assertThat(entry.path("texts").path("text").path("erased").asBoolean()).isTrue();
+    }
+
+    private JsonNode found(String order, String query) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> items(search("q=" + encoded(query)))
+                                .filter(item ->
+                                        item.path("orderId").asString("").equals(order))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private JsonNode post(String body) {
+        var answer = client().post("/api/cases/search", body, "Authorization", DemoTokens.bearer("trust"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Client.json(answer);
+    }
+
+    private static List<String> ids(JsonNode result) {
+        return items(result).map(item -> item.path("orderId").asString("")).toList();
+    }
+
+    private static Stream<JsonNode> items(JsonNode result) {
+        return result.path("items").valueStream();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
