@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Where the services listen ({@code amana.gateway.routes}), and which paths are theirs. */
 @ConfigurationProperties("amana.gateway.routes")
-record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
+public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
 
     /**
      * One service behind the edge.
      *
      * @param roots the first segments under {@code /api} that it answers
      */
-    record Route(String service, URI base, List<String> roots) {}
+    public record Route(String service, URI base, List<String> roots) {}
 
-    List<Route> all() {
+    public List<Route> all() {
         return List.of(
                 new Route("messaging", messaging, List.of("conversations")),
                 new Route("moderation", moderation, List.of("screenings")),

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The tables of erasures and of what the contexts confirmed. Each write is harmless when repeated. */
 @Component
-final class ErasureTable {
+public final class ErasureTable {
     private final JdbcClient jdbc;
 
     ErasureTable(JdbcClient jdbc) {
@@ -24,11 +24,12 @@ final class ErasureTable {
     }
 
     /** @param kept retention class to the reason's key */
-    record Row(String erasureId, String partyId, List<String> erased, Map<String, String> kept, Instant requestedAt) {}
+    public record Row(
+            String erasureId, String partyId, List<String> erased, Map<String, String> kept, Instant requestedAt) {}
 
-    record Confirmation(String context, Instant confirmedAt) {}
+    public record Confirmation(String context, Instant confirmedAt) {}
 
-    void add(ErasureOutcome outcome, String requestedBy) {
+    public void add(ErasureOutcome outcome, String requestedBy) {
         List<String> kept = List.copyOf(outcome.kept().keySet());
         jdbc.sql("""
                         insert into erasure (erasure_id, party_id, erased, kept, reasons, requested_by, requested_at)
@@ -51,14 +52,14 @@ final class ErasureTable {
                 .update();
     }
 
-    Optional<Row> find(String erasureId) {
+    public Optional<Row> find(String erasureId) {
         return jdbc.sql("select * from erasure where erasure_id = ?")
                 .param(erasureId)
                 .query(ErasureTable::row)
                 .optional();
     }
 
-    List<Confirmation> confirmations(String erasureId) {
+    public List<Confirmation> confirmations(String erasureId) {
         return jdbc.sql("""
                         select context, confirmed_at from erasure_confirmation where erasure_id = ?
                         order by confirmed_at, context""")

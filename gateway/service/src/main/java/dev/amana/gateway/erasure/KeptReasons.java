@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Why a law still needs something, in words: bundle {@code gateway/kept}. */
 @Component
-class KeptReasons {
+public class KeptReasons {
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
     KeptReasons() {
@@ -17,7 +17,7 @@ class KeptReasons {
     }
 
     /** The key itself, where there are no words for it yet. */
-    String text(String key, Locale locale) {
+    public String text(String key, Locale locale) {
         return Objects.requireNonNullElse(texts.getMessage(key, null, key, locale), key);
     }
 }

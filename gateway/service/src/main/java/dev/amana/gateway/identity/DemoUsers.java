@@ -13,7 +13,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
  * The people of the demo: one for each role, named after it, with the name as the password. The name is the party's or
  * the staff member's id as well.
  */
-final class DemoUsers implements UserDetailsService {
+public final class DemoUsers implements UserDetailsService {
     private static final List<DemoUser> USERS = List.of(
             user("trust", Roles.TRUST),
             user("trust-lead", Roles.TRUST_LEAD, Roles.TRUST),
@@ -29,9 +29,9 @@ final class DemoUsers implements UserDetailsService {
             user("marketplace", Roles.MARKETPLACE));
 
     /** Somebody of the demo, with the roles of their token. */
-    record DemoUser(String name, List<String> roles) {}
+    public record DemoUser(String name, List<String> roles) {}
 
-    static List<DemoUser> all() {
+    public static List<DemoUser> all() {
         return USERS;
     }
 

@@ -26,8 +26,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 /** Sign-in at the marketplace's own OpenID provider: a client registration named {@code amana}. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(ProviderIdentity.CLIENT_ID)
-class ProviderIdentity {
-    static final String REGISTRATION = "amana";
+public class ProviderIdentity {
+    public static final String REGISTRATION = "amana";
     static final String CLIENT_ID = "spring.security.oauth2.client.registration.amana.client-id";
 
     @Bean

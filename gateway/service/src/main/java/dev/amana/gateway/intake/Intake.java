@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Turns what the marketplace tells into facts: seals what is personal, and knows a repetition by a hash of its content. */
 @Component
-final class Intake {
+public final class Intake {
     private final FactStore store;
     private final Vault vault;
     private final JsonMapper json;
@@ -34,18 +34,18 @@ final class Intake {
     }
 
     /** The hash is keyed, because an e-mail address can be guessed from a plain one; erasure deletes it. */
-    Told party(String partyId, PartyDetails details, @Nullable String idempotencyKey) {
+    public Told party(String partyId, PartyDetails details, @Nullable String idempotencyKey) {
         String digest = vault.lookupHash(json.writeValueAsString(details));
         return store.replace(
                 new Origin(MarketplaceEvent.TOPIC, partyId, digest, idempotencyKey),
                 () -> registered(partyId, details));
     }
 
-    Told order(String orderId, OrderDetails details, @Nullable String idempotencyKey) {
+    public Told order(String orderId, OrderDetails details, @Nullable String idempotencyKey) {
         return store.replace(origin(orderId, details, idempotencyKey), () -> details.published(orderId));
     }
 
-    Told fact(String orderId, OrderFact fact, @Nullable String idempotencyKey) {
+    public Told fact(String orderId, OrderFact fact, @Nullable String idempotencyKey) {
         if (!store.knows(MarketplaceEvent.TOPIC, orderId)) {
             throw new ProblemException(HttpStatus.NOT_FOUND, "unknown-order", orderId);
         }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param totalMinor in the currency's minor unit
  * @param currency ISO 4217
  */
-record OrderDetails(
+public record OrderDetails(
         @NotBlank @Size(max = 100) @Pattern(regexp = Identifiers.PATTERN)
         String buyerId,
 
@@ -35,7 +35,7 @@ record OrderDetails(
     static final long MAX_MINOR = 1_000_000_000_000L;
 
     /** @param priceMinor price of one piece */
-    record OrderedItem(
+    public record OrderedItem(
             @NotBlank @Size(max = 100) @Pattern(regexp = Identifiers.PATTERN)
             String itemId,
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracking with {@code shipped}, if known
  * @param stars with {@code rated}: 1 to 5
  */
-record OrderFact(
+public record OrderFact(
         @NotBlank @Pattern(regexp = "paid|shipped|delivered|returned|rated")
         String type,
 

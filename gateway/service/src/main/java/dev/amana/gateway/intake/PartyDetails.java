@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
  * @param locale BCP 47 tag
  * @param country ISO 3166-1 alpha-2
  */
-record PartyDetails(
+public record PartyDetails(
         @NotBlank @Pattern(regexp = "(?i)buyer|seller") String role,
         @NotBlank @Email @Size(max = 254) String email,
         @NotBlank @Size(max = 200) String name,

@@ -1,8 +1,5 @@
 package dev.amana.gateway.intake;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-
 /**
  * The marketplace's receipt.
  *
@@ -10,10 +7,4 @@ import org.springframework.http.ResponseEntity;
  * @param sequence 0-based number of the fact among those of its party or order
  * @param repeated whether it was known already
  */
-public record Told(String factId, long sequence, boolean repeated) {
-
-    ResponseEntity<Told> receipt() {
-        return ResponseEntity.status(repeated ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(this);
-    }
-}
+public record Told(String factId, long sequence, boolean repeated) {}

@@ -1,7 +1,9 @@
-package dev.amana.gateway.erasure;
+package dev.amana.gateway.erasure.web;
 
+import dev.amana.gateway.erasure.ErasureTable;
 import dev.amana.gateway.erasure.ErasureTable.Confirmation;
 import dev.amana.gateway.erasure.ErasureTable.Row;
+import dev.amana.gateway.erasure.KeptReasons;
 import dev.amana.gateway.intake.Identifiers;
 import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.erasure.Erasure;

@@ -1,5 +1,6 @@
-package dev.amana.gateway.edge;
+package dev.amana.gateway.edge.web;
 
+import dev.amana.gateway.edge.Routes;
 import dev.amana.gateway.edge.Routes.Route;
 import dev.amana.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;

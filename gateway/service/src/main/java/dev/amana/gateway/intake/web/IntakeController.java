@@ -1,8 +1,15 @@
-package dev.amana.gateway.intake;
+package dev.amana.gateway.intake.web;
 
+import dev.amana.gateway.intake.Identifiers;
+import dev.amana.gateway.intake.Intake;
+import dev.amana.gateway.intake.OrderDetails;
+import dev.amana.gateway.intake.OrderFact;
+import dev.amana.gateway.intake.PartyDetails;
+import dev.amana.gateway.intake.Told;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +38,7 @@ class IntakeController {
             @PathVariable @Pattern(regexp = Identifiers.PATTERN) String partyId,
             @Valid @RequestBody PartyDetails details,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String idempotencyKey) {
-        return intake.party(partyId, details, idempotencyKey).receipt();
+        return receipt(intake.party(partyId, details, idempotencyKey));
     }
 
     @PutMapping("/orders/{orderId}")
@@ -39,7 +46,7 @@ class IntakeController {
             @PathVariable @Pattern(regexp = Identifiers.PATTERN) String orderId,
             @Valid @RequestBody OrderDetails details,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String idempotencyKey) {
-        return intake.order(orderId, details, idempotencyKey).receipt();
+        return receipt(intake.order(orderId, details, idempotencyKey));
     }
 
     @PostMapping("/orders/{orderId}/facts")
@@ -47,6 +54,11 @@ class IntakeController {
             @PathVariable @Pattern(regexp = Identifiers.PATTERN) String orderId,
             @Valid @RequestBody OrderFact fact,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String idempotencyKey) {
-        return intake.fact(orderId, fact, idempotencyKey).receipt();
+        return receipt(intake.fact(orderId, fact, idempotencyKey));
+    }
+
+    private static ResponseEntity<Told> receipt(Told told) {
+        return ResponseEntity.status(told.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(told);
     }
 }

@@ -1,5 +1,7 @@
-package dev.amana.gateway.identity;
+package dev.amana.gateway.identity.web;
 
+import dev.amana.gateway.identity.DemoUsers;
+import dev.amana.gateway.identity.ProviderIdentity;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;

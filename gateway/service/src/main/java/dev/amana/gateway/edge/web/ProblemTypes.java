@@ -1,4 +1,4 @@
-package dev.amana.gateway.edge;
+package dev.amana.gateway.edge.web;
 
 import dev.amana.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;

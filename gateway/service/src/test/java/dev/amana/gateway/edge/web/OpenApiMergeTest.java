@@ -1,4 +1,4 @@
-package dev.amana.gateway.edge;
+package dev.amana.gateway.edge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

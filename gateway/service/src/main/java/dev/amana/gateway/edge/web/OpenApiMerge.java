@@ -1,4 +1,4 @@
-package dev.amana.gateway.edge;
+package dev.amana.gateway.edge.web;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
