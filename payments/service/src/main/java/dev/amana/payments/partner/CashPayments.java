@@ -1,13 +1,13 @@
 package dev.amana.payments.partner;
 
+import dev.amana.payments.issuing.IssuedCode;
+import dev.amana.payments.issuing.PayCodeTable;
 import dev.amana.payments.ledger.Ledger;
 import dev.amana.payments.ledger.Transfer;
 import dev.amana.payments.paycode.Amount;
-import dev.amana.payments.paycode.IssuedCode;
 import dev.amana.payments.paycode.PayCodeCommand.PayInCash;
 import dev.amana.payments.paycode.PayCodeNumber;
 import dev.amana.payments.paycode.PayCodeRejection;
-import dev.amana.payments.paycode.PayCodeTable;
 import dev.amana.platform.Ids;
 import dev.amana.platform.web.ProblemException;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * the partner, who has no answer yet, calls again, and the same identifiers meet the same rows.
  */
 @Component
-class CashPayments {
+public class CashPayments {
     /** A till's clock may be a little fast. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
@@ -37,7 +37,7 @@ class CashPayments {
         this.clock = clock;
     }
 
-    IssuedCode take(String partner, String webhookId, PartnerPayment payment) {
+    public IssuedCode take(String partner, String webhookId, PartnerPayment payment) {
         IssuedCode code = codeOf(payment);
         if (payment.paidAt().isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "paid-in-the-future");

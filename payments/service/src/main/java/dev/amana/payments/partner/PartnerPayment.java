@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param branch which of the partner's branches
  * @param paidAt when, by the partner's clock
  */
-record PartnerPayment(
+public record PartnerPayment(
         @NotBlank @Pattern(regexp = "[0-9]{16}") String number,
         @Positive long amountMinor,
         @NotBlank @Pattern(regexp = "[A-Z]{3}") String currency,

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
  * one that was overheard is of no use later.
  */
 @Component
-class PartnerSignatures {
-    static final String ID = "webhook-id";
+public class PartnerSignatures {
+    public static final String ID = "webhook-id";
 
     private static final List<String> HEADERS = List.of(ID, "webhook-timestamp", "webhook-signature");
 
@@ -31,7 +31,7 @@ class PartnerSignatures {
     }
 
     /** Throws 401 for an unknown partner and for a wrong signature alike: who has no secret learns no names. */
-    void verify(String partner, HttpHeaders headers, byte[] body) {
+    public void verify(String partner, HttpHeaders headers, byte[] body) {
         Webhook webhook = webhooks.get(partner);
         if (webhook == null) {
             throw unsigned();

@@ -2,8 +2,8 @@ package dev.amana.payments.process;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.amana.payments.issuing.PayCodes;
 import dev.amana.payments.paycode.PayCodeCommand.ExpirePayCode;
-import dev.amana.payments.paycode.PayCodes;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;

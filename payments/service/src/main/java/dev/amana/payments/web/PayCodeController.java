@@ -1,8 +1,8 @@
 package dev.amana.payments.web;
 
-import dev.amana.payments.paycode.IssuedCode;
-import dev.amana.payments.paycode.PayCodeTable;
-import dev.amana.payments.paycode.PayCodes;
+import dev.amana.payments.issuing.IssuedCode;
+import dev.amana.payments.issuing.PayCodeTable;
+import dev.amana.payments.issuing.PayCodes;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.Roles;
 import dev.amana.platform.web.ProblemException;

@@ -1,4 +1,7 @@
-/** The buyers' door: asking for a pay code, looking at it, and its picture for the till's scanner. */
+/**
+ * The doors: buyers ask for a pay code, look at it and get its picture for the till's scanner; partners report the cash that
+ * they took.
+ */
 @NullMarked
 package dev.amana.payments.web;
 

@@ -1,6 +1,9 @@
-package dev.amana.payments.partner;
+package dev.amana.payments.web;
 
-import dev.amana.payments.paycode.IssuedCode;
+import dev.amana.payments.issuing.IssuedCode;
+import dev.amana.payments.partner.CashPayments;
+import dev.amana.payments.partner.PartnerPayment;
+import dev.amana.payments.partner.PartnerSignatures;
 import dev.amana.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.validation.Validator;

@@ -1,10 +1,12 @@
-package dev.amana.payments.paycode;
+package dev.amana.payments.issuing;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.amana.payments.order.KnownOrder;
 import dev.amana.payments.order.KnownOrders;
+import dev.amana.payments.paycode.Amount;
 import dev.amana.payments.paycode.PayCodeCommand.IssuePayCode;
+import dev.amana.payments.paycode.PayCodeNumber;
 import dev.amana.platform.Ids;
 import dev.amana.platform.web.ProblemException;
 import java.security.SecureRandom;

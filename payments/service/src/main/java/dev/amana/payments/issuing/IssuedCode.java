@@ -1,4 +1,4 @@
-package dev.amana.payments.paycode;
+package dev.amana.payments.issuing;
 
 import java.time.Instant;
 

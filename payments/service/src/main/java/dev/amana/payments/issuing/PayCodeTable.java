@@ -1,5 +1,6 @@
-package dev.amana.payments.paycode;
+package dev.amana.payments.issuing;
 
+import dev.amana.payments.paycode.PayCodeNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
