@@ -33,13 +33,12 @@ public final class Erasure {
      * and again until Kafka has it. Repeated for the same party, it gives the same outcome.
      */
     public ErasureOutcome erase(String partyId) {
-        ErasureRequested request = list.addUnlessThere(new ErasureRequested(
+        ErasureRequested request = carryOut(new ErasureRequested(
                 Ids.derived("erasure", partyId),
                 partyId,
                 RetentionPolicy.erased(),
                 RetentionPolicy.kept().keySet(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        deleteKeys(request.partyId(), request.erased());
         announce.run();
         return new ErasureOutcome(
                 request.erasureId(), partyId, request.erased(), RetentionPolicy.kept(), request.requestedAt());
@@ -48,15 +47,20 @@ public final class Erasure {
     /** After a restore from a backup the list may lack what Kafka still tells: then the keys are deleted again. */
     void reapply(ErasureRequested request) {
         if (!list.contains(request.erasureId())) {
-            deleteKeys(request.partyId(), request.erased());
-            list.addUnlessThere(request);
+            carryOut(request);
         }
     }
 
-    private void deleteKeys(String partyId, Set<String> erased) {
-        Set<String> all = new HashSet<>(erased);
-        all.add(Vault.INDEX);
-        database.erase(partyId, all);
-        vault.evict(partyId, all);
+    /** Listed and deleted in one transaction: what is announced from the list is done. */
+    private ErasureRequested carryOut(ErasureRequested request) {
+        Set<String> keys = new HashSet<>(request.erased());
+        keys.add(Vault.INDEX);
+        database.inTransaction(() -> {
+            list.addUnlessThere(request);
+            database.erase(request.partyId(), keys);
+        });
+        database.vacuum();
+        vault.evict(request.partyId(), keys);
+        return list.get(request.erasureId());
     }
 }

@@ -20,8 +20,7 @@ final class ErasureList {
         this.jdbc = jdbc;
     }
 
-    /** Returns the listed one, which is the given one where there was none. */
-    ErasureRequested addUnlessThere(ErasureRequested request) {
+    void addUnlessThere(ErasureRequested request) {
         jdbc.sql("insert into vault.erasure (" + COLUMNS + ") values (?, ?, ?, ?, ?) on conflict do nothing")
                 .param(request.erasureId())
                 .param(request.partyId())
@@ -29,8 +28,11 @@ final class ErasureList {
                 .param(request.erased().toArray(String[]::new))
                 .param(request.kept().toArray(String[]::new))
                 .update();
+    }
+
+    ErasureRequested get(String erasureId) {
         return jdbc.sql("select " + COLUMNS + " from vault.erasure where erasure_id = ?")
-                .param(request.erasureId())
+                .param(erasureId)
                 .query(ErasureList::request)
                 .single();
     }

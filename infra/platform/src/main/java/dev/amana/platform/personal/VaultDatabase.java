@@ -5,8 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The tables of schema {@code vault}. It has a small connection pool of its own, outside all transactions: a caller may
@@ -16,8 +21,11 @@ public final class VaultDatabase implements AutoCloseable {
     /** A row of the table of keys; without a key it is a tombstone. */
     record StoredKey(Optional<byte[]> wrapped) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(VaultDatabase.class);
+
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
 
     public VaultDatabase(JdbcConnectionDetails details, int connections) {
         HikariConfig config = new HikariConfig();
@@ -29,8 +37,11 @@ public final class VaultDatabase implements AutoCloseable {
         config.setMinimumIdle(0);
         // The pool is built before the database must be there; the first use waits for it.
         config.setInitializationFailTimeout(-1);
+        // A key is on disk before the first text under it is, whatever the server's default.
+        config.setConnectionInitSql("set synchronous_commit = on");
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
     }
 
     Optional<StoredKey> read(String subject, String retention) {
@@ -42,10 +53,14 @@ public final class VaultDatabase implements AutoCloseable {
 
     /** Stores the key unless one, or a tombstone, is there already; returns what is there then. */
     StoredKey insertUnlessThere(String subject, String retention, byte[] wrapped) {
-        jdbc.sql("insert into vault.subject_key (subject, retention, wrapped) values (?, ?, ?) on conflict do nothing")
-                .params(subject, retention, wrapped)
-                .update();
-        return read(subject, retention).orElseThrow();
+        boolean inserted = jdbc.sql(
+                                "insert into vault.subject_key (subject, retention, wrapped) values (?, ?, ?) on conflict do nothing")
+                        .params(subject, retention, wrapped)
+                        .update()
+                == 1;
+        return inserted
+                ? new StoredKey(Optional.of(wrapped))
+                : read(subject, retention).orElseThrow();
     }
 
     /** Replaces the keys by tombstones, also for classes that had no key yet. Only the gateway's role may. */
@@ -56,7 +71,20 @@ public final class VaultDatabase implements AutoCloseable {
                     on conflict (subject, retention) do update set wrapped = null, erased_at = now()
                     where subject_key.wrapped is not null""").params(subject, retention).update();
         }
-        jdbc.sql("vacuum vault.subject_key").update();
+    }
+
+    /** Drops the dead versions of erased rows, which still hold the wrapped keys; what fails, autovacuum does later. */
+    public void vacuum() {
+        try {
+            jdbc.sql("vacuum vault.subject_key").update();
+        } catch (DataAccessException e) {
+            LOG.warn("The table of keys could not be vacuumed now", e);
+        }
+    }
+
+    /** Statements of this object and of its {@link #jdbc()}, all or none. */
+    public void inTransaction(Runnable statements) {
+        transactions.executeWithoutResult(status -> statements.run());
     }
 
     byte[] indexKey(String context, byte[] ifAbsent) {
