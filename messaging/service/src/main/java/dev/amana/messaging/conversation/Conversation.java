@@ -33,13 +33,17 @@ import org.jspecify.annotations.Nullable;
 /** Decides who may write, and what becomes of each message. */
 @Aggregate(cache = "aggregateCache")
 final class Conversation {
-    @AggregateIdentifier
-    private String id = "";
-
     private @Nullable Sides sides;
     private final Messages messages = new Messages();
 
     Conversation() {}
+
+    /** Unset until the first event, as Axon expects. */
+    @AggregateIdentifier
+    @Nullable
+    String id() {
+        return sides == null ? null : sides.conversationId();
+    }
 
     /** @return whether it was opened now, rather than before */
     @CommandHandler
@@ -63,10 +67,10 @@ final class Conversation {
     void assign(AssignAgent command) {
         Sides now = opened();
         if (now.kind() != Kind.SUPPORT) {
-            throw new NoSupportConversation(id);
+            throw new NoSupportConversation(command.conversationId());
         }
         if (!command.agentId().equals(now.agentId())) {
-            apply(new AgentAssigned(id, now.orderId(), command.agentId(), command.at()));
+            apply(new AgentAssigned(command.conversationId(), now.orderId(), command.agentId(), command.at()));
         }
     }
 
@@ -80,13 +84,13 @@ final class Conversation {
         Sides now = opened();
         Sides.Way way = now.wayOf(command.authorId());
         if (way == null) {
-            throw new NotAParticipant(id);
+            throw new NotAParticipant(command.conversationId());
         }
         if (messages.full()) {
             throw new TooManyWaiting(Messages.MOST_UNSETTLED);
         }
         apply(new MessageReceived(
-                id,
+                command.conversationId(),
                 command.messageId(),
                 now.orderId(),
                 now.kind(),
@@ -105,7 +109,7 @@ final class Conversation {
         if (known == null || verdict.revision() <= known.revision()) {
             return;
         }
-        apply(new VerdictRecorded(id, command.messageId(), opened().orderId(), verdict));
+        apply(new VerdictRecorded(command.conversationId(), command.messageId(), opened().orderId(), verdict));
         if (!known.stage().settled()) {
             follow(command.messageId(), known.stage(), verdict);
         }
@@ -116,7 +120,11 @@ final class Conversation {
             case CLEARED -> {
                 if (stage != Stage.RELEASED) {
                     apply(new MessageReleased(
-                            id, messageId, opened().orderId(), verdict.revision(), verdict.decidedAt()));
+                            opened().conversationId(),
+                            messageId,
+                            opened().orderId(),
+                            verdict.revision(),
+                            verdict.decidedAt()));
                 }
             }
             case HELD -> withhold(messageId, WithheldBecause.HELD, verdict);
@@ -126,7 +134,12 @@ final class Conversation {
 
     private void withhold(String messageId, WithheldBecause because, Verdict verdict) {
         apply(new MessageWithheld(
-                id, messageId, opened().orderId(), because, verdict.categories(), verdict.decidedAt()));
+                opened().conversationId(),
+                messageId,
+                opened().orderId(),
+                because,
+                verdict.categories(),
+                verdict.decidedAt()));
     }
 
     @CommandHandler
@@ -134,7 +147,12 @@ final class Conversation {
         Standing known = messages.find(command.messageId());
         if (known != null && known.stage() == Stage.RELEASED) {
             apply(new MessageWithheld(
-                    id, command.messageId(), opened().orderId(), command.because(), command.details(), command.at()));
+                    command.conversationId(),
+                    command.messageId(),
+                    opened().orderId(),
+                    command.because(),
+                    command.details(),
+                    command.at()));
         }
     }
 
@@ -143,7 +161,12 @@ final class Conversation {
     void mark(MarkRelayed command) {
         Standing known = messages.find(command.messageId());
         if (known != null && !known.stage().settled()) {
-            apply(new MessageRelayed(id, command.messageId(), opened().orderId(), command.attempts(), command.at()));
+            apply(new MessageRelayed(
+                    command.conversationId(),
+                    command.messageId(),
+                    opened().orderId(),
+                    command.attempts(),
+                    command.at()));
         }
     }
 
@@ -153,21 +176,26 @@ final class Conversation {
         Standing known = messages.find(command.messageId());
         if (known != null && (known.stage() == Stage.RELEASED || known.stage() == Stage.RELAYED)) {
             apply(new MessageFailed(
-                    id, command.messageId(), opened().orderId(), command.status(), command.attempts(), command.at()));
+                    command.conversationId(),
+                    command.messageId(),
+                    opened().orderId(),
+                    command.status(),
+                    command.attempts(),
+                    command.at()));
         }
     }
 
     private Sides opened() {
         if (sides == null) {
-            throw new IllegalStateException("Conversation " + id + " has no first event");
+            throw new IllegalStateException("A conversation has no first event");
         }
         return sides;
     }
 
     @EventSourcingHandler
     void on(ConversationOpened event) {
-        id = event.conversationId();
         sides = new Sides(
+                event.conversationId(),
                 event.kind(),
                 event.orderId(),
                 List.of(event.first().participant(), event.second().participant()),

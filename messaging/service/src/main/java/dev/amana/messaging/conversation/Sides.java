@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentId the member of staff who answers for the support desk
  */
 record Sides(
+        String conversationId,
         Kind kind,
         @Nullable String orderId,
         List<Participant> participants,
@@ -18,7 +19,7 @@ record Sides(
     record Way(Participant author, Participant recipient) {}
 
     Sides withAgent(String newAgentId) {
-        return new Sides(kind, orderId, participants, newAgentId);
+        return new Sides(conversationId, kind, orderId, participants, newAgentId);
     }
 
     @Nullable

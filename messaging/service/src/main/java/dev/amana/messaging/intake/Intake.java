@@ -18,11 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes a message in: reads it, stores the original, then asks the conversation. */
 @Component
 public class Intake {
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
     private final MailReader reader;
     private final BlobStore blobs;
     private final CommandGateway commands;
@@ -44,11 +48,23 @@ public class Intake {
      */
     public Stage take(
             String conversationId, String messageId, String authorId, Channel channel, byte[] raw, Instant at) {
-        ParsedMail mail = reader.read(raw);
+        ParsedMail mail = read(messageId, raw);
         refuseTooMuch(mail);
         BlobRef original = blobs.put(authorId, CORRESPONDENCE, raw);
         Content content = content(messageId, authorId, mail, original);
         return commands.sendAndWait(new ReceiveMessage(conversationId, messageId, authorId, channel, content, at));
+    }
+
+    /** What strangers send may meet a defect in a library; to its sender that is a mail that cannot be read. */
+    private ParsedMail read(String messageId, byte[] raw) {
+        try {
+            return reader.read(raw);
+        } catch (UnreadableMail unreadable) {
+            throw unreadable;
+        } catch (RuntimeException | StackOverflowError defect) {
+            log.error("Message {} is refused because reading it failed", messageId, defect);
+            throw new UnreadableMail("The structure of this message cannot be processed");
+        }
     }
 
     private void refuseTooMuch(ParsedMail mail) {

@@ -9,6 +9,8 @@ import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.conversation.Member;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.mailbox.ConversationRow;
+import dev.amana.messaging.mailbox.MailboxRows;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.platform.Ids;
@@ -27,12 +29,14 @@ import org.springframework.stereotype.Component;
 public class Opening {
     private final Parties parties;
     private final Aliases aliases;
+    private final MailboxRows mailbox;
     private final CommandGateway commands;
     private final Clock clock;
 
-    Opening(Parties parties, Aliases aliases, CommandGateway commands, Clock clock) {
+    Opening(Parties parties, Aliases aliases, MailboxRows mailbox, CommandGateway commands, Clock clock) {
         this.parties = parties;
         this.aliases = aliases;
+        this.mailbox = mailbox;
         this.commands = commands;
         this.clock = clock;
     }
@@ -70,6 +74,15 @@ public class Opening {
 
     private Opened open(OpenConversation command) {
         boolean now = commands.<Boolean>sendAndWait(command);
+        // The projection would do the same in a moment; whoever was just answered may look at once.
+        mailbox.add(new ConversationRow(
+                command.conversationId(),
+                command.kind(),
+                command.orderId(),
+                command.first().participant().id(),
+                command.second().participant().id(),
+                command.agentId(),
+                command.at()));
         return new Opened(
                 command.conversationId(),
                 aliases.address(command.first().alias()),

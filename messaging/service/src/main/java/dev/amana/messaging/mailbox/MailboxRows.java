@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the mailbox rows. Every write may be repeated. */
 @Component
-class MailboxRows {
+public class MailboxRows {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -21,7 +21,7 @@ class MailboxRows {
         this.json = json;
     }
 
-    void add(ConversationRow row) {
+    public void add(ConversationRow row) {
         jdbc.sql("""
                 insert into conversation (conversation_id, kind, order_id, first_id, second_id, agent_id, opened_at)
                 values (:id, :kind, :order, :first, :second, :agent, :openedAt) on conflict do nothing

@@ -11,11 +11,13 @@ import dev.amana.messaging.mailbox.Copy;
 import dev.amana.messaging.mime.ComposedMail;
 import dev.amana.messaging.mime.DroppedPart;
 import dev.amana.messaging.mime.KnownParty;
+import dev.amana.messaging.mime.LeakingMail;
 import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.mime.RelayComposer;
 import dev.amana.messaging.mime.RelayOrder;
+import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.platform.blob.BlobStore;
@@ -26,11 +28,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes the mail that a recipient gets from the original, the same one whenever it is asked. */
 @Component
 public class MailFactory {
+    private static final Logger log = LoggerFactory.getLogger(MailFactory.class);
+
     private final Parties parties;
     private final Aliases aliases;
     private final BlobStore blobs;
@@ -71,8 +77,8 @@ public class MailFactory {
     }
 
     /**
-     * @throws dev.amana.messaging.mime.LeakingMail when it would reveal who its author is
-     * @throws dev.amana.messaging.mime.UnreadableMail when the original is no mail
+     * @throws LeakingMail when it would reveal who its author is
+     * @throws UnreadableMail when the original is no mail
      */
     Optional<Made> make(Relay relay) {
         Optional<Party> recipient = parties.find(relay.recipientId());
@@ -85,8 +91,20 @@ public class MailFactory {
         ParsedMail mail = reader.read(original.get());
         String locale = recipient.map(Party::locale).orElse("en");
         RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale));
-        ComposedMail composed = composer.compose(mail, order);
+        ComposedMail composed = compose(relay, mail, order);
         return Optional.of(new Made(composed, copy(relay, mail, composed), address.orElse(null)));
+    }
+
+    /** A defect that a stranger's mail meets must neither let it out nor hold up the mails behind it. */
+    private ComposedMail compose(Relay relay, ParsedMail mail, RelayOrder order) {
+        try {
+            return composer.compose(mail, order);
+        } catch (LeakingMail | UnreadableMail refused) {
+            throw refused;
+        } catch (RuntimeException | StackOverflowError defect) {
+            log.error("No mail can be made of message {}", relay.messageId(), defect);
+            throw new UnreadableMail("No mail can be made of this message");
+        }
     }
 
     private Copy copy(Relay relay, ParsedMail mail, ComposedMail composed) {

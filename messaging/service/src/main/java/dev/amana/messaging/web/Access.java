@@ -61,11 +61,15 @@ class Access {
         return new View.Staff();
     }
 
-    /** The author of what the caller writes. */
+    /** The author of what the caller writes. Whether an agent is assigned is for the conversation to decide. */
     String writer(String conversationId) {
         Caller caller = Caller.current();
-        String side = side(conversationId, caller).orElseThrow(Access::notFound);
-        return side.equals(Participant.SUPPORT_DESK) ? caller.subject() : side;
+        boolean party = isParty(caller)
+                && aliases.find(conversationId, caller.subject()).isPresent();
+        if (!party && !caller.has(Roles.AGENT)) {
+            throw notFound();
+        }
+        return caller.subject();
     }
 
     /** An order's conversations as far as the caller may know of them; without an order the caller's own. */

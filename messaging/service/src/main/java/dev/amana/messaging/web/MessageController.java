@@ -4,6 +4,7 @@ import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.conversation.Channel;
+import dev.amana.messaging.conversation.ConversationRejection.NotAParticipant;
 import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.intake.Intake;
 import dev.amana.messaging.intake.TooMuchText;
@@ -149,6 +150,8 @@ class MessageController {
             return new Accepted(messageId, Words.of(stage, null));
         } catch (TooMuchText tooMuch) {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "text-too-long", tooMuch.limitBytes());
+        } catch (NotAParticipant stranger) {
+            throw Access.notFound();
         } catch (UnreadableMail unreadable) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable-message");
         }

@@ -1,0 +1,153 @@
+package dev.amana.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
+import dev.amana.platform.personal.Vault;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two people write to each other, and what a verdict does to it. */
+class CorrespondenceTest extends MessagingServiceTest {
+    @Autowired
+    Vault vault;
+
+    @Test
+    void clearedMailArrivesWithoutItsAuthorsAddress() throws Exception {
+        Opened opened = opened();
+        MailClient.Reply reply = mail().send(
+                        buyerEmail,
+                        opened.sellerAlias(),
+                        letter("<1@laptop>", "The lamp", "", "Is it glass?\n\nRegards\n" + buyerEmail));
+        assertThat(reply.code()).as(reply.text()).isEqualTo(250);
+        MessageReceived received = moderation.awaitMessages(opened.id(), 1).getFirst();
+        assertThat(received.sender().partyId()).isEqualTo(buyer);
+        assertThat(received.recipient().partyId()).isEqualTo(seller);
+        assertThat(vault.open(received.text()).revealOr("")).contains("Is it glass?");
+        assertThat(inbox(sellerEmail).mails()).isEmpty();
+
+        moderation.clear(received);
+        MimeMessage arrived = awaitMail(sellerEmail, 1);
+        assertThat(((InternetAddress) arrived.getFrom()[0]).getAddress()).isEqualTo(opened.buyerAlias());
+        assertThat(raw(arrived))
+                .contains("Is it glass?")
+                .doesNotContain(buyerEmail)
+                .doesNotContain("laptop");
+        assertThat(moderation
+                        .awaitEvent(opened.id(), MessagingEvent.MessageRelayed.class)
+                        .messageId())
+                .isEqualTo(received.messageId());
+        awaitState(opened.id(), as(buyer, "buyer"), "relayed");
+        assertThat(messages(opened.id(), as(seller, "seller"))
+                        .getFirst()
+                        .path("text")
+                        .asString(""))
+                .contains("Is it glass?")
+                .doesNotContain(buyerEmail);
+    }
+
+    @Test
+    void answerStandsBelowTheQuestionOnBothSides() throws Exception {
+        Opened opened = opened();
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<q@laptop>", "The lamp", "", "Is it glass?"));
+        moderation.clear(moderation.awaitMessages(opened.id(), 1).getFirst());
+        String ours = awaitMail(sellerEmail, 1).getMessageID();
+        assertThat(ours).endsWith("@alias.amana.test>");
+
+        String thread = "In-Reply-To: " + ours + "\nReferences: <unknown@shop> " + ours + "\n";
+        mail().send(sellerEmail, opened.buyerAlias(), letter("<a@shop>", "Re: The lamp", thread, "Yes."));
+        moderation.clear(moderation.awaitMessages(opened.id(), 2).getLast());
+        MimeMessage answer = awaitMail(buyerEmail, 1);
+        assertThat(answer.getHeader("In-Reply-To")).containsExactly("<q@laptop>");
+        assertThat(answer.getHeader("References", " ")).isEqualTo("<q@laptop>");
+        assertThat(answer.getMessageID()).isNotEqualTo("<a@shop>");
+    }
+
+    @Test
+    void heldMailWaitsForAPersonAndBlockedMailNeverLeaves() {
+        Opened opened = opened();
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<1@x>", "One", "", "held at first"));
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<2@x>", "Two", "", "never to be read"));
+        List<MessageReceived> received = moderation.awaitMessages(opened.id(), 2);
+        moderation.give(received.get(0), 1, Outcome.HELD, "contact-data");
+        moderation.give(received.get(1), 1, Outcome.BLOCKED, "threat");
+        Web author = as(buyer, "buyer");
+        awaitState(opened.id(), author, "held");
+        awaitState(opened.id(), author, "blocked");
+        assertThat(messages(opened.id(), as(seller, "seller"))).isEmpty();
+
+        moderation.give(received.get(0), 2, Outcome.CLEARED);
+        assertThat(raw(awaitMail(sellerEmail, 1))).contains("held at first");
+        awaitState(opened.id(), author, "relayed");
+        assertThat(messages(opened.id(), as(seller, "seller"))).hasSize(1);
+        assertThat(messages(opened.id(), author).getLast().path("verdict").toString())
+                .contains("threat");
+        assertThat(inbox(sellerEmail).mails()).hasSize(1);
+    }
+
+    @Test
+    void mailThatIsSentAgainIsTakenOnce() {
+        Opened opened = opened();
+        String letter = letter("<1@x>", "Once", "", "only once");
+        assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter).code()).isEqualTo(250);
+        assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter).code()).isEqualTo(250);
+        assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter("<2@x>", "Last", "", "the last"))
+                        .code())
+                .isEqualTo(250);
+        assertThat(moderation.awaitMessages(opened.id(), 2)).hasSize(2);
+        assertThat(messages(opened.id(), as(buyer, "buyer"))).hasSize(2);
+    }
+
+    @Test
+    void onlyTheCounterpartMayWriteToAnAlias() {
+        Opened opened = opened();
+        String letter = letter("<1@x>", "Hello", "", "hello");
+        assertThat(mail().send("stranger@else.test", opened.sellerAlias(), letter)
+                        .text())
+                .startsWith("5.7.1");
+        assertThat(mail().send(sellerEmail, opened.sellerAlias(), letter).text())
+                .startsWith("5.7.1");
+        assertThat(mail().send(buyerEmail, "nobody@alias.amana.test", letter).text())
+                .startsWith("5.1.1");
+        assertThat(mail().send(buyerEmail, "someone@mail.test", letter).text()).startsWith("5.1.1");
+        assertThat(mail().send(
+                                buyerEmail.toUpperCase(java.util.Locale.ROOT),
+                                opened.sellerAlias().toUpperCase(java.util.Locale.ROOT),
+                                letter)
+                        .code())
+                .isEqualTo(250);
+    }
+
+    @Test
+    void textThatCannotBeScreenedWholeIsRefused() {
+        Opened opened = opened();
+        String text = "Many words and more. \n".repeat(6_000);
+        MailClient.Reply reply = mail().send(buyerEmail, opened.sellerAlias(), letter("<1@x>", "Long", "", text));
+        assertThat(reply.code()).isEqualTo(552);
+        assertThat(reply.text()).startsWith("5.3.4");
+    }
+
+    private MimeMessage awaitMail(String address, int count) {
+        return await().atMost(SOON)
+                .until(() -> inbox(address).mails(), mails -> mails.size() >= count)
+                .getLast();
+    }
+
+    private static String raw(MimeMessage mail) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            mail.writeTo(out);
+            return out.toString(StandardCharsets.UTF_8);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

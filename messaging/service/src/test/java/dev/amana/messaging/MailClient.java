@@ -1,0 +1,55 @@
+package dev.amana.messaging;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Speaks SMTP word by word, and tells the reply that decided. Line ends in the mail are LF, and it has no leading dots. */
+record MailClient(int port) {
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    record Reply(int code, String text) {}
+
+    Reply send(String sender, String recipient, String mail) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            OutputStream out = socket.getOutputStream();
+            Reply last = read(in);
+            for (String line :
+                    List.of("EHLO mail.test", "MAIL FROM:<" + sender + ">", "RCPT TO:<" + recipient + ">", "DATA")) {
+                last = say(in, out, line);
+                if (last.code() >= 400) {
+                    return last;
+                }
+            }
+            return say(in, out, mail.replace("\n", "\r\n") + "\r\n.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reply say(BufferedReader in, OutputStream out, String text) throws IOException {
+        out.write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return read(in);
+    }
+
+    private static Reply read(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+            line = in.readLine();
+        }
+        if (line == null) {
+            throw new IOException("the server hung up");
+        }
+        return new Reply(Integer.parseInt(line.substring(0, 3)), line.substring(4));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.amana.messaging;
+
+import dev.amana.testkit.DemoTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The HTTP door as somebody with a role. */
+record Web(int port, String subject, String role) {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    record Answer(int status, String body) {
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        String text(String field) {
+            return json().path(field).asString("");
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, "application/json", BodyPublishers.noBody());
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, "application/json", BodyPublishers.ofString(body), headers);
+    }
+
+    /** A form with a text and one file. */
+    Answer post(String path, String text, String fileName, String type, String content) {
+        String form = """
+                --X\r
+                Content-Disposition: form-data; name="text"\r
+                \r
+                %s\r
+                --X\r
+                Content-Disposition: form-data; name="attachments"; filename="%s"\r
+                Content-Type: %s\r
+                \r
+                %s\r
+                --X--\r
+                """.formatted(text, fileName, type, content);
+        return send("POST", path, "multipart/form-data; boundary=X", BodyPublishers.ofString(form));
+    }
+
+    private Answer send(String method, String path, String type, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", DemoTokens.bearer(subject, role))
+                .header("Content-Type", type)
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
