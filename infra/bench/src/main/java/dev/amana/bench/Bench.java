@@ -1,5 +1,6 @@
 package dev.amana.bench;
 
+import dev.amana.bench.commands.CommandsBenchmark;
 import dev.amana.bench.latency.LatencyBenchmark;
 import dev.amana.bench.relay.RelayBenchmark;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 
 /** Runs a benchmark by name: {@code ./amana bench relay}. */
 public final class Bench {
-    private static final List<Benchmark> BENCHMARKS = List.of(new RelayBenchmark(), new LatencyBenchmark());
+    private static final List<Benchmark> BENCHMARKS =
+            List.of(new RelayBenchmark(), new LatencyBenchmark(), new CommandsBenchmark());
 
     private Bench() {}
 
