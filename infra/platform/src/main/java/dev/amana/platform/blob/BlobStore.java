@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
@@ -22,6 +23,9 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * before the event that names it. An event that never comes leaves an orphan, which nobody can name.
  */
 public final class BlobStore {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Stored(byte[] bytes, Optional<String> otherSubject) {}
+
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -49,13 +53,15 @@ public final class BlobStore {
      * @throws SubjectErasedException where the key was erased
      */
     public BlobRef put(String subject, RetentionClass retention, byte[] clear) {
-        if (clear.length > maximumBytes) {
-            throw new BlobTooLargeException(clear.length, maximumBytes);
-        }
-        byte[] sealed = vault.sealBytes(subject, retention, clear);
-        BlobRef ref = new BlobRef(ids.next(), subject, retention.wireName(), sha256(sealed), clear.length);
-        insert(ref, sealed);
-        return ref;
+        return store(subject, null, retention, clear);
+    }
+
+    /**
+     * The same for content that concerns two people, such as the words of one in a mail that names the other: it is gone
+     * when either is erased. The reference names the first.
+     */
+    public BlobRef putForBoth(String subject, String otherSubject, RetentionClass retention, byte[] clear) {
+        return store(subject, otherSubject, retention, clear);
     }
 
     /**
@@ -64,32 +70,55 @@ public final class BlobStore {
      * @throws IllegalStateException where the stored bytes are not those that the reference names
      */
     public Optional<byte[]> get(BlobRef ref) {
-        return jdbc.sql("select sealed from blob where id = ?")
+        return jdbc.sql("select sealed, other_subject from blob where id = ?")
                 .param(ref.id())
-                .query(byte[].class)
+                .query((row, number) ->
+                        new Stored(row.getBytes("sealed"), Optional.ofNullable(row.getString("other_subject"))))
                 .optional()
                 .flatMap(stored -> open(ref, stored));
     }
 
-    private Optional<byte[]> open(BlobRef ref, byte[] sealed) {
-        if (!sha256(sealed).equals(ref.sha256())) {
-            throw new IllegalStateException("Blob " + ref.id() + " was altered");
-        }
-        return vault.openBytes(ref.subject(), RetentionClass.of(ref.retention()), sealed);
+    /** Drops content that nobody needs any more, and that no event must prove. Harmless when repeated. */
+    public void delete(BlobRef ref) {
+        jdbc.sql("delete from blob where id = ?").param(ref.id()).update();
     }
 
-    private void insert(BlobRef ref, byte[] sealed) throws DataAccessException {
-        String sql = "insert into blob (id, subject, retention, sha256, bytes, sealed) values (?, ?, ?, ?, ?, ?)";
+    private Optional<byte[]> open(BlobRef ref, Stored stored) {
+        if (!sha256(stored.bytes()).equals(ref.sha256())) {
+            throw new IllegalStateException("Blob " + ref.id() + " was altered");
+        }
+        RetentionClass retention = RetentionClass.of(ref.retention());
+        Optional<byte[]> outer = vault.openBytes(ref.subject(), retention, stored.bytes());
+        return stored.otherSubject().isEmpty()
+                ? outer
+                : outer.flatMap(inner -> vault.openBytes(stored.otherSubject().get(), retention, inner));
+    }
+
+    private BlobRef store(String subject, @Nullable String otherSubject, RetentionClass retention, byte[] clear) {
+        if (clear.length > maximumBytes) {
+            throw new BlobTooLargeException(clear.length, maximumBytes);
+        }
+        byte[] inner = otherSubject == null ? clear : vault.sealBytes(otherSubject, retention, clear);
+        byte[] sealed = vault.sealBytes(subject, retention, inner);
+        BlobRef ref = new BlobRef(ids.next(), subject, retention.wireName(), sha256(sealed), clear.length);
+        insert(ref, otherSubject, sealed);
+        return ref;
+    }
+
+    private void insert(BlobRef ref, @Nullable String otherSubject, byte[] sealed) {
+        String sql = "insert into blob (id, subject, other_subject, retention, sha256, bytes, sealed)"
+                + " values (?, ?, ?, ?, ?, ?, ?)";
         // A connection of its own commits now, whatever transaction the caller is in.
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             connection.setAutoCommit(true);
             insert.setString(1, ref.id());
             insert.setString(2, ref.subject());
-            insert.setString(3, ref.retention());
-            insert.setString(4, ref.sha256());
-            insert.setLong(5, ref.bytes());
-            insert.setBytes(6, sealed);
+            insert.setString(3, otherSubject);
+            insert.setString(4, ref.retention());
+            insert.setString(5, ref.sha256());
+            insert.setLong(6, ref.bytes());
+            insert.setBytes(7, sealed);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw translated(sql, e);

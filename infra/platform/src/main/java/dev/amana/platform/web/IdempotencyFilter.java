@@ -60,10 +60,27 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } else if (!isValid(key)) {
             problems.write(request, response, HttpStatus.BAD_REQUEST, "invalid-idempotency-key", MAXIMUM_KEY_LENGTH);
         } else if (RequestSizeFilter.isMultipart(request)) {
-            decide(request, RequestFingerprint.ofParts(request), key, caller.getName(), response, chain);
+            multipart(request, key, caller.getName(), response, chain);
         } else {
             buffered(request, key, caller.getName(), response, chain);
         }
+    }
+
+    private void multipart(
+            HttpServletRequest request, String key, String caller, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String fingerprint;
+        try {
+            fingerprint = RequestFingerprint.ofParts(request);
+        } catch (IllegalStateException e) {
+            // So says the Servlet specification: a part or the whole is larger than is configured.
+            problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+            return;
+        } catch (ServletException | IOException e) {
+            problems.write(request, response, HttpStatus.BAD_REQUEST, "unreadable-request");
+            return;
+        }
+        decide(request, fingerprint, key, caller, response, chain);
     }
 
     private void buffered(

@@ -87,6 +87,29 @@ class ErasureTest {
     }
 
     @Test
+    void contentAboutTwoPeopleGoesWithEither() {
+        BlobStore blobs = messaging.getBean(BlobStore.class);
+        byte[] content = SECRET.getBytes(StandardCharsets.UTF_8);
+        BlobRef one = blobs.putForBoth("p6", "p7", RetentionClass.CORRESPONDENCE, content);
+        BlobRef other = blobs.putForBoth("p7", "p6", RetentionClass.CORRESPONDENCE, content);
+        assertThat(blobs.get(one)).hasValue(content);
+        assertThat(one.bytes()).isEqualTo(content.length);
+
+        gateway.getBean(Erasure.class).erase("p7");
+
+        await().atMost(PATIENCE).until(() -> blobs.get(one).isEmpty());
+        assertThat(blobs.get(other)).isEmpty();
+        blobs.delete(one);
+        blobs.delete(one);
+        assertThat(jdbc("messaging")
+                        .sql("select count(*) from blob where id in (?, ?)")
+                        .params(one.id(), other.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void searchFindsWhatIsNotSealed() throws Exception {
         gateway.getBean(Erasure.class).erase("needle-party");
         await().atMost(PATIENCE).until(() -> records().contains("needle-party"));

@@ -25,7 +25,11 @@ class IdempotencyTest {
     @BeforeAll
     static void start() {
         context = TestContexts.start(
-                "messaging", SampleApplication.newDatabase(), Doors.class, "amana.security.public-paths=/api/orders");
+                "messaging",
+                SampleApplication.newDatabase(),
+                Doors.class,
+                "amana.security.public-paths=/api/orders",
+                "spring.servlet.multipart.max-file-size=1KB");
         client = new Client(context);
         doors = context.getBean(Doors.class);
     }
@@ -127,6 +131,14 @@ class IdempotencyTest {
         assertThat(first.body()).contains("\"bytes\":7", "\"name\":\"note\"");
         assertThat(client.send(multipart("k8", "boundary-2", "content")).body()).isEqualTo(first.body());
         assertProblem(client.send(multipart("k8", "boundary-2", "another")), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void multipartThatIsTooLargeOrBrokenIsAProblem() throws Exception {
+        assertProblem(client.send(multipart("k11", "boundary-1", "x".repeat(2_000))), 413, "too-large");
+        var broken = multipart("k12", "boundary-1", "content")
+                .setHeader("Content-Type", "multipart/form-data; boundary=another");
+        assertThat(client.send(broken).statusCode()).isEqualTo(400);
     }
 
     private static HttpRequest.Builder multipart(String key, String boundary, String content) {
