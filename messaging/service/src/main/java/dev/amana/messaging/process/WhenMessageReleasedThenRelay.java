@@ -111,9 +111,9 @@ class WhenMessageReleasedThenRelay {
         }
     }
 
-    /** The bytes name the recipient's address, so they are under the recipient's key. */
+    /** The bytes name the recipient's address and hold the author's words: they go when either is erased. */
     private OutboundMail outbound(Relay relay, byte[] raw, String address) {
-        BlobRef content = blobs.put(relay.recipientId(), CORRESPONDENCE, raw);
+        BlobRef content = blobs.putForBoth(relay.recipientId(), relay.authorId(), CORRESPONDENCE, raw);
         return new OutboundMail(
                 Ids.derived("mail", relay.messageId(), relay.recipientId()),
                 relay.conversationId(),
