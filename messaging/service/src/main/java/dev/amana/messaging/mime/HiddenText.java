@@ -2,7 +2,6 @@ package dev.amana.messaging.mime;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -14,7 +13,6 @@ import org.jsoup.nodes.Element;
  * link targets, picture texts, file names. Without it, two alternatives with different texts would be screened once.
  */
 final class HiddenText {
-    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}@]+");
     private static final Pattern QUOTE_MARKS = Pattern.compile("^[>\\s]+");
 
     private HiddenText() {}
@@ -49,6 +47,11 @@ final class HiddenText {
     }
 
     private static String squeeze(String text) {
-        return NOT_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        StringBuilder letters = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> Character.isLetterOrDigit(c) || c == '@')
+                .map(Character::toLowerCase)
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 }

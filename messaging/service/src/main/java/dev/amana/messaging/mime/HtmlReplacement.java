@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,9 +34,7 @@ final class HtmlReplacement {
         }
     }
 
-    static String apply(String html, Replacement replacement) {
-        Document document = Jsoup.parseBodyFragment(html);
-        document.outputSettings().prettyPrint(false);
+    static void apply(Document document, Replacement replacement) {
         HtmlReplacement work = new HtmlReplacement();
         NodeTraversor.traverse(
                 new NodeVisitor() {
@@ -54,7 +51,6 @@ final class HtmlReplacement {
                 document.body());
         replacement.rules().forEach(work::apply);
         work.slices.forEach(slice -> slice.node.text(slice.text.toString()));
-        return document.body().html();
     }
 
     private void collect(Node node, Replacement replacement) {
@@ -87,7 +83,7 @@ final class HtmlReplacement {
 
     private void apply(Replacement.Rule rule) {
         String whole = whole();
-        List<MatchResult> matches = rule.pattern().matcher(whole).results().toList();
+        List<MatchResult> matches = rule.identifier().matchesIn(whole);
         // From the end, so that earlier positions stay valid.
         for (MatchResult match : matches.reversed()) {
             replace(match.start(), match.end(), rule.with());

@@ -1,6 +1,5 @@
 package dev.amana.messaging.mime;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,20 +16,22 @@ final class Identifiers {
     private static final String BETWEEN_WORDS = "(?:[\\s\\u00A0\\u00AD\\u200B-\\u200F\\u2060\\uFEFF>|])++";
     private static final String BETWEEN_DIGITS = "[\\s().\\-/\\u00A0\\u2010-\\u2013]{0,3}";
     private static final Pattern CJK = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]{3,}");
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
+    private static final Pattern NUMBER = Pattern.compile("[\\d\\s()+./\\-]+");
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int FEWEST_PHONE_DIGITS = 7;
     private static final int TELLING_DIGITS = 8;
 
     private Identifiers() {}
 
-    static Pattern address(String address) {
+    static Identifier address(String address) {
         String characters = address.strip()
                 .codePoints()
                 .mapToObj(Character::toString)
                 .map(Identifiers::addressCharacter)
                 .collect(Collectors.joining(GAP));
-        return Pattern.compile(
-                "(?<![\\p{L}\\p{N}._%+\\-])" + characters + "(?![\\p{L}\\p{N}]|[-.][\\p{L}\\p{N}])", FLAGS);
+        return new Identifier.Address(Pattern.compile(
+                "(?<![\\p{L}\\p{N}._%+\\-])" + characters + "(?![\\p{L}\\p{N}]|[-.][\\p{L}\\p{N}])", FLAGS));
     }
 
     private static String addressCharacter(String character) {
@@ -40,26 +41,28 @@ final class Identifiers {
     }
 
     /** Null for a single word, which would hit ordinary text. */
-    static @Nullable Pattern name(String name) {
+    static @Nullable Identifier name(String name) {
         String stripped = name.strip();
         if (CJK.matcher(stripped).matches()) {
-            return Pattern.compile(Pattern.quote(stripped));
+            return new Identifier.Name(Pattern.compile(Pattern.quote(stripped)), stripped);
         }
-        List<String> words = Arrays.stream(stripped.split("[\\s\\u00A0]+"))
+        List<String> plain = Arrays.stream(stripped.split("[\\s\\u00A0]+"))
                 .filter(word -> !word.isEmpty())
-                .map(Pattern::quote)
                 .toList();
-        if (words.size() < 2) {
+        if (plain.size() < 2) {
             return null;
         }
+        List<String> words = plain.stream().map(Pattern::quote).toList();
         List<String> others = words.subList(0, words.size() - 1);
         String inOrder = String.join(BETWEEN_WORDS, words);
         String lastFirst = words.getLast() + "," + BETWEEN_WORDS + String.join(BETWEEN_WORDS, others);
-        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + inOrder + "|" + lastFirst + ")(?![\\p{L}\\p{N}])", FLAGS);
+        Pattern pattern =
+                Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + inOrder + "|" + lastFirst + ")(?![\\p{L}\\p{N}])", FLAGS);
+        return new Identifier.Name(pattern, ASCII.matcher(plain.getLast()).matches() ? plain.getLast() : null);
     }
 
     /** Any notation with the same last digits; null when there are too few. */
-    static @Nullable Pattern phone(String phone) {
+    static @Nullable Identifier phone(String phone) {
         String digits = phone.replaceAll("\\D", "");
         if (digits.length() < FEWEST_PHONE_DIGITS) {
             return null;
@@ -68,20 +71,16 @@ final class Identifiers {
                 .codePoints()
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining(BETWEEN_DIGITS));
-        return Pattern.compile("(?<!\\d)\\+?(?:\\d" + BETWEEN_DIGITS + "){0,7}" + telling + "(?!\\d)");
+        return new Identifier.Phone(
+                Pattern.compile("(?<!\\d)\\+?(?:\\d" + BETWEEN_DIGITS + "){0,7}" + telling + "(?!\\d)"),
+                FEWEST_PHONE_DIGITS);
     }
 
-    /** The pattern for an identifier whose kind only its form tells. */
-    static List<Pattern> anyOf(String identifier) {
-        List<Pattern> patterns = new ArrayList<>();
+    /** For an identifier whose kind only its form tells; null when it tells too little to be looked for. */
+    static @Nullable Identifier of(String identifier) {
         if (identifier.contains("@")) {
-            patterns.add(address(identifier));
-        } else {
-            Pattern pattern = identifier.matches("[\\d\\s()+./\\-]+") ? phone(identifier) : name(identifier);
-            if (pattern != null) {
-                patterns.add(pattern);
-            }
+            return address(identifier);
         }
-        return patterns;
+        return NUMBER.matcher(identifier).matches() ? phone(identifier) : name(identifier);
     }
 }

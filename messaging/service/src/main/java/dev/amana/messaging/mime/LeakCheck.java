@@ -32,7 +32,7 @@ public final class LeakCheck {
     public List<Finding> inspect(byte[] built, Set<String> identifiers) {
         LeakScan scan = new LeakScan(identifiers);
         // The bytes as they stand, for what hides outside of any part.
-        scan.text("raw", new String(built, StandardCharsets.ISO_8859_1));
+        scan.asItStands("raw", new String(built, StandardCharsets.ISO_8859_1));
         message(built, "mail", 0, scan);
         return scan.findings();
     }

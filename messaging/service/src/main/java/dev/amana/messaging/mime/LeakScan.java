@@ -14,11 +14,16 @@ final class LeakScan {
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
     private static final int MOST_FINDINGS = 50;
 
-    private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
+    private final Map<String, Identifier> patterns = new LinkedHashMap<>();
     private final List<LeakCheck.Finding> findings = new ArrayList<>();
 
     LeakScan(Set<String> identifiers) {
-        identifiers.forEach(identifier -> patterns.put(identifier, Identifiers.anyOf(identifier)));
+        for (String identifier : identifiers) {
+            Identifier pattern = Identifiers.of(identifier);
+            if (pattern != null) {
+                patterns.put(identifier, pattern);
+            }
+        }
     }
 
     List<LeakCheck.Finding> findings() {
@@ -33,19 +38,21 @@ final class LeakScan {
 
     /** As it stands, percent-decoded, with entities decoded, and with tags taken out. */
     void text(String where, String text) {
-        reading(where, text);
+        asItStands(where, text);
         if (text.indexOf('%') >= 0) {
-            reading(where, new String(HeaderParameters.percentDecode(text), StandardCharsets.UTF_8));
+            asItStands(where, new String(HeaderParameters.percentDecode(text), StandardCharsets.UTF_8));
         }
-        if (text.indexOf('&') >= 0 || text.indexOf('<') >= 0) {
-            reading(where, Parser.unescapeEntities(TAG.matcher(text).replaceAll(""), false));
-            reading(where, Parser.unescapeEntities(text, false));
+        if (text.indexOf('&') >= 0) {
+            asItStands(where, Parser.unescapeEntities(text, false));
+        }
+        if (text.indexOf('<') >= 0) {
+            asItStands(where, Parser.unescapeEntities(TAG.matcher(text).replaceAll(""), false));
         }
     }
 
-    private void reading(String where, String text) {
-        patterns.forEach((identifier, forms) -> {
-            if (forms.stream().anyMatch(form -> form.matcher(text).find())) {
+    void asItStands(String where, String text) {
+        patterns.forEach((identifier, pattern) -> {
+            if (pattern.standsIn(text)) {
                 add(where, identifier);
             }
         });

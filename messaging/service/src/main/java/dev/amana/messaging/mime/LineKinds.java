@@ -14,13 +14,14 @@ final class LineKinds {
         }
     }
 
-    private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}\\S{0,12}>.*");
-    private static final Pattern QUOTE_PREFIX =
-            Pattern.compile("^\\s{0,3}(?:[\\p{L}\\p{N}]{1,12})?>(?:[^>]*|[\\s>].*)$");
+    /** The sign at the begin, perhaps after initials; but not a tag or an arrow. */
+    private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}(?:[\\p{L}\\p{N}]{1,12})?>(?:[^>]*|[\\s>].*)$");
+
     private static final Pattern DELIMITER =
             Pattern.compile("^\\s*(?:ᐧ|[-–—]{2,}|_{2,}|={2,}|\\*{3,}|#{3,}|~{3,}|\\+{3,})\\s*$");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
     private static final int LONGEST_LINE = 400;
+    private static final int LONGEST_SIGNATURE = 160;
     private static final int MOST_INTRO_LINES = 8;
 
     private final QuoteMarkers markers;
@@ -30,84 +31,94 @@ final class LineKinds {
     }
 
     List<Line> classify(List<String> raw) {
+        List<String> visible = raw.stream().map(LineKinds::visible).toList();
         List<Line> lines = new ArrayList<>(raw.size());
         for (int i = 0; i < raw.size(); ) {
-            int end = introEnd(raw, i);
+            int end = introEnd(visible, i);
             if (end > i) {
-                lines.add(new Line(i, 'b', joined(raw, i, end)));
+                lines.add(new Line(i, 'b', joined(visible, i, end)));
                 i = end;
             } else {
-                lines.add(new Line(i, kind(raw.get(i)), raw.get(i)));
+                lines.add(new Line(i, kind(raw.get(i), visible.get(i)), raw.get(i)));
                 i++;
             }
         }
         return lines;
     }
 
-    private char kind(String line) {
-        String visible = visible(line);
+    private char kind(String line, String visible) {
         if (visible.isEmpty()) {
             return 'e';
         }
         if (line.length() > LONGEST_LINE) {
             return visible.startsWith(">") ? 'q' : 't';
         }
-        if (QUOTED.matcher(line).matches() && QUOTE_PREFIX.matcher(line).matches()) {
+        if (visible.indexOf('>') >= 0 && QUOTED.matcher(line).matches()) {
             return 'q';
         }
-        if (DELIMITER.matcher(line).matches()) {
+        boolean word = visible.length() > 1 && Character.isLetterOrDigit(visible.charAt(0));
+        if (!word && DELIMITER.matcher(line).matches()) {
             return 'd';
         }
-        if (markers.original().matcher(visible).matches()) {
+        if ((!word || endsIntro(visible)) && markers.original().matcher(visible).matches()) {
             return 'b';
         }
-        if (markers.header().matcher(visible).matches()) {
+        if (hasColon(visible) && markers.header().matcher(visible).matches()) {
             return 'h';
         }
-        return markers.signature().matcher(visible).matches() ? 's' : 't';
+        return visible.length() <= LONGEST_SIGNATURE
+                        && markers.signature().matcher(visible).matches()
+                ? 's'
+                : 't';
+    }
+
+    private static boolean hasColon(String line) {
+        return line.indexOf(':') >= 0 || line.indexOf('：') >= 0;
+    }
+
+    private static boolean endsIntro(String line) {
+        return line.endsWith(":") || line.endsWith("：") || line.endsWith(":*");
     }
 
     /** The line after an introduction that starts here, or the same line when none does. */
-    private int introEnd(List<String> raw, int start) {
-        if (raw.get(start).isBlank() || raw.get(start).stripLeading().startsWith(">")) {
+    private int introEnd(List<String> visible, int start) {
+        if (visible.get(start).isEmpty() || visible.get(start).startsWith(">")) {
             return start;
         }
-        int limit = Math.min(raw.size(), start + MOST_INTRO_LINES);
+        int limit = Math.min(visible.size(), start + MOST_INTRO_LINES);
         for (int end = start + 1; end <= limit; end++) {
-            String last = visible(raw.get(end - 1));
-            boolean mayEnd = last.endsWith(":") || last.endsWith("：") || last.endsWith(":*");
-            if (mayEnd && isIntro(raw, start, end)) {
-                return startsLater(raw, start, end) ? start : end;
+            if (endsIntro(visible.get(end - 1)) && isIntro(visible, start, end)) {
+                return startsLater(visible, start, end) ? start : end;
             }
         }
         return start;
     }
 
     /** Some languages put the name first; then the text line before it would match as well. */
-    private boolean startsLater(List<String> raw, int start, int end) {
+    private boolean startsLater(List<String> visible, int start, int end) {
         for (int later = start + 1; later < end; later++) {
-            if (!raw.get(later).isBlank() && isIntro(raw, later, end)) {
+            if (!visible.get(later).isEmpty() && isIntro(visible, later, end)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isIntro(List<String> raw, int start, int end) {
-        String joined = visible(joined(raw, start, end));
+    private boolean isIntro(List<String> visible, int start, int end) {
+        String joined = joined(visible, start, end);
         return joined.length() <= LONGEST_LINE
                 && markers.intro().matcher(joined).matches();
     }
 
     private static String visible(String line) {
-        return INVISIBLE.matcher(line).replaceAll("").strip();
+        boolean plain = line.chars().allMatch(c -> c < '\u200b');
+        return (plain ? line : INVISIBLE.matcher(line).replaceAll("")).strip();
     }
 
-    private static String joined(List<String> raw, int start, int end) {
+    private static String joined(List<String> visible, int start, int end) {
         return String.join(
                 " ",
-                raw.subList(start, end).stream()
-                        .map(String::strip)
+                visible.subList(start, end).stream()
                         .filter(line -> !line.isEmpty())
                         .toList());
     }

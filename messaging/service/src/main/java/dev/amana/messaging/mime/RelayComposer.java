@@ -92,8 +92,9 @@ public final class RelayComposer {
 
     private static String html(
             String html, Replacement replacement, List<MailAttachment> kept, List<DroppedPart> dropped, Locale locale) {
-        Document document = Jsoup.parseBodyFragment(replacement.inHtml(html));
+        Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
+        replacement.inHtml(document);
         Set<String> pictures = kept.stream()
                 .filter(MailAttachment::inline)
                 .map(picture -> "cid:" + picture.contentId())

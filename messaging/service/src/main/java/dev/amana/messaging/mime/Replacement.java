@@ -3,8 +3,7 @@ package dev.amana.messaging.mime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replacement {
     private static final String WITHHELD_NUMBER = "***";
 
-    record Rule(Pattern pattern, String with) {
-        @Nullable
-        String applyTo(String text) {
-            Matcher matcher = pattern.matcher(text);
-            return matcher.find() ? matcher.replaceAll(Matcher.quoteReplacement(with)) : null;
-        }
-    }
+    record Rule(Identifier identifier, String with) {}
 
     private final List<Rule> rules = new ArrayList<>();
 
@@ -34,24 +27,24 @@ public final class Replacement {
         party.phones().forEach(phone -> addRule(Identifiers.phone(phone), WITHHELD_NUMBER));
     }
 
-    private void addRule(@Nullable Pattern pattern, String with) {
-        if (pattern != null) {
-            rules.add(new Rule(pattern, with));
+    private void addRule(@Nullable Identifier identifier, String with) {
+        if (identifier != null) {
+            rules.add(new Rule(identifier, with));
         }
     }
 
     public String inText(String text) {
         String result = text;
         for (Rule rule : rules) {
-            String replaced = rule.applyTo(result);
+            String replaced = rule.identifier().replacedIn(result, rule.with());
             result = replaced == null ? result : replaced;
         }
         return result;
     }
 
-    /** @param html a sanitised fragment */
-    public String inHtml(String html) {
-        return HtmlReplacement.apply(html, this);
+    /** Changes texts and attributes of a sanitised document in place. */
+    public void inHtml(Document document) {
+        HtmlReplacement.apply(document, this);
     }
 
     List<Rule> rules() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +63,7 @@ class ReplacementTest {
                 + "<a href=\"mailto:jamie.doe%40mail.test?subject=x\">me</a>"
                 + "<a href=\"https://x.test/?u=jamie.doe%40mail.test\">link</a><i title=\"Jamie  Doe\">x</i>";
 
-        String replaced = replacement.inHtml(HtmlPolicy.sanitise(html));
+        String replaced = inHtml(HtmlPolicy.sanitise(html));
 
         assertThat(replaced)
                 .containsIgnoringCase(ALIAS)
@@ -73,6 +75,13 @@ class ReplacementTest {
     void wordsAcrossTagsAreOtherwiseKept() {
         String html = "<p>Hello <b>World</b>, one &lt; two</p>";
 
-        assertThat(replacement.inHtml(html)).isEqualTo(html);
+        assertThat(inHtml(html)).isEqualTo(html);
+    }
+
+    private String inHtml(String html) {
+        Document document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        replacement.inHtml(document);
+        return document.body().html();
     }
 }
