@@ -3,6 +3,7 @@ package dev.amana.platform.eventstore;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -38,6 +39,9 @@ public class ProcessorConfiguration {
     public static final String PUBLICATION = "publication";
 
     private static final int BATCH_SIZE = 100;
+    /** How long after a crash another instance, or the next start, takes a processor over. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
     private static final int RETRY_SECONDS = 60;
     private static final int SEGMENTS = 2;
 
@@ -46,6 +50,7 @@ public class ProcessorConfiguration {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
+                .claimTimeout(CLAIM_TIMEOUT)
                 .schema(TokenSchema.builder()
                         .setTokenTable("processor_token")
                         .setProcessorNameColumn("processor_name")
@@ -85,9 +90,13 @@ public class ProcessorConfiguration {
     }
 
     private static PooledStreamingEventProcessor.Builder defaults(PooledStreamingEventProcessor.Builder builder) {
-        return builder.batchSize(BATCH_SIZE)
-                .initialSegmentCount(SEGMENTS)
-                .initialToken(source -> source.createTailToken())
+        return claiming(builder.batchSize(BATCH_SIZE).initialSegmentCount(SEGMENTS));
+    }
+
+    /** From the first event on, with claims extended well before they time out, by the coordinator if need be. */
+    public static PooledStreamingEventProcessor.Builder claiming(PooledStreamingEventProcessor.Builder builder) {
+        return builder.initialToken(source -> source.createTailToken())
+                .claimExtensionThreshold(CLAIM_TIMEOUT.toMillis() / 4)
                 .enableCoordinatorClaimExtension();
     }
 

@@ -53,11 +53,9 @@ public class PublicationConfiguration {
                 .eventProcessing()
                 .registerPooledStreamingEventProcessorConfiguration(
                         ProcessorConfiguration.PUBLICATION,
-                        (config, builder) -> builder.batchSize(batchSize)
+                        (config, builder) -> ProcessorConfiguration.claiming(builder.batchSize(batchSize)
                                 .initialSegmentCount(segments)
-                                .tokenClaimInterval(RETRY_AFTER_MILLIS)
-                                .initialToken(source -> source.createTailToken())
-                                .enableCoordinatorClaimExtension());
+                                .tokenClaimInterval(RETRY_AFTER_MILLIS)));
     }
 
     /** The bean's name is the health component's: {@code publication}. */
