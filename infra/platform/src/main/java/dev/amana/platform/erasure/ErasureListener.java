@@ -76,16 +76,24 @@ final class ErasureListener {
 
     private org.apache.kafka.clients.consumer.Consumer<String, byte[]> assigned() {
         var fresh = consumers.createConsumer(null, "erasure-" + topic.context(), null);
+        try {
+            assignAll(fresh);
+            return fresh;
+        } catch (RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
+    }
+
+    private static void assignAll(org.apache.kafka.clients.consumer.Consumer<String, byte[]> fresh) {
         List<TopicPartition> partitions = fresh.partitionsFor(ErasureRequested.TOPIC, METADATA_PATIENCE).stream()
                 .map(each -> new TopicPartition(each.topic(), each.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            fresh.close();
             throw new IllegalStateException("Topic " + ErasureRequested.TOPIC + " is not there yet");
         }
         fresh.assign(partitions);
         fresh.seekToBeginning(partitions);
-        return fresh;
     }
 
     private void handleEachOnce() {

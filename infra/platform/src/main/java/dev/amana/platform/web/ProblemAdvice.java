@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Turns what a controller throws into a problem. It comes last: an application's own advice, for its pages say, goes
@@ -49,6 +50,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> any(Exception exception, WebRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+            LOG.debug("The client went away", exception);
+            return null;
+        }
         return switch (known(exception)) {
             case ProblemException e -> answer(e, e.status(), e.slug(), request, e.arguments());
             case Rejection e -> answer(e, HttpStatus.valueOf(e.status()), e.slug(), request, e.arguments());

@@ -66,6 +66,8 @@ class HttpDoorsTest {
         "GET, /api/teapot, 402, short-and-stout",
         "GET, /api/fault, 500, internal-error",
         "GET, /somewhere/else, 404, not-found",
+        "GET, /api/numbers/7;admin=true, 400, invalid-request",
+        "GET, /api/numbers/%2e%2e/trust, 400, invalid-request",
         "GET, /actuator/metrics, 403, forbidden",
     })
     void refusalIsAProblem(String method, String path, int status, String slug) throws Exception {
