@@ -41,8 +41,10 @@ final class IdempotencyKeys {
         this.properties = properties;
     }
 
-    Claim claim(String scope, String caller, String fingerprint) {
+    Claim claim(String scope, String caller, String request) {
         purgeNowAndThen();
+        // Keyed, because a short request with an address in it could be guessed from a plain hash.
+        String fingerprint = vault.lookupHash(request);
         if (insert(scope, caller, fingerprint)) {
             return new Claim.Granted();
         }

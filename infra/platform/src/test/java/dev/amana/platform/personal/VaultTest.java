@@ -130,6 +130,14 @@ class VaultTest {
     }
 
     @Test
+    void preparingTheDatabaseAgainKeepsTheKeys() {
+        SealedText sealed = messaging.seal(Personal.of("p12", RetentionClass.PROFILE, "Ada"));
+        TestContexts.prepareAgain(database);
+        TIME.addAndGet(Duration.ofSeconds(61).toNanos());
+        assertThat(messaging.open(sealed).reveal()).contains("Ada");
+    }
+
+    @Test
     void onlyTheGatewayMayDeleteKeys() {
         messaging.seal(Personal.of("p9", RetentionClass.PROFILE, "Ada"));
         VaultDatabase own = connect("messaging");

@@ -30,6 +30,11 @@ public final class TestContexts {
                 .run(arguments.toArray(String[]::new));
     }
 
+    /** Runs the bootstrap script once more. */
+    public static void prepareAgain(String database) {
+        backing().createDatabase(database);
+    }
+
     private static Backing backing() {
         return Backing.shared(Set.of(Service.POSTGRESQL, Service.KAFKA));
     }
