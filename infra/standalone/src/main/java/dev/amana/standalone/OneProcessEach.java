@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 
 /** A JVM for each application, as children of this one. */
 final class OneProcessEach implements Applications {
-    private static final List<String> FLAGS = List.of(
-            "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> FLAGS =
+            List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
     private final ApplicationArguments arguments;
     private final BackingSettings settings;
