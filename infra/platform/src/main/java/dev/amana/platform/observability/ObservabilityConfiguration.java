@@ -12,6 +12,6 @@ import org.springframework.context.annotation.Bean;
 public class ObservabilityConfiguration {
     @Bean
     CorrelationDataProvider traceCorrelation(ObjectProvider<Tracer> tracer) {
-        return new TraceCorrelation(tracer);
+        return new TraceCorrelation(tracer.getIfAvailable());
     }
 }

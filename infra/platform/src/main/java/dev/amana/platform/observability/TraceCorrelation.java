@@ -7,19 +7,17 @@ import java.util.Map;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Stores the current trace with each event as a W3C {@code traceparent}; nothing else is kept of a command. */
 final class TraceCorrelation implements CorrelationDataProvider {
-    private final ObjectProvider<Tracer> tracers;
+    private final @Nullable Tracer tracer;
 
-    TraceCorrelation(ObjectProvider<Tracer> tracers) {
-        this.tracers = tracers;
+    TraceCorrelation(@Nullable Tracer tracer) {
+        this.tracer = tracer;
     }
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
-        Tracer tracer = tracers.getIfAvailable();
         Span span = tracer == null ? null : tracer.currentSpan();
         return span == null ? Map.of() : Map.of("traceparent", traceparent(span.context()));
     }
