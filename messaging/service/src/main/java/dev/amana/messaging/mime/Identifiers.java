@@ -16,6 +16,9 @@ final class Identifiers {
     private static final String BETWEEN_WORDS = "(?:[\\s\\u00A0\\u00AD\\u200B-\\u200F\\u2060\\uFEFF>|])++";
     private static final String BETWEEN_DIGITS = "[\\s().\\-/\\u00A0\\u2010-\\u2013]{0,3}";
     private static final Pattern CJK = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]{3,}");
+    /** Of scripts that put spaces between words; elsewhere a name may stand right beside others. */
+    private static final String WORD = "[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{N}]";
+
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
     private static final Pattern NUMBER = Pattern.compile("[\\d\\s()+./\\-]+");
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -24,14 +27,17 @@ final class Identifiers {
 
     private Identifiers() {}
 
+    /**
+     * Sentences run into addresses in many ways, so only ASCII letters and digits beside it make it another address: to
+     * replace a longer one that ends alike is the smaller harm.
+     */
     static Identifier address(String address) {
         String characters = address.strip()
                 .codePoints()
                 .mapToObj(Character::toString)
                 .map(Identifiers::addressCharacter)
                 .collect(Collectors.joining(GAP));
-        return new Identifier.Address(Pattern.compile(
-                "(?<![\\p{L}\\p{N}._%+\\-])" + characters + "(?![\\p{L}\\p{N}]|[-.][\\p{L}\\p{N}])", FLAGS));
+        return new Identifier.Address(Pattern.compile("(?<![A-Za-z0-9])" + characters + "(?![A-Za-z0-9])", FLAGS));
     }
 
     private static String addressCharacter(String character) {
@@ -57,7 +63,7 @@ final class Identifiers {
         String inOrder = String.join(BETWEEN_WORDS, words);
         String lastFirst = words.getLast() + "," + BETWEEN_WORDS + String.join(BETWEEN_WORDS, others);
         Pattern pattern =
-                Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + inOrder + "|" + lastFirst + ")(?![\\p{L}\\p{N}])", FLAGS);
+                Pattern.compile("(?<!" + WORD + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + ")", FLAGS);
         return new Identifier.Name(pattern, ASCII.matcher(plain.getLast()).matches() ? plain.getLast() : null);
     }
 

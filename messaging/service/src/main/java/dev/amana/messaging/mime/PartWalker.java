@@ -48,8 +48,11 @@ final class PartWalker {
             walker.read(stream);
         } catch (MaxHeaderLimitException | MaxLineLimitException e) {
             throw new UnreadableMail("A header is too long");
-        } catch (MimeException | IOException e) {
-            // What was read until then is kept: a broken end must not cost the message.
+        } catch (UnreadableMail limit) {
+            throw limit;
+        } catch (MimeException | IOException | RuntimeException e) {
+            // What was read until then is kept: a broken end must not cost the message. The parser also throws
+            // IllegalStateException and the like on some input.
             walker.requireSomething();
         }
         return walker;
