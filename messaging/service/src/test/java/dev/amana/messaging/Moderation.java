@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +90,22 @@ final class Moderation implements AutoCloseable {
 
     void clear(MessageReceived message) {
         give(message, 1, Outcome.CLEARED);
+    }
+
+    /** Clears whatever comes in these conversations until there were that many messages. */
+    void clearAll(Set<String> conversations, int count) {
+        Set<String> cleared = new HashSet<>();
+        await().atMost(SOON.multipliedBy(10)).pollInterval(Duration.ofMillis(1)).until(() -> {
+            events("", MessageReceived.class);
+            heard.stream()
+                    .filter(event -> conversations.contains(event.conversationId()))
+                    .filter(MessageReceived.class::isInstance)
+                    .map(MessageReceived.class::cast)
+                    .filter(message -> cleared.add(message.messageId()))
+                    .forEach(this::clear);
+            heard.clear();
+            return cleared.size() >= count;
+        });
     }
 
     void give(MessageReceived message, int revision, Outcome outcome, String... categories) {

@@ -224,11 +224,7 @@ final class Conversation {
 
     @EventSourcingHandler
     void on(MessageWithheld event) {
-        boolean byVerdict = switch (event.because()) {
-            case HELD, BLOCKED -> true;
-            case REVEALS_IDENTITY, NOT_RELAYABLE -> false;
-        };
-        move(event.messageId(), byVerdict ? Stage.WITHHELD : Stage.QUARANTINED, null);
+        move(event.messageId(), event.because().stage(), null);
     }
 
     @EventSourcingHandler

@@ -9,5 +9,13 @@ public enum WithheldBecause {
     /** It would reveal who its author is, and could not be rewritten so that it does not. */
     REVEALS_IDENTITY,
     /** No mail could be made of it. */
-    NOT_RELAYABLE
+    NOT_RELAYABLE;
+
+    /** Where the message stands then: what a verdict withheld, a later one may release. */
+    public Stage stage() {
+        return switch (this) {
+            case HELD, BLOCKED -> Stage.WITHHELD;
+            case REVEALS_IDENTITY, NOT_RELAYABLE -> Stage.QUARANTINED;
+        };
+    }
 }

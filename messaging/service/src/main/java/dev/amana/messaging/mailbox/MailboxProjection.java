@@ -11,7 +11,6 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Stage;
-import dev.amana.messaging.conversation.WithheldBecause;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -71,7 +70,7 @@ class MailboxProjection {
 
     @EventHandler
     void on(MessageWithheld event) {
-        rows.withhold(event.messageId(), stage(event.because()), event.because(), event.details());
+        rows.withhold(event.messageId(), event.because().stage(), event.because(), event.details());
     }
 
     @EventHandler
@@ -87,12 +86,5 @@ class MailboxProjection {
     @ResetHandler
     void reset() {
         rows.clear();
-    }
-
-    private static Stage stage(WithheldBecause because) {
-        return switch (because) {
-            case HELD, BLOCKED -> Stage.WITHHELD;
-            case REVEALS_IDENTITY, NOT_RELAYABLE -> Stage.QUARANTINED;
-        };
     }
 }
