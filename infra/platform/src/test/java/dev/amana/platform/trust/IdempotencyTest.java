@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amana.platform.sample.SampleApplication;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +96,20 @@ class IdempotencyTest {
         doors.slowOneMayGo.countDown();
         assertThat(first.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
         assertThat(client.send(slow.copy()).body()).isEqualTo("done");
+    }
+
+    @Test
+    void ofManyAtOnceOneIsCarriedOut() throws Exception {
+        int before = doors.carriedOut.get();
+        List<Integer> statuses = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> placed = () -> place("buyer", "k13", ORDER).statusCode();
+            for (Future<Integer> each : threads.invokeAll(Collections.nCopies(30, placed))) {
+                statuses.add(each.get());
+            }
+        }
+        assertThat(doors.carriedOut).hasValue(before + 1);
+        assertThat(statuses).contains(201).allMatch(status -> status == 201 || status == 409);
     }
 
     @Test
