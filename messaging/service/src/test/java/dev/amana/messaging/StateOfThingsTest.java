@@ -1,0 +1,75 @@
+package dev.amana.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.gateway.contract.MarketplaceEvent;
+import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
+import dev.amana.gateway.contract.MarketplaceEvent.PartyRole;
+import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What is kept beside the events: it follows the marketplace, and can be built again. */
+class StateOfThingsTest extends MessagingServiceTest {
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    EventProcessingConfiguration processing;
+
+    @Test
+    void newAddressOfAPartyReplacesTheOld() {
+        Opened opened = opened();
+        String moved = "moved." + unique + "@mail.test";
+        moderation.publish(
+                MarketplaceEvent.TOPIC,
+                buyer,
+                0,
+                new PartyRegistered(
+                        buyer,
+                        PartyRole.BUYER,
+                        sealed(moved),
+                        sealed("Some One " + unique),
+                        "de",
+                        "DE",
+                        Instant.now()));
+        String letter = letter("<1@x>", "Moved", "", "I have moved.");
+        await().atMost(SOON)
+                .until(() -> mail().send(moved, opened.sellerAlias(), letter).code() == 250);
+        assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter).text()).startsWith("5.7.1");
+    }
+
+    @Test
+    void mailboxIsBuiltAgainFromTheEvents() {
+        Opened opened = opened();
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<1@x>", "One", "", "the first"));
+        MessageReceived received = moderation.awaitMessages(opened.id(), 1).getFirst();
+        moderation.clear(received);
+        Web reader = as(buyer, "buyer");
+        awaitState(opened.id(), reader, "relayed");
+        List<JsonNode> before = messages(opened.id(), reader);
+        StreamingEventProcessor processor = processing
+                .eventProcessor("messaging.mailbox", StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.shutDown();
+        processor.resetTokens();
+        assertThat(messages(opened.id(), reader)).isEmpty();
+        processor.start();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages(opened.id(), reader)).isEqualTo(before));
+    }
+
+    private SealedText sealed(String text) {
+        return vault.seal(Personal.of(buyer, RetentionClass.PROFILE, text));
+    }
+}
