@@ -1,0 +1,52 @@
+package dev.amana.moderation;
+
+import dev.amana.moderation.assessment.Redaction;
+import dev.amana.moderation.assessment.Screener;
+import dev.amana.moderation.contact.ContactFinder;
+import dev.amana.moderation.rules.LiveRules;
+import dev.amana.moderation.screening.ScreeningEvent;
+import dev.amana.moderation.text.Normaliser;
+import dev.amana.platform.eventstore.EventCatalog;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts together that know nothing of Spring. */
+@Configuration(proxyBeanMethods = false)
+class ModerationConfiguration {
+    @Bean
+    EventCatalog moderationEvents() {
+        return new EventCatalog(ScreeningEvent.class);
+    }
+
+    @Bean
+    Normaliser normaliser() {
+        return new Normaliser();
+    }
+
+    @Bean
+    LiveRules liveRules(ModerationProperties properties, Normaliser normaliser, MeterRegistry meters) {
+        return LiveRules.from(properties.rulesDir(), normaliser, meters);
+    }
+
+    @Bean
+    RulesWatch rulesWatch(LiveRules rules, ModerationProperties properties) {
+        return new RulesWatch(rules, properties.rulesPollInterval());
+    }
+
+    @Bean
+    ContactFinder contactFinder(Normaliser normaliser, ModerationProperties properties) {
+        return new ContactFinder(normaliser, Set.copyOf(properties.ownDomains()));
+    }
+
+    @Bean
+    Screener screener(LiveRules rules, ContactFinder contacts) {
+        return new Screener(rules, contacts);
+    }
+
+    @Bean
+    Redaction redaction(ContactFinder contacts) {
+        return new Redaction(contacts);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.amana.moderation.contact;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import dev.amana.moderation.contact.Contact.Kind;
+import dev.amana.moderation.text.MappedText;
+import dev.amana.moderation.text.Normaliser;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.nibor.autolink.LinkExtractor;
+import org.nibor.autolink.LinkSpan;
+import org.nibor.autolink.LinkType;
+
+/** Looks for contact data in text as it is displayed. Thread-safe. */
+public final class ContactFinder {
+    private static final int FEWEST_DIGITS = 7;
+    private static final int WIDEST_BREAK_CHARS = 4;
+    private static final int MOST_PHONE_TRIES = 200;
+
+    /** The country whose numbers people write without a prefix, by language. */
+    private static final Map<String, String> REGIONS = Map.of("de", "DE", "en", "US", "ja", "JP", "ar", "EG");
+
+    private final Normaliser normaliser;
+    private final Set<String> ownDomains;
+    private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+    private final LinkExtractor links = LinkExtractor.builder()
+            .linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW, LinkType.EMAIL))
+            .build();
+
+    /** @param ownDomains domains of which addresses and links are nobody's contact data, such as the aliases' one */
+    public ContactFinder(Normaliser normaliser, Set<String> ownDomains) {
+        this.normaliser = normaliser;
+        this.ownDomains = Set.copyOf(ownDomains);
+    }
+
+    /** @param locale BCP 47 tag of the writer */
+    public List<Contact> find(String original, String locale) {
+        MappedText text = normaliser.displayed(original);
+        List<Contact> contacts = new ArrayList<>();
+        addLinks(text, contacts);
+        if (mayHoldPhone(text.text())) {
+            addPhones(text, region(locale), contacts);
+        }
+        contacts.sort(Comparator.comparingInt(Contact::start));
+        return contacts;
+    }
+
+    private void addLinks(MappedText text, List<Contact> contacts) {
+        for (LinkSpan link : links.extractLinks(text.text())) {
+            String address = text.text().substring(link.getBeginIndex(), link.getEndIndex());
+            if (!isOwn(address)) {
+                Kind kind = link.getType() == LinkType.EMAIL ? Kind.EMAIL : Kind.LINK;
+                contacts.add(contact(kind, text, link.getBeginIndex(), link.getEndIndex()));
+            }
+        }
+    }
+
+    private boolean isOwn(String address) {
+        String host = address.replaceFirst("^[a-z]+://", "").replaceFirst("[/?#].*$", "");
+        String domain = host.substring(host.lastIndexOf('@') + 1);
+        return ownDomains.stream().anyMatch(own -> domain.equals(own) || domain.endsWith("." + own));
+    }
+
+    private void addPhones(MappedText text, String region, List<Contact> contacts) {
+        for (PhoneNumberMatch match : phones.findNumbers(text.text(), region, Leniency.VALID, MOST_PHONE_TRIES)) {
+            Contact phone = contact(Kind.PHONE, text, match.start(), match.end());
+            if (contacts.stream().noneMatch(known -> overlap(known, phone))) {
+                contacts.add(phone);
+            }
+        }
+    }
+
+    private static boolean overlap(Contact a, Contact b) {
+        return a.start() < b.end() && b.start() < a.end();
+    }
+
+    private static Contact contact(Kind kind, MappedText text, int from, int to) {
+        return new Contact(kind, text.originalStart(from, to), text.originalEnd(from, to));
+    }
+
+    /** Reading numbers is the dearest step of all; most messages have none. */
+    private static boolean mayHoldPhone(String text) {
+        int digits = 0;
+        int since = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                digits = since > WIDEST_BREAK_CHARS ? 1 : digits + 1;
+                since = 0;
+                if (digits >= FEWEST_DIGITS) {
+                    return true;
+                }
+            } else {
+                since++;
+            }
+        }
+        return false;
+    }
+
+    private static String region(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        return locale.getCountry().isEmpty() ? REGIONS.getOrDefault(locale.getLanguage(), "US") : locale.getCountry();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.amana.moderation.inbound;
+
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.Attachment;
+import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.Received;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Has every message screened that messaging has received. */
+@Component
+class MessageListener {
+    static final String GROUP = "moderation.screening";
+
+    private final Inbox inbox;
+    private final CommandGateway commands;
+    private final Vault vault;
+    private final Clock clock;
+    private final Timer latency;
+
+    MessageListener(Inbox inbox, CommandGateway commands, Vault vault, Clock clock, MeterRegistry meters) {
+        this.inbox = inbox;
+        this.commands = commands;
+        this.vault = vault;
+        this.clock = clock;
+        this.latency = Timer.builder("amana.moderation.verdict.latency")
+                .description("From the message's arrival at messaging to its stored verdict")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(meters);
+    }
+
+    @KafkaListener(id = GROUP, groupId = GROUP, topics = MessagingEvent.TOPIC)
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.consume(GROUP, batch, MessagingEvent.class, this::handle);
+    }
+
+    private void handle(Received<MessagingEvent> received) {
+        if (received.event() instanceof MessageReceived message) {
+            commands.sendAndWait(command(message));
+            latency.record(Duration.between(message.receivedAt(), clock.instant()));
+        }
+    }
+
+    private ScreenMessage command(MessageReceived message) {
+        Participant sender = message.sender();
+        Participant recipient = message.recipient();
+        return new ScreenMessage(
+                message.messageId(),
+                message.conversationId(),
+                message.orderId(),
+                sender.partyId(),
+                role(sender),
+                recipient.partyId(),
+                role(recipient),
+                sender.locale(),
+                vault.open(message.subject()),
+                vault.open(message.text()),
+                open(message.quoted()),
+                more(message),
+                message.receivedAt());
+    }
+
+    private List<Personal> more(MessageReceived message) {
+        return Stream.concat(
+                        Stream.ofNullable(message.hidden()),
+                        message.attachments().stream().map(Attachment::name))
+                .map(vault::open)
+                .toList();
+    }
+
+    private @Nullable Personal open(@Nullable SealedText text) {
+        return text == null ? null : vault.open(text);
+    }
+
+    private static Role role(Participant participant) {
+        return switch (participant.role()) {
+            case BUYER -> Role.BUYER;
+            case SELLER -> Role.SELLER;
+            case CUSTOMER -> Role.CUSTOMER;
+            case AGENT -> Role.AGENT;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.amana.moderation.phrase;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.SortedMap;
+
+/** What leads out of a state: which states follow upon any word, and which upon a word of a class. */
+final class Edges {
+    private static final int[] NONE = {};
+
+    private final int[] afterAnyWord;
+    private final int[] classes;
+    private final int[][] targets;
+
+    private Edges(int[] afterAnyWord, int[] classes, int[][] targets) {
+        this.afterAnyWord = afterAnyWord;
+        this.classes = classes;
+        this.targets = targets;
+    }
+
+    static Edges of(SortedMap<Integer, BitSet> targets, int anyWord) {
+        BitSet any = targets.remove(anyWord);
+        return new Edges(
+                any == null ? NONE : any.stream().toArray(),
+                targets.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                targets.values().stream().map(group -> group.stream().toArray()).toArray(int[][]::new));
+    }
+
+    /** Enters what follows upon a word of these classes. A state has few edges, a common word many classes. */
+    void follow(BitSet word, int began, PhraseAutomaton.Active into) {
+        into.addAll(afterAnyWord, began);
+        for (int k = 0; k < classes.length; k++) {
+            if (word.get(classes[k])) {
+                into.addAll(targets[k], began);
+            }
+        }
+    }
+
+    /** The same where there are many edges, as at the start: looks them up by the word's classes. */
+    void followAll(BitSet word, int began, PhraseAutomaton.Active into) {
+        into.addAll(afterAnyWord, began);
+        for (int wordClass = word.nextSetBit(0); wordClass >= 0; wordClass = word.nextSetBit(wordClass + 1)) {
+            int k = Arrays.binarySearch(classes, wordClass);
+            if (k >= 0) {
+                into.addAll(targets[k], began);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.amana.moderation.phrase;
+
+import dev.amana.moderation.text.Normaliser;
+import dev.amana.moderation.text.Token;
+import dev.amana.moderation.text.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * All patterns as one non-deterministic automaton over tokens. It is simulated with a set of active states, so that the
+ * cost of a token is bounded by the number of states and, in ordinary text, close to one look-up. Thread-safe.
+ */
+public final class PhraseAutomaton {
+    private static final int NOWHERE = -1;
+
+    private final WordTable words;
+    private final States states;
+
+    private PhraseAutomaton(WordTable words, States states) {
+        this.words = words;
+        this.states = states;
+    }
+
+    /** The words that occur in the patterns. */
+    public Vocabulary vocabulary() {
+        return words;
+    }
+
+    public int size() {
+        return states.size();
+    }
+
+    /** Every place where a pattern ends, with the earliest place where it may have begun. */
+    public List<PhraseMatch> find(List<Token> tokens) {
+        List<PhraseMatch> matches = new ArrayList<>();
+        Active now = new Active(states.size());
+        Active next = new Active(states.size());
+        BitSet classes = new BitSet();
+        for (int i = 0; i < tokens.size(); i++) {
+            next.clear();
+            if (!tokens.get(i).isSentenceEnd()) {
+                classes.clear();
+                words.classesOf(tokens.get(i), classes);
+                advance(now, next, classes, i);
+                collect(next, i, matches);
+            }
+            Active spent = now;
+            now = next;
+            next = spent;
+        }
+        return matches;
+    }
+
+    private void advance(Active now, Active next, BitSet classes, int token) {
+        for (int k = 0; k < now.count; k++) {
+            int state = now.states[k];
+            states.from(state).follow(classes, now.began[state], next);
+        }
+        states.start().followAll(classes, token, next);
+    }
+
+    private void collect(Active active, int token, List<PhraseMatch> matches) {
+        for (int k = 0; k < active.count; k++) {
+            int state = active.states[k];
+            for (int pattern : states.accepted(state)) {
+                matches.add(new PhraseMatch(pattern, active.began[state], token));
+            }
+        }
+    }
+
+    /** The set of active states, each with the earliest token at which its match began. */
+    static final class Active {
+        private final int[] states;
+        private final int[] began;
+        private int count;
+
+        Active(int size) {
+            states = new int[size];
+            began = new int[size];
+            Arrays.fill(began, NOWHERE);
+        }
+
+        void addAll(int[] targets, int start) {
+            for (int target : targets) {
+                if (began[target] == NOWHERE) {
+                    states[count++] = target;
+                    began[target] = start;
+                } else {
+                    began[target] = Math.min(began[target], start);
+                }
+            }
+        }
+
+        void clear() {
+            for (int k = 0; k < count; k++) {
+                began[states[k]] = NOWHERE;
+            }
+            count = 0;
+        }
+    }
+
+    /** Collects patterns. Throws {@link MalformedPattern}. */
+    public static final class Builder {
+        private final Normaliser normaliser;
+        private final WordTable words = new WordTable();
+        private final States.Builder states = new States.Builder(words);
+        private final PhraseLists lists;
+
+        /** @param lists the alternatives of each named list */
+        public Builder(Normaliser normaliser, Map<String, List<String>> lists) {
+            this.normaliser = normaliser;
+            this.lists = new PhraseLists(lists, normaliser);
+        }
+
+        /** Adds a pattern and gives its number, counting from 0. */
+        public int add(String pattern) {
+            Function<String, Phrase> named = lists::phrase;
+            return states.add(PhraseParser.parse(pattern, normaliser, named));
+        }
+
+        public PhraseAutomaton build() {
+            return new PhraseAutomaton(words, states.build());
+        }
+    }
+}

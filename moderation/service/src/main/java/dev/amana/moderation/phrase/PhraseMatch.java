@@ -1,0 +1,10 @@
+package dev.amana.moderation.phrase;
+
+/**
+ * A pattern found.
+ *
+ * @param pattern number of the pattern, as given by {@link PhraseAutomaton.Builder#add}
+ * @param firstToken index of the first token
+ * @param lastToken index of the last token, inclusive
+ */
+public record PhraseMatch(int pattern, int firstToken, int lastToken) {}

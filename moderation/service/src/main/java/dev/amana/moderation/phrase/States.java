@@ -1,0 +1,198 @@
+package dev.amana.moderation.phrase;
+
+import dev.amana.moderation.phrase.Phrase.AnyWord;
+import dev.amana.moderation.phrase.Phrase.OneOf;
+import dev.amana.moderation.phrase.Phrase.Perhaps;
+import dev.amana.moderation.phrase.Phrase.Sequence;
+import dev.amana.moderation.phrase.Phrase.Word;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The automaton's states without empty moves: the position construction of Glushkov, in which each word of a pattern is
+ * a state that is entered by reading that word.
+ */
+final class States {
+    /** A state's label: the class of word that leads into it, or any word. */
+    private static final int ANY_WORD = -1;
+
+    private final Edges start;
+    private final List<Edges> edges;
+    private final int[][] accepted;
+
+    private States(Edges start, List<Edges> edges, int[][] accepted) {
+        this.start = start;
+        this.edges = edges;
+        this.accepted = accepted;
+    }
+
+    int size() {
+        return accepted.length;
+    }
+
+    /** Where a pattern can begin. */
+    Edges start() {
+        return start;
+    }
+
+    Edges from(int state) {
+        return edges.get(state);
+    }
+
+    /** The patterns that end in this state. */
+    int[] accepted(int state) {
+        return accepted[state];
+    }
+
+    static final class Builder {
+        private final WordTable words;
+        private final List<Integer> labels = new ArrayList<>();
+        private final List<BitSet> follow = new ArrayList<>();
+        private final List<BitSet> accepted = new ArrayList<>();
+        private final Prefix root = new Prefix(null);
+        private final BitSet starts = new BitSet();
+        private int patterns;
+
+        Builder(WordTable words) {
+            this.words = words;
+        }
+
+        /** Adds a pattern. Patterns that begin alike share the states of their beginning. */
+        int add(Phrase phrase) {
+            List<Phrase> parts = phrase instanceof Sequence(List<Phrase> items) ? items : List.of(phrase);
+            Prefix prefix = root;
+            for (Phrase part : parts) {
+                prefix = longer(prefix, part);
+            }
+            Part whole = Objects.requireNonNull(prefix.whole);
+            if (whole.skippable()) {
+                throw new IllegalArgumentException("a pattern must need at least one word");
+            }
+            starts.or(whole.first());
+            whole.last().stream().forEach(state -> accepted.get(state).set(patterns));
+            return patterns++;
+        }
+
+        private Prefix longer(Prefix prefix, Phrase next) {
+            Prefix known = prefix.longer.get(next);
+            if (known != null) {
+                return known;
+            }
+            Part part = part(next);
+            Prefix longer = new Prefix(prefix.whole == null ? part : chained(prefix.whole, part));
+            prefix.longer.put(next, longer);
+            return longer;
+        }
+
+        private Part chained(Part before, Part after) {
+            before.last().stream().forEach(state -> follow.get(state).or(after.first()));
+            return before.then(after);
+        }
+
+        private Part part(Phrase phrase) {
+            return switch (phrase) {
+                case Word word -> state(words.classOf(List.of(word)));
+                case AnyWord any -> state(ANY_WORD);
+                case Perhaps perhaps -> part(perhaps.part()).optional();
+                case Sequence sequence -> sequence(sequence);
+                case OneOf choice -> choice(choice);
+            };
+        }
+
+        private Part state(int label) {
+            int state = labels.size();
+            labels.add(label);
+            follow.add(new BitSet());
+            accepted.add(new BitSet());
+            BitSet self = new BitSet();
+            self.set(state);
+            return new Part(self, self, false);
+        }
+
+        private Part sequence(Sequence sequence) {
+            Part whole = part(sequence.parts().getFirst());
+            for (Phrase next : sequence.parts().subList(1, sequence.parts().size())) {
+                whole = chained(whole, part(next));
+            }
+            return whole;
+        }
+
+        /** Single words of a choice share one state. */
+        private Part choice(OneOf choice) {
+            List<Word> single = new ArrayList<>();
+            List<Part> parts = new ArrayList<>();
+            collect(choice, single, parts);
+            if (!single.isEmpty()) {
+                parts.add(state(words.classOf(single)));
+            }
+            return parts.stream().reduce(Part::or).orElseThrow();
+        }
+
+        private void collect(OneOf choice, List<Word> single, List<Part> parts) {
+            for (Phrase alternative : choice.alternatives()) {
+                switch (alternative) {
+                    case Word word -> single.add(word);
+                    case OneOf nested -> collect(nested, single, parts);
+                    case AnyWord any -> parts.add(part(any));
+                    case Perhaps perhaps -> parts.add(part(perhaps));
+                    case Sequence sequence -> parts.add(part(sequence));
+                }
+            }
+        }
+
+        States build() {
+            List<Edges> edges = follow.stream().map(this::byLabel).toList();
+            int[][] ends = accepted.stream().map(set -> set.stream().toArray()).toArray(int[][]::new);
+            return new States(byLabel(starts), edges, ends);
+        }
+
+        private Edges byLabel(BitSet targets) {
+            SortedMap<Integer, BitSet> grouped = new TreeMap<>();
+            targets.stream()
+                    .forEach(state -> grouped.computeIfAbsent(labels.get(state), any -> new BitSet())
+                            .set(state));
+            return Edges.of(grouped, ANY_WORD);
+        }
+    }
+
+    /** A beginning that patterns share; null at the root, where nothing has been read. */
+    private static final class Prefix {
+        private final @Nullable Part whole;
+        private final Map<Phrase, Prefix> longer = new HashMap<>();
+
+        Prefix(@Nullable Part whole) {
+            this.whole = whole;
+        }
+    }
+
+    /** Part of a pattern under construction: where it can begin and end, and whether it can be left out. */
+    private record Part(BitSet first, BitSet last, boolean skippable) {
+        Part optional() {
+            return new Part(first, last, true);
+        }
+
+        Part or(Part other) {
+            return new Part(union(first, other.first), union(last, other.last), skippable || other.skippable);
+        }
+
+        Part then(Part next) {
+            return new Part(
+                    skippable ? union(first, next.first) : first,
+                    next.skippable ? union(next.last, last) : next.last,
+                    skippable && next.skippable);
+        }
+
+        private static BitSet union(BitSet a, BitSet b) {
+            BitSet union = (BitSet) a.clone();
+            union.or(b);
+            return union;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.amana.moderation.phrase;
+
+import dev.amana.moderation.phrase.Phrase.Kind;
+import dev.amana.moderation.phrase.Phrase.Word;
+import dev.amana.moderation.text.Token;
+import dev.amana.moderation.text.Vocabulary;
+import dev.amana.moderation.text.WordForms;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which word classes of the patterns a token belongs to. A class is a set of words that the patterns use in the same
+ * place; the automaton's edges are labelled with classes, so that a list of fifty words costs one edge.
+ */
+final class WordTable implements Vocabulary {
+    private static final int LONGEST_WORD_CHARS = 64;
+
+    private final Map<Set<Word>, Integer> classes = new HashMap<>();
+    private final Map<String, BitSet> whole = new HashMap<>();
+    private final Map<String, BitSet> beginnings = new HashMap<>();
+    private final Map<String, BitSet> ends = new HashMap<>();
+    private final Map<Integer, List<String>> byLength = new HashMap<>();
+    private int shortestAffix = Integer.MAX_VALUE;
+    private int longestAffix;
+
+    int classOf(Collection<Word> words) {
+        Set<Word> key = Set.copyOf(words);
+        Integer known = classes.get(key);
+        if (known != null) {
+            return known;
+        }
+        int number = classes.size();
+        classes.put(key, number);
+        key.forEach(word -> word.forms().forEach(form -> register(form, word.kind(), number)));
+        return number;
+    }
+
+    private void register(String form, Kind kind, int number) {
+        switch (kind) {
+            case WHOLE -> {
+                if (form.charAt(0) != WordForms.SQUEEZED && !whole.containsKey(form)) {
+                    byLength.computeIfAbsent(form.length(), length -> new ArrayList<>())
+                            .add(form);
+                }
+                add(whole, form, number);
+            }
+            case BEGINNING -> addAffix(beginnings, form, number);
+            case END -> addAffix(ends, form, number);
+        }
+    }
+
+    private void addAffix(Map<String, BitSet> table, String form, int number) {
+        shortestAffix = Math.min(shortestAffix, form.length());
+        longestAffix = Math.max(longestAffix, form.length());
+        add(table, form, number);
+    }
+
+    private static void add(Map<String, BitSet> table, String form, int number) {
+        table.computeIfAbsent(form, any -> new BitSet()).set(number);
+    }
+
+    /** Adds the token's classes to {@code into}. */
+    void classesOf(Token token, BitSet into) {
+        for (String form : token.forms()) {
+            collect(whole, form, into);
+            int length = Math.min(form.length(), LONGEST_WORD_CHARS);
+            for (int chars = shortestAffix; chars <= Math.min(length, longestAffix); chars++) {
+                collect(beginnings, form.substring(0, chars), into);
+                collect(ends, form.substring(form.length() - chars), into);
+            }
+        }
+    }
+
+    private static void collect(Map<String, BitSet> table, String form, BitSet into) {
+        BitSet found = table.isEmpty() ? null : table.get(form);
+        if (found != null) {
+            into.or(found);
+        }
+    }
+
+    @Override
+    public boolean knows(String word) {
+        return whole.containsKey(word);
+    }
+
+    @Override
+    public String completed(String masked) {
+        for (String candidate : byLength.getOrDefault(masked.length(), List.of())) {
+            if (fits(candidate, masked)) {
+                return candidate;
+            }
+        }
+        return "";
+    }
+
+    private static boolean fits(String candidate, String masked) {
+        int agreeing = 0;
+        for (int i = 0; i < masked.length(); i++) {
+            if (candidate.charAt(i) == masked.charAt(i)) {
+                agreeing++;
+            } else if (masked.charAt(i) != '*') {
+                return false;
+            }
+        }
+        return agreeing >= 2;
+    }
+}

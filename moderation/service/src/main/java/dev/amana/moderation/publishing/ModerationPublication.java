@@ -1,0 +1,95 @@
+package dev.amana.moderation.publishing;
+
+import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.moderation.screening.ScreeningEvent;
+import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.screening.ScreeningEvent.Reason;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Severity;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.publication.Publication;
+import dev.amana.published.PublishedEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Verdicts are public; texts and a reviewer's explanation stay inside. */
+@Component
+class ModerationPublication implements Publication {
+    private static final String RULES = "rules";
+
+    @Override
+    public String topic() {
+        return ModerationEvent.TOPIC;
+    }
+
+    @Override
+    public @Nullable PublishedEvent translate(Object domainEvent) {
+        return domainEvent instanceof ScreeningEvent event ? translate(event) : null;
+    }
+
+    private static PublishedEvent translate(ScreeningEvent event) {
+        return switch (event) {
+            case MessageScreened screened ->
+                new VerdictGiven(
+                        screened.screeningId(),
+                        screened.conversationId(),
+                        screened.orderId(),
+                        screened.senderId(),
+                        screened.senderRole().name(),
+                        1,
+                        outcome(screened.outcome()),
+                        severity(screened.severity()),
+                        reasons(screened.reasons()),
+                        RULES,
+                        screened.screenedAt());
+            case ScreeningDecided decided ->
+                new VerdictGiven(
+                        decided.screeningId(),
+                        decided.conversationId(),
+                        decided.orderId(),
+                        decided.senderId(),
+                        decided.senderRole().name(),
+                        decided.revision(),
+                        outcome(decided.outcome()),
+                        severity(decided.severity()),
+                        reasons(decided.reasons()),
+                        decided.reviewerId(),
+                        decided.decidedAt());
+        };
+    }
+
+    private static List<ModerationEvent.Reason> reasons(List<Reason> reasons) {
+        return reasons.stream().map(ModerationPublication::reason).toList();
+    }
+
+    private static ModerationEvent.Reason reason(Reason reason) {
+        Personal words = reason.words();
+        return new ModerationEvent.Reason(
+                reason.category(),
+                reason.rule(),
+                reason.ruleSet(),
+                severity(reason.severity()),
+                words == null ? null : words.sealed());
+    }
+
+    private static ModerationEvent.Outcome outcome(Outcome outcome) {
+        return switch (outcome) {
+            case CLEARED -> ModerationEvent.Outcome.CLEARED;
+            case HELD -> ModerationEvent.Outcome.HELD;
+            case BLOCKED -> ModerationEvent.Outcome.BLOCKED;
+        };
+    }
+
+    private static ModerationEvent.Severity severity(Severity severity) {
+        return switch (severity) {
+            case NONE -> ModerationEvent.Severity.NONE;
+            case LOW -> ModerationEvent.Severity.LOW;
+            case MEDIUM -> ModerationEvent.Severity.MEDIUM;
+            case HIGH -> ModerationEvent.Severity.HIGH;
+            case CRITICAL -> ModerationEvent.Severity.CRITICAL;
+        };
+    }
+}

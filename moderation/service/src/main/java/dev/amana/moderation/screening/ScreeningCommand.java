@@ -1,0 +1,49 @@
+package dev.amana.moderation.screening;
+
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.personal.Personal;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What a screening can be asked to do. */
+public sealed interface ScreeningCommand {
+    String screeningId();
+
+    /**
+     * @param screeningId the message's identifier
+     * @param more text that not every mail program shows: hidden parts, file names
+     */
+    record ScreenMessage(
+            @TargetAggregateIdentifier String screeningId,
+            String conversationId,
+            @Nullable String orderId,
+            String senderId,
+            Role senderRole,
+            String recipientId,
+            Role recipientRole,
+            String locale,
+            Personal subject,
+            Personal text,
+            @Nullable Personal quoted,
+            List<Personal> more,
+            Instant receivedAt)
+            implements ScreeningCommand {}
+
+    /**
+     * A person decides on a held message.
+     *
+     * @param outcome cleared or blocked
+     * @param explanation why, under the reviewer's key
+     * @param revision the verdict that the reviewer saw
+     */
+    record DecideScreening(
+            @TargetAggregateIdentifier String screeningId,
+            Outcome outcome,
+            Personal explanation,
+            String reviewerId,
+            int revision)
+            implements ScreeningCommand {}
+}

@@ -1,0 +1,65 @@
+package dev.amana.moderation.screening;
+
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.moderation.verdict.Severity;
+import dev.amana.platform.eventstore.StoredAs;
+import dev.amana.platform.personal.Personal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a screening. */
+public sealed interface ScreeningEvent {
+    String screeningId();
+
+    /**
+     * The rules' verdict: revision 1.
+     *
+     * @param content null where the message was cleared
+     */
+    @StoredAs("moderation.message-screened")
+    record MessageScreened(
+            String screeningId,
+            String conversationId,
+            @Nullable String orderId,
+            String senderId,
+            Role senderRole,
+            String recipientId,
+            Outcome outcome,
+            Severity severity,
+            List<Reason> reasons,
+            @Nullable Content content,
+            Instant receivedAt,
+            Instant screenedAt)
+            implements ScreeningEvent {}
+
+    /** A person's verdict on a held message. It repeats what its publication needs. */
+    @StoredAs("moderation.screening-decided")
+    record ScreeningDecided(
+            String screeningId,
+            String conversationId,
+            @Nullable String orderId,
+            String senderId,
+            Role senderRole,
+            int revision,
+            Outcome outcome,
+            Severity severity,
+            List<Reason> reasons,
+            Personal explanation,
+            String reviewerId,
+            Instant decidedAt)
+            implements ScreeningEvent {}
+
+    /** @param words what matched; null where the reason is not in the text */
+    record Reason(
+            String category,
+            String rule,
+            String ruleSet,
+            Severity severity,
+            @Nullable Personal words) {}
+
+    /** What a reviewer needs to see. */
+    record Content(
+            Personal subject, Personal text, @Nullable Personal quoted) {}
+}

@@ -1,0 +1,60 @@
+package dev.amana.moderation.screening;
+
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.platform.eventstore.Rejection;
+import java.util.Locale;
+
+/** Why a decision on a screening is refused. */
+public abstract sealed class ScreeningRejection extends Rejection {
+    private static final long serialVersionUID = 1L;
+
+    ScreeningRejection(String slug, Object... arguments) {
+        super(slug, arguments);
+    }
+
+    /** Only a held message waits for a decision. */
+    public static final class NotHeld extends ScreeningRejection {
+        private static final long serialVersionUID = 1L;
+
+        NotHeld(Outcome outcome) {
+            super("screening-not-held", outcome.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Somebody else decided since the reviewer looked. */
+    public static final class ChangedMeanwhile extends ScreeningRejection {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile(int seen, int current) {
+            super("screening-changed", seen, current);
+        }
+    }
+
+    /** Nobody decides on what he wrote himself. */
+    public static final class OwnMessage extends ScreeningRejection {
+        private static final long serialVersionUID = 1L;
+
+        OwnMessage() {
+            super("own-message");
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** A decision releases or blocks; it cannot hold again. */
+    public static final class NoDecision extends ScreeningRejection {
+        private static final long serialVersionUID = 1L;
+
+        NoDecision() {
+            super("no-decision");
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+}

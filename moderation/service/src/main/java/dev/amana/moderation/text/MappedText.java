@@ -1,0 +1,97 @@
+package dev.amana.moderation.text;
+
+import java.util.Arrays;
+
+/**
+ * Text on its way through the normaliser. Each char stands for a range of the original text, given in UTF-16 units.
+ */
+public final class MappedText {
+    private final String text;
+    private final int[] starts;
+    private final int[] ends;
+
+    private MappedText(String text, int[] starts, int[] ends) {
+        this.text = text;
+        this.starts = starts;
+        this.ends = ends;
+    }
+
+    static MappedText of(String original) {
+        int[] starts = new int[original.length()];
+        int[] ends = new int[original.length()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = i;
+            ends[i] = i + 1;
+        }
+        return new MappedText(original, starts, ends);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** Where the range of {@code [from, to)} begins in the original, which may have been in another order. */
+    public int originalStart(int from, int to) {
+        int start = Integer.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            start = Math.min(start, starts[i]);
+        }
+        return start;
+    }
+
+    /** Where the range of {@code [from, to)} ends in the original. */
+    public int originalEnd(int from, int to) {
+        int end = 0;
+        for (int i = from; i < to; i++) {
+            end = Math.max(end, ends[i]);
+        }
+        return end;
+    }
+
+    /** Collects the outcome of one step, in reading order. */
+    static final class Builder {
+        private final MappedText source;
+        private final StringBuilder text;
+        private int[] starts;
+        private int[] ends;
+
+        Builder(MappedText source) {
+            this.source = source;
+            this.text = new StringBuilder(source.length() + 16);
+            this.starts = new int[source.length() + 16];
+            this.ends = new int[source.length() + 16];
+        }
+
+        /** Says that {@code replacement} stands for the source's chars {@code [from, to)}. */
+        void put(CharSequence replacement, int from, int to) {
+            for (int i = 0; i < replacement.length(); i++) {
+                put(replacement.charAt(i), from, to);
+            }
+        }
+
+        void put(char replacement, int from, int to) {
+            int at = text.length();
+            if (at == starts.length) {
+                starts = Arrays.copyOf(starts, at * 2);
+                ends = Arrays.copyOf(ends, at * 2);
+            }
+            text.append(replacement);
+            starts[at] = source.starts[from];
+            ends[at] = source.ends[to - 1];
+        }
+
+        void keep(int from, int to) {
+            for (int i = from; i < to; i++) {
+                put(source.text.charAt(i), i, i + 1);
+            }
+        }
+
+        MappedText build() {
+            return new MappedText(text.toString(), starts, ends);
+        }
+    }
+}

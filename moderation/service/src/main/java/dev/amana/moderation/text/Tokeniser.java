@@ -1,0 +1,114 @@
+package dev.amana.moderation.text;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts normalised text into tokens. Scripts without spaces give one token a character. */
+final class Tokeniser {
+    private static final String SENTENCE_ENDS = ".!?…。؟؛;";
+    private static final String LETTER_SYMBOLS = "@$!|*€+";
+
+    private final boolean symbolsAreLetters;
+
+    /** @param symbolsAreLetters whether signs that people put for letters, as in {@code k!ll}, belong to words */
+    Tokeniser(boolean symbolsAreLetters) {
+        this.symbolsAreLetters = symbolsAreLetters;
+    }
+
+    List<Token> tokens(MappedText mapped) {
+        String text = mapped.text();
+        List<Token> tokens = new ArrayList<>(text.length() / 4 + 4);
+        int lastEnd = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            int next = i + Character.charCount(codePoint);
+            if (isSingle(codePoint)) {
+                tokens.add(token(mapped, lastEnd, i, next));
+                lastEnd = next;
+            } else if (isWordPart(text, i, codePoint)) {
+                next = endOfWord(text, next);
+                tokens.add(token(mapped, lastEnd, i, next));
+                lastEnd = next;
+            } else if (endsSentence(text, i)) {
+                tokens.add(Token.sentenceEnd(mapped.originalStart(i, i + 1)));
+            }
+            i = next;
+        }
+        return tokens;
+    }
+
+    private static Token token(MappedText mapped, int lastEnd, int from, int to) {
+        return new Token(
+                WordForms.inText(mapped.text().substring(from, to)),
+                mapped.text().substring(lastEnd, from).hashCode(),
+                mapped.originalStart(from, to),
+                mapped.originalEnd(from, to));
+    }
+
+    private int endOfWord(String text, int from) {
+        int end = from;
+        while (end < text.length()) {
+            int codePoint = text.codePointAt(end);
+            if (isSingle(codePoint) || !isWordPart(text, end, codePoint)) {
+                return end;
+            }
+            end += Character.charCount(codePoint);
+        }
+        return end;
+    }
+
+    private boolean isWordPart(String text, int at, int codePoint) {
+        if (codePoint < 0x80) {
+            return Character.isLetterOrDigit(codePoint) || isLetterSymbol(text, at);
+        }
+        return Character.isLetterOrDigit(codePoint)
+                || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK
+                || isLetterSymbol(text, at);
+    }
+
+    private boolean isLetterSymbol(String text, int at) {
+        return symbolsAreLetters && LETTER_SYMBOLS.indexOf(text.charAt(at)) >= 0 && touchesLetter(text, at);
+    }
+
+    /** A sign at a word's end is mostly punctuation, unless it is one that nobody ends a sentence with. */
+    private static boolean touchesLetter(String text, int at) {
+        boolean before = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+        boolean after = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+        return after || (before && "$|".indexOf(text.charAt(at)) >= 0);
+    }
+
+    private static boolean isSingle(int codePoint) {
+        if (codePoint < 0x2E80) {
+            return false;
+        }
+        return switch (UnicodeScript.of(codePoint)) {
+            case HAN, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean endsSentence(String text, int at) {
+        char c = text.charAt(at);
+        if (c == '\n') {
+            return isBlankLine(text, at + 1);
+        }
+        if (SENTENCE_ENDS.indexOf(c) < 0) {
+            return false;
+        }
+        return c == '。' || at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    private static boolean isBlankLine(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                return true;
+            }
+            if (c != ' ' && c != '\t' && c != '\r') {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,234 @@
+package dev.amana.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.Channel;
+import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
+import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
+import dev.amana.moderation.contract.ModerationEvent.Severity;
+import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.platform.erasure.ErasureParticipant;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import dev.amana.testkit.DemoTokens;
+import dev.amana.testkit.ServiceTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a message on Kafka to a verdict on Kafka, and the reviewer's doors, on real parts. */
+@ServiceTest("moderation")
+class ModerationServiceTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    List<ErasureParticipant> erasure;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    private final String messageId = "message-" + unique;
+    private final String sender = "party-" + unique;
+    private Messaging messaging;
+
+    @BeforeEach
+    void startMessaging() {
+        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+    }
+
+    @AfterEach
+    void stopMessaging() {
+        messaging.close();
+    }
+
+    private SealedText sealed(String text) {
+        return vault.seal(Personal.of(sender, RetentionClass.CORRESPONDENCE, text));
+    }
+
+    private MessageReceived message(Role role, SealedText text) {
+        return new MessageReceived(
+                "conversation-" + unique,
+                messageId,
+                "order-" + unique,
+                ConversationKind.ORDER,
+                new Participant(sender, role, "en"),
+                new Participant("other-" + unique, role == Role.SELLER ? Role.BUYER : Role.SELLER, "en"),
+                Channel.SMTP,
+                sealed("Hello"),
+                text,
+                null,
+                null,
+                List.of(),
+                Instant.now());
+    }
+
+    private VerdictGiven screened(Role role, String text) {
+        messaging.publish(MessagingEvent.TOPIC, "conversation-" + unique, message(role, sealed(text)));
+        return messaging.awaitVerdict(messageId, 1);
+    }
+
+    @Test
+    void aThreatIsBlockedWithItsReason() {
+        VerdictGiven verdict = screened(Role.AGENT, "If you complain again I will kill you.");
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BLOCKED);
+        assertThat(verdict.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(verdict.orderId()).isEqualTo("order-" + unique);
+        assertThat(verdict.reasons()).first().satisfies(reason -> {
+            assertThat(reason.category()).isEqualTo("threat");
+            assertThat(reason.ruleSet()).startsWith("foundation/");
+            assertThat(vault.open(reason.words()).reveal()).contains("I will kill you");
+        });
+    }
+
+    @Test
+    void anOrdinaryMessageIsCleared() {
+        VerdictGiven verdict = screened(Role.BUYER, "When will my parcel arrive?");
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.CLEARED);
+        assertThat(verdict.reasons()).isEmpty();
+        assertThat(verdict.decidedBy()).isEqualTo("rules");
+    }
+
+    @Test
+    void aMessageThatCannotBeReadIsHeld() {
+        SealedText broken =
+                new SealedText("gone-" + unique, "correspondence", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        messaging.publish(MessagingEvent.TOPIC, "conversation-" + unique, message(Role.BUYER, broken));
+
+        assertThat(messaging.awaitVerdict(messageId, 1)).satisfies(verdict -> {
+            assertThat(verdict.outcome()).isEqualTo(Outcome.HELD);
+            assertThat(verdict.reasons().getFirst().rule()).isEqualTo("screening.unreadable");
+        });
+    }
+
+    @Test
+    void aReviewerReleasesAHeldMessageOnce() {
+        screened(Role.SELLER, "You can text me on WhatsApp");
+        await().atMost(SOON)
+                .until(() -> get("/api/screenings?state=held&size=200", "trust")
+                        .body()
+                        .contains(messageId));
+
+        JsonNode shown = json.readTree(
+                get("/api/screenings/" + messageId + "?reason=review", "trust").body());
+        assertThat(shown.at("/content/text").asString()).isEqualTo("You can text me on WhatsApp");
+        assertThat(shown.at("/screening/revision").asInt()).isEqualTo(1);
+
+        String decision = "{\"outcome\": \"cleared\", \"reason\": \"a phone shop\", \"revision\": 1}";
+        assertThat(post("/api/screenings/" + messageId + "/decision", "trust", decision)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(messaging.awaitVerdict(messageId, 2)).satisfies(verdict -> {
+            assertThat(verdict.outcome()).isEqualTo(Outcome.CLEARED);
+            assertThat(verdict.decidedBy()).isEqualTo("trust");
+        });
+        HttpResponse<String> second =
+                post("/api/screenings/" + messageId + "/decision", "trust-2", decision.replace("cleared", "blocked"));
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("/problems/screening-changed");
+        assertThat(jdbc.sql("select count(*) from audit_entry where target = :target")
+                        .param("target", "screening/" + messageId)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void thePreviewStoresNothingAndNeedsTheRole() {
+        String samples = """
+                [{"text": "I will kill you", "senderRole": "agent"},
+                 {"text": "Mail john@example.com", "senderRole": "buyer", "locale": "en"}]""";
+        JsonNode results =
+                json.readTree(post("/api/screenings/preview", "trust", samples).body());
+        assertThat(results.get(0).path("verdict").asString()).isEqualTo("BLOCKED");
+        assertThat(results.get(0).at("/reasons/0/words").asString()).isEqualTo("I will kill you");
+        assertThat(results.get(1).path("verdict").asString()).isEqualTo("CLEARED");
+        assertThat(results.get(1).path("redacted").asString()).isEqualTo("Mail [email]");
+        assertThat(post("/api/screenings/preview", "buyer", samples).statusCode())
+                .isEqualTo(403);
+        assertThat(post("/api/screenings/preview", "trust", "[]").statusCode()).isEqualTo(400);
+        assertThat(post("/api/screenings/preview", "trust", "[{\"text\": \"a\", \"senderRole\": \"king\"}]")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void forgettingAPartyDropsItsTexts() {
+        screened(Role.SELLER, "You can text me on WhatsApp");
+        await().atMost(SOON).until(() -> contents() == 1);
+
+        erasure.forEach(participant -> participant.forget(sender, Set.of("correspondence")));
+
+        assertThat(contents()).isZero();
+    }
+
+    private long contents() {
+        return jdbc.sql("select count(*) from screening where screening_id = :id and content is not null")
+                .param("id", messageId)
+                .query(Long.class)
+                .single();
+    }
+
+    private HttpResponse<String> get(String path, String user) {
+        return send(request(path, user).GET());
+    }
+
+    private HttpResponse<String> post(String path, String user, String body) {
+        return send(request(path, user)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path, String user) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", DemoTokens.bearer(user, user.replace("-2", "")));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.amana.moderation.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.moderation.verdict.Severity;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThreatsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "ar", "ja"})
+    void noThreatOfAnAgentIsDelivered(String language) {
+        assertThat(TestScreener.texts("threats." + language))
+                .allSatisfy(threat -> assertThat(TestScreener.outcome(Role.AGENT, threat))
+                        .as(threat)
+                        .isNotEqualTo(Outcome.CLEARED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "ar", "ja"})
+    void noThreatOfAPartyIsDelivered(String language) {
+        assertThat(TestScreener.texts("threats." + language))
+                .allSatisfy(threat -> assertThat(TestScreener.outcome(Role.BUYER, threat))
+                        .as(threat)
+                        .isNotEqualTo(Outcome.CLEARED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "ar", "ja"})
+    void harmlessLookAlikesAreDelivered(String language) {
+        for (Role sender : List.of(Role.BUYER, Role.AGENT)) {
+            assertThat(TestScreener.texts("harmless." + language))
+                    .allSatisfy(text -> assertThat(TestScreener.verdict(sender, text))
+                            .as(text)
+                            .satisfies(verdict -> assertThat(verdict.outcome()).isEqualTo(Outcome.CLEARED)));
+        }
+    }
+
+    @Test
+    void anAgentsThreatIsCriticalAndAPartysIsHigh() {
+        assertThat(TestScreener.verdict(Role.AGENT, "I will kill you").severity())
+                .isEqualTo(Severity.CRITICAL);
+        assertThat(TestScreener.verdict(Role.SELLER, "I will kill you").severity())
+                .isEqualTo(Severity.HIGH);
+    }
+
+    /** A share, not all: what is left over is the subject of the moderation issue. */
+    @ParameterizedTest
+    @EnumSource(Evasion.class)
+    void evasionsOfEnglishAndGermanThreatsAreSeenThrough(Evasion evasion) {
+        List<String> threats = new java.util.ArrayList<>(TestScreener.texts("threats.en"));
+        threats.addAll(TestScreener.texts("threats.de"));
+        assertMostAreCaught(threats, evasion::apply);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ArabicEvasion.class)
+    void evasionsOfArabicThreatsAreSeenThrough(ArabicEvasion evasion) {
+        assertMostAreCaught(TestScreener.texts("threats.ar"), evasion::apply);
+    }
+
+    @ParameterizedTest
+    @EnumSource(JapaneseEvasion.class)
+    void evasionsOfJapaneseThreatsAreSeenThrough(JapaneseEvasion evasion) {
+        assertMostAreCaught(TestScreener.texts("threats.ja"), evasion::apply);
+    }
+
+    private static void assertMostAreCaught(List<String> threats, UnaryOperator<String> evasion) {
+        List<String> missed = threats.stream()
+                .map(evasion)
+                .filter(text -> TestScreener.outcome(Role.AGENT, text) == Outcome.CLEARED)
+                .toList();
+        assertThat(missed.size()).as("missed: %s", missed).isLessThanOrEqualTo(threats.size() / 20);
+    }
+
+    @Test
+    void aVictimWhoQuotesAThreatReachesCustomerService() {
+        String report = "Your colleague wrote to me: \"I will kill you\". Please help.";
+        assertThat(TestScreener.verdict(Role.CUSTOMER, report)).satisfies(verdict -> {
+            assertThat(verdict.outcome()).isEqualTo(Outcome.CLEARED);
+            assertThat(verdict.severity()).isEqualTo(Severity.MEDIUM);
+        });
+        assertThat(TestScreener.outcome(Role.SELLER, report)).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void aThreatHiddenInAMadeUpQuoteIsHeld() {
+        assertThat(TestScreener.verdict(Role.AGENT, Role.CUSTOMER, "See below.", "I will kill you")
+                        .outcome())
+                .isEqualTo(Outcome.HELD);
+        assertThat(TestScreener.verdict(Role.CUSTOMER, Role.AGENT, "Look at this!", "I will kill you")
+                        .outcome())
+                .isEqualTo(Outcome.CLEARED);
+    }
+
+    @Test
+    void theMatchedWordsAreThoseOfTheOriginalText() {
+        assertThat(TestScreener.verdict(Role.AGENT, "Dear Sir, I w1ll k\u200bi\u200bl\u200bl y0u. Bye")
+                        .findings())
+                .first()
+                .satisfies(finding -> assertThat(finding.words()).isEqualTo("I w1ll k\u200bi\u200bl\u200bl y0u"));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.amana.moderation.screening;
+
+import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
+import dev.amana.moderation.screening.ScreeningEvent.Content;
+import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.screening.ScreeningEvent.Reason;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.moderation.verdict.Severity;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import java.time.Instant;
+import java.util.List;
+
+/** Events and commands as they come up. */
+final class Samples {
+    static final Instant RECEIVED = Instant.parse("2026-11-21T10:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:01Z");
+    static final String REVIEWER = "staff-9";
+
+    private Samples() {}
+
+    static Personal personal(String subject, RetentionClass retention, String text) {
+        return Personal.of(subject, retention, text);
+    }
+
+    static ScreenMessage message(String senderId, Role sender, String text) {
+        return new ScreenMessage(
+                "message-1",
+                "conversation-1",
+                "order-1",
+                senderId,
+                sender,
+                "somebody",
+                sender.usualCounterpart(),
+                "en",
+                personal(senderId, RetentionClass.CORRESPONDENCE, "Your order"),
+                personal(senderId, RetentionClass.CORRESPONDENCE, text),
+                null,
+                List.of(),
+                RECEIVED);
+    }
+
+    static MessageScreened held() {
+        Reason reason = new Reason(
+                "off-platform",
+                "off-platform.handle",
+                "foundation/1-12345678",
+                Severity.MEDIUM,
+                personal("buyer-1", RetentionClass.CORRESPONDENCE, "text me on WhatsApp"));
+        return new MessageScreened(
+                "message-1",
+                "conversation-1",
+                "order-1",
+                "buyer-1",
+                Role.BUYER,
+                "seller-1",
+                Outcome.HELD,
+                Severity.MEDIUM,
+                List.of(reason),
+                new Content(
+                        personal("buyer-1", RetentionClass.CORRESPONDENCE, "Your order"),
+                        personal("buyer-1", RetentionClass.CORRESPONDENCE, "You can text me on WhatsApp"),
+                        null),
+                RECEIVED,
+                NOW);
+    }
+
+    static ScreeningDecided released() {
+        MessageScreened held = held();
+        return new ScreeningDecided(
+                "message-1",
+                "conversation-1",
+                "order-1",
+                "buyer-1",
+                Role.BUYER,
+                2,
+                Outcome.CLEARED,
+                Severity.MEDIUM,
+                held.reasons(),
+                personal(REVIEWER, RetentionClass.STAFF_EVIDENCE, "harmless"),
+                REVIEWER,
+                NOW);
+    }
+}

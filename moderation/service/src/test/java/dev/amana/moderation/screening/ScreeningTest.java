@@ -1,0 +1,113 @@
+package dev.amana.moderation.screening;
+
+import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
+import static org.axonframework.test.matchers.Matchers.messageWithPayload;
+import static org.axonframework.test.matchers.Matchers.predicate;
+
+import dev.amana.moderation.assessment.TestScreener;
+import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
+import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.moderation.verdict.Severity;
+import dev.amana.platform.personal.RetentionClass;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.function.Predicate;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ScreeningTest {
+    private final FixtureConfiguration<Screening> fixture = new AggregateTestFixture<>(Screening.class);
+
+    @BeforeEach
+    void injectResources() {
+        Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+        fixture.registerInjectableResource(clock);
+        fixture.registerInjectableResource(new MessageAssessment(TestScreener.SCREENER, clock));
+    }
+
+    private static DecideScreening decision(Outcome outcome, String reviewer, int revision) {
+        return new DecideScreening(
+                "message-1",
+                outcome,
+                Samples.personal(reviewer, RetentionClass.STAFF_EVIDENCE, "harmless"),
+                reviewer,
+                revision);
+    }
+
+    private void screening(String senderId, Role sender, String text, Predicate<MessageScreened> expected) {
+        fixture.givenNoPriorActivity()
+                .when(Samples.message(senderId, sender, text))
+                .expectEventsMatching(exactSequenceOf(messageWithPayload(
+                        predicate(payload -> payload instanceof MessageScreened screened && expected.test(screened)))));
+    }
+
+    @Test
+    void aHarmlessMessageIsClearedAndItsTextIsNotKept() {
+        screening(
+                "buyer-1",
+                Role.BUYER,
+                "When will it arrive?",
+                event -> event.outcome() == Outcome.CLEARED && event.reasons().isEmpty() && event.content() == null);
+    }
+
+    @Test
+    void anAgentsThreatIsBlockedAndKeptAsEvidence() {
+        screening(
+                "staff-1",
+                Role.AGENT,
+                "I know where you live",
+                event -> event.outcome() == Outcome.BLOCKED
+                        && event.severity() == Severity.CRITICAL
+                        && event.content().text().retention() == RetentionClass.STAFF_EVIDENCE
+                        && event.content().text().revealOr("").equals("I know where you live")
+                        && event.reasons().getFirst().words().retention() == RetentionClass.STAFF_EVIDENCE);
+    }
+
+    @Test
+    void aMessageThatComesAgainIsNotScreenedAgain() {
+        fixture.given(Samples.held())
+                .when(Samples.message("buyer-1", Role.BUYER, "Anything"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aReviewerReleasesAHeldMessage() {
+        fixture.given(Samples.held())
+                .when(decision(Outcome.CLEARED, Samples.REVIEWER, 1))
+                .expectEvents(Samples.released());
+    }
+
+    @Test
+    void aRepeatedDecisionIsHarmless() {
+        fixture.given(Samples.held(), Samples.released())
+                .when(decision(Outcome.CLEARED, Samples.REVIEWER, 1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void theSecondOfTwoReviewersIsTurnedAway() {
+        fixture.given(Samples.held(), Samples.released())
+                .when(decision(Outcome.BLOCKED, "staff-8", 1))
+                .expectException(ScreeningRejection.ChangedMeanwhile.class);
+    }
+
+    @Test
+    void nobodyDecidesOnAMessageOfHisOwn() {
+        fixture.given(Samples.held())
+                .when(decision(Outcome.CLEARED, "buyer-1", 1))
+                .expectException(ScreeningRejection.OwnMessage.class);
+    }
+
+    @Test
+    void aDecisionThatHoldsAgainIsNone() {
+        fixture.given(Samples.held())
+                .when(decision(Outcome.HELD, Samples.REVIEWER, 1))
+                .expectException(ScreeningRejection.NoDecision.class);
+    }
+}
