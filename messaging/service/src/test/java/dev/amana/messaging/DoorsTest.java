@@ -156,6 +156,15 @@ class DoorsTest extends MessagingServiceTest {
     }
 
     @Test
+    void attachmentThatIsNeverRelayedIsRefusedAtOnce() {
+        Opened opened = opened();
+        Web.Answer answer = as(buyer, "buyer")
+                .post(MESSAGES.formatted(opened.id()), "See here", "tool.exe", "application/x-msdownload", "MZ");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(415);
+        assertThat(answer.body()).contains("tool.exe");
+    }
+
+    @Test
     void longTextIsRefusedWithTheLimit() {
         Opened opened = opened();
         String text = "many words ".repeat(10_000);

@@ -45,11 +45,15 @@ public class Intake {
      * @param messageId the same for the same message, however often it is sent
      * @throws UnreadableMail when no sense can be made of it
      * @throws TooMuchText when it cannot be screened whole
+     * @throws AttachmentsRefused when it came by API with something that is never relayed
      */
     public Stage take(
             String conversationId, String messageId, String authorId, Channel channel, byte[] raw, Instant at) {
         ParsedMail mail = read(messageId, raw);
         refuseTooMuch(mail);
+        if (channel == Channel.API && !mail.dropped().isEmpty()) {
+            throw new AttachmentsRefused(mail.dropped());
+        }
         BlobRef original = blobs.put(authorId, CORRESPONDENCE, raw);
         Content content = content(messageId, authorId, mail, original);
         return commands.sendAndWait(new ReceiveMessage(conversationId, messageId, authorId, channel, content, at));

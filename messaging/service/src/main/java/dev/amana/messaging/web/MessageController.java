@@ -6,6 +6,7 @@ import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationRejection.NotAParticipant;
 import dev.amana.messaging.conversation.Stage;
+import dev.amana.messaging.intake.AttachmentsRefused;
 import dev.amana.messaging.intake.Intake;
 import dev.amana.messaging.intake.TooMuchText;
 import dev.amana.messaging.intake.WrittenMessage;
@@ -150,6 +151,8 @@ class MessageController {
             return new Accepted(messageId, Words.of(stage, null));
         } catch (TooMuchText tooMuch) {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "text-too-long", tooMuch.limitBytes());
+        } catch (AttachmentsRefused refused) {
+            throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "attachment-not-allowed", refused.names());
         } catch (NotAParticipant stranger) {
             throw Access.notFound();
         } catch (UnreadableMail unreadable) {

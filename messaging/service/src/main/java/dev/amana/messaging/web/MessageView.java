@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param places where it would have revealed its author
  * @param status enhanced status code (RFC 3463) of a failed delivery
  * @param delivered what the recipient has, where staff look
+ * @param dropped why parts of the original are not in what was delivered, a reason for each
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageView(
@@ -38,6 +39,7 @@ record MessageView(
         @Nullable List<String> places,
         @Nullable String status,
         @Nullable String delivered,
+        @Nullable List<String> dropped,
         boolean erased) {
 
     record AttachmentView(String attachmentId, String name, String type, long bytes) {}
@@ -75,6 +77,7 @@ record MessageView(
                 null,
                 null,
                 null,
+                dropped(copy),
                 text == null);
     }
 
@@ -98,7 +101,14 @@ record MessageView(
                 row.details().isEmpty() ? null : row.details(),
                 row.status(),
                 delivered,
+                dropped(row.copy()),
                 text == null);
+    }
+
+    private static @Nullable List<String> dropped(@Nullable Copy copy) {
+        return copy == null || copy.dropped().isEmpty()
+                ? null
+                : copy.dropped().stream().map(Words::of).toList();
     }
 
     private static @Nullable VerdictView verdict(@Nullable Verdict verdict) {
