@@ -23,13 +23,22 @@ record Callers(int count) {
         Work open(int caller) throws Exception;
     }
 
-    /** Repetitions per second over all callers. */
-    double rate(Opening opening, Duration time) throws Exception {
+    /**
+     * What came of it.
+     *
+     * @param perSecond repetitions per second over all callers
+     * @param cpuMicros processor time of one repetition, databases included
+     */
+    record Result(double perSecond, double cpuMicros) {}
+
+    /** Lets all callers repeat their work for this long. */
+    Result run(Opening opening, Duration time) throws Exception {
         List<Work> works = new ArrayList<>();
         for (int caller = 0; caller < count; caller++) {
             works.add(opening.open(caller));
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long cpu = CpuTime.nanos();
             long begin = System.nanoTime();
             List<Future<Long>> running = works.stream()
                     .map(work -> threads.submit(() -> repeat(work, begin + time.toNanos())))
@@ -38,7 +47,8 @@ record Callers(int count) {
             for (Future<Long> one : running) {
                 done += one.get();
             }
-            return done * 1e9 / (System.nanoTime() - begin);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new Result(done / seconds, (CpuTime.nanos() - cpu) / 1e3 / done);
         } finally {
             for (Work work : works) {
                 work.close();

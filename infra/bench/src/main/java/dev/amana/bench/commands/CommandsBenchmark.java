@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,10 +45,10 @@ public final class CommandsBenchmark implements Benchmark {
                 ConfigurableApplicationContext service = start(backing)) {
             CommandSide commands = new CommandSide(service.getBean(CommandGateway.class), service.getBean(Ids.class));
             out.printf("Warming up for %d s a side ...%n", WARM_UP.toSeconds());
-            new Callers(8).rate(commands, WARM_UP);
+            new Callers(8).run(commands, WARM_UP);
             InsertSide inserts = InsertSide.prepare(
                     service.getBean(JdbcClient.class), service.getEnvironment(), service.getBean(Ids.class));
-            new Callers(8).rate(inserts, WARM_UP);
+            new Callers(8).run(inserts, WARM_UP);
             out.printf(
                     "Each event has %d bytes of payload. %d rounds of %d s a side, medians:%n",
                     inserts.payload().length, ROUNDS, ROUND.toSeconds());
@@ -61,22 +62,28 @@ public final class CommandsBenchmark implements Benchmark {
 
     private static double compare(int callers, CommandSide commands, InsertSide inserts, PrintStream out)
             throws Exception {
-        List<Double> commandRates = new ArrayList<>();
-        List<Double> insertRates = new ArrayList<>();
+        List<Callers.Result> ours = new ArrayList<>();
+        List<Callers.Result> plain = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            commandRates.add(new Callers(callers).rate(commands, ROUND));
-            insertRates.add(new Callers(callers).rate(inserts, ROUND));
-            ratios.add(commandRates.getLast() / insertRates.getLast());
+            ours.add(new Callers(callers).run(commands, ROUND));
+            plain.add(new Callers(callers).run(inserts, ROUND));
+            ratios.add(ours.getLast().perSecond() / plain.getLast().perSecond());
         }
         out.printf(
                 Locale.ROOT,
-                "%2d callers: %,8.0f commands/s, %,8.0f inserts/s, ratio %.2f%n",
+                "%2d callers: %,7.0f commands/s (%,4.0f µs CPU each), %,7.0f inserts/s (%,4.0f µs), ratio %.2f%n",
                 callers,
-                Median.of(commandRates),
-                Median.of(insertRates),
+                median(ours, Callers.Result::perSecond),
+                median(ours, Callers.Result::cpuMicros),
+                median(plain, Callers.Result::perSecond),
+                median(plain, Callers.Result::cpuMicros),
                 Median.of(ratios));
         return Median.of(ratios);
+    }
+
+    private static double median(List<Callers.Result> results, ToDoubleFunction<Callers.Result> figure) {
+        return Median.of(results.stream().mapToDouble(figure).boxed().toList());
     }
 
     private static ConfigurableApplicationContext start(Backing backing) {
