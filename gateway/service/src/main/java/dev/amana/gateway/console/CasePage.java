@@ -20,6 +20,12 @@ public final class CasePage {
         this.row = row;
     }
 
+    /** The order, or the end of the conversation's id. */
+    public String label() {
+        String orderId = row.orderId();
+        return orderId == null ? Display.shortId(row.caseId()) : orderId;
+    }
+
     public CaseRow row() {
         return row;
     }

@@ -80,7 +80,7 @@ public class Display {
     }
 
     /** An identifier is told apart by its end; the whole one is in the page's address. */
-    public String shortId(String id) {
+    public static String shortId(String id) {
         String bare = id.substring(id.indexOf('-') + 1);
         return bare.length() <= SHORT ? bare : "…" + bare.substring(bare.length() - SHORT);
     }

@@ -72,7 +72,7 @@ class CaseIndex {
 
     void finishRebuild(Names names) {
         if (names.rebuilding() && !ledger.anythingToIndex()) {
-            elasticsearch.post("/" + names.writeIndex() + "/_refresh", Map.of());
+            elasticsearch.post("/" + names.writeIndex() + "/_refresh");
             switchAlias(names.writeIndex());
             ledger.readFrom(names.writeIndex());
             elasticsearch.delete("/" + names.readIndex() + "?ignore_unavailable=true");
@@ -107,7 +107,7 @@ class CaseIndex {
 
     /** Removes the remains of overwritten documents from the disk, too. */
     void expunge(String index) {
-        elasticsearch.post("/" + index + "/_forcemerge?only_expunge_deletes=true", Map.of());
+        elasticsearch.post("/" + index + "/_forcemerge?only_expunge_deletes=true");
     }
 
     private boolean accepted(CaseRow row, JsonNode item) {

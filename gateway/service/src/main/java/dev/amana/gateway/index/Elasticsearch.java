@@ -20,6 +20,7 @@ import tools.jackson.databind.node.MissingNode;
 @Component
 class Elasticsearch {
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson", "UTF-8");
+    private static final int FIRST_ERROR = 400;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
@@ -33,6 +34,10 @@ class Elasticsearch {
 
     JsonNode get(String path) {
         return call("GET", path, null);
+    }
+
+    JsonNode post(String path) {
+        return call("POST", path, null);
     }
 
     JsonNode post(String path, Object body) {
@@ -73,17 +78,25 @@ class Elasticsearch {
             request.setEntity(body);
         }
         try {
-            return read(client.performRequest(request));
-        } catch (ResponseException e) {
-            int status = e.getResponse().getStatusCode();
-            String message = method + " " + path + ": " + status + " " + reason(e.getResponse());
-            if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
-                throw new IndexUnavailableException(message, e);
+            Response response = client.performRequest(request);
+            // The client lets 404 pass as an answer.
+            if (response.getStatusCode() >= FIRST_ERROR) {
+                throw refused(method + " " + path, response);
             }
-            throw new IndexRefusedException(status, message);
+            return read(response);
+        } catch (ResponseException e) {
+            throw refused(method + " " + path, e.getResponse());
         } catch (IOException e) {
             throw new IndexUnavailableException(method + " " + path, e);
         }
+    }
+
+    private RuntimeException refused(String call, Response response) {
+        int status = response.getStatusCode();
+        String message = call + ": " + status + " " + reason(response);
+        return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR
+                ? new IndexUnavailableException(message, null)
+                : new IndexRefusedException(status, message);
     }
 
     private JsonNode read(Response response) throws IOException {

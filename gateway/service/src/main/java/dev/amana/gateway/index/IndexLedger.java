@@ -17,16 +17,21 @@ class IndexLedger {
         this.jdbc = jdbc;
     }
 
-    void indexed(Collection<CaseRow> rows) {
-        // Compared with the epoch, because a row that was rebuilt meanwhile counts from the beginning.
+    /**
+     * What was written to an index that is not written to any more does not count: a rebuild has begun meanwhile. Nor
+     * does an earlier epoch, because a row that was rebuilt counts from the beginning.
+     */
+    void indexed(Collection<CaseRow> rows, String index) {
         jdbc.sql("""
                 update case_record c set indexed_revision = greatest(c.indexed_revision, n.revision), index_attempts = 0
                 from unnest(?::text[], ?::int[], ?::bigint[]) as n (case_id, epoch, revision)
-                where c.case_id = n.case_id and c.epoch = n.epoch""")
+                where c.case_id = n.case_id and c.epoch = n.epoch
+                  and exists (select from case_index where write_index = ?)""")
                 .params(
                         rows.stream().map(CaseRow::caseId).toArray(String[]::new),
                         rows.stream().map(CaseRow::epoch).toArray(Integer[]::new),
-                        rows.stream().map(CaseRow::revision).toArray(Long[]::new))
+                        rows.stream().map(CaseRow::revision).toArray(Long[]::new),
+                        index)
                 .update();
     }
 

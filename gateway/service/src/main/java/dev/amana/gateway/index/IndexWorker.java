@@ -123,7 +123,7 @@ class IndexWorker implements SmartLifecycle {
 
     private List<CaseRow> written(Names names, List<CaseRow> rows, boolean visible) {
         List<CaseRow> written = rows.isEmpty() ? List.of() : index.write(names.writeIndex(), rows, visible);
-        ledger.indexed(written);
+        ledger.indexed(written, names.writeIndex());
         List<CaseChanged> searchable = new ArrayList<>();
         written.forEach(row -> searchable.add(new CaseChanged(row.caseId(), row.revision())));
         changes.announce(Stage.SEARCHABLE, searchable);

@@ -21,7 +21,7 @@ function showTimes(root = document) {
     const holder = time.closest(".when");
     time.textContent = holder ? ago(date) : absolute.format(date);
     time.title = absolute.format(date);
-    if (holder && time.closest("#timeline, .case-sub, .steps")) {
+    if (holder && time.closest("#timeline, .case-sub, .way")) {
       let exact = holder.querySelector(".exact");
       if (!exact) {
         exact = document.createElement("span");

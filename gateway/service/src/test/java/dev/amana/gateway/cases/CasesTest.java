@@ -58,7 +58,7 @@ public abstract class CasesTest {
     protected JsonNode get(String path) {
         var answer = client().get(path, "Authorization", DemoTokens.bearer("trust"));
         if (answer.statusCode() != 200) {
-            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
         }
         return Client.json(answer);
     }
