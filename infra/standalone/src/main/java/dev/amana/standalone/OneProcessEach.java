@@ -6,6 +6,7 @@ import dev.amana.backing.Child;
 import dev.amana.backing.Readiness;
 import dev.amana.backing.StartupFailure;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -58,11 +59,19 @@ final class OneProcessEach implements Applications {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        command.addAll(sharedCache());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(OneApplication.class.getName());
         command.add(application.context());
         command.addAll(arguments.of(application));
         command.add("--spring.main.banner-mode=off");
         return command;
+    }
+
+    /** The same class path can use the same ahead-of-time cache. */
+    private static List<String> sharedCache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:AOTCache="))
+                .toList();
     }
 }

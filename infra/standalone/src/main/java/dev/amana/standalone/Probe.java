@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** Asks something from outside whether it is there. */
 interface Probe {
-    Duration LIMIT = Duration.ofSeconds(5);
+    Duration LIMIT = Duration.ofSeconds(15);
 
     boolean up();
 
