@@ -37,11 +37,18 @@ sealed interface Identifier {
         /** Longer than any address with all its gaps that a mail program would make. */
         private static final int REACH = 400;
 
+        /** With more signs than this, one search of the rest costs less. */
+        private static final int MOST_LOOKS = 16;
+
         @Override
         public boolean mayStandIn(String text) {
             Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
             int searchedTo = 0;
+            int looks = 0;
             for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+                if (++looks > MOST_LOOKS) {
+                    return matcher.region(searchedTo, text.length()).find();
+                }
                 int from = Math.max(searchedTo, at - REACH);
                 matcher.region(Math.min(from, at), Math.min(text.length(), at + REACH));
                 if (matcher.find()) {

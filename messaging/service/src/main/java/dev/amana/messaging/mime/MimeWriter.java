@@ -55,7 +55,6 @@ final class MimeWriter {
             header("Content-Transfer-Encoding", "quoted-printable");
             line("");
             QuotedPrintable.write(bytes, out);
-            out.writeBytes(CRLF);
         } else {
             base64(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -74,7 +73,6 @@ final class MimeWriter {
         header("Content-Transfer-Encoding", "base64");
         line("");
         out.writeBytes(BASE64.encode(content));
-        out.writeBytes(CRLF);
     }
 
     private void line(String line) {

@@ -33,11 +33,11 @@ final class QuoteSplitter {
     private final LineKinds kinds = new LineKinds(QuoteMarkers.load());
 
     Split split(String body) {
-        List<LineKinds.Line> lines = kinds.classify(body.lines().toList());
-        if (lines.size() > MOST_LINES) {
+        List<String> raw = body.lines().toList();
+        if (raw.size() > MOST_LINES) {
             return new Split(body.strip(), "");
         }
-        Cut cut = new Cut(lines);
+        Cut cut = new Cut(kinds.classify(raw));
         cut.fromDelimiter();
         cut.dropAll('s');
         cut.joinWrappedHeaders();

@@ -1,0 +1,89 @@
+package dev.amana.messaging.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeakCheckTest {
+    private static final Set<String> HIDDEN = Set.of("canary.bird@mail.test", "Canary Bird", "+49 30 7654321");
+    private final LeakCheck check = new LeakCheck();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-A: canary.bird@mail.test\n\nx",
+                "X-A: =?utf-8?B?Y2FuYXJ5LmJpcmRAbWFpbC50ZXN0?=\n\nx",
+                "Content-Disposition: attachment; filename*=utf-8''canary%2Ebird%40mail.test\n\nx",
+                "Content-Transfer-Encoding: base64\n\nY2FuYXJ5LmJpcmRAbWFpbC50ZXN0",
+                "Content-Transfer-Encoding: quoted-printable\n\ncanary.bi=\nrd=40mail.test",
+                "Content-Type: text/html\n\ncanary<b>.bird</b>&#64;mail.test",
+                "Content-Type: multipart/mixed; boundary=b\n\ncanary.bird@mail.test\n--b\n\nx\n--b--",
+                "Content-Type: message/rfc822\n\nSubject: =?utf-8?Q?Canary_Bird?=\n\nx",
+                "Subject: call 030/765 43 21\n\nx",
+                "Content-Type: application/octet-stream\n\nc\0a\0n\0a\0r\0y\0.\0b\0i\0r\0d\0@\0m\0a\0i\0l\0.\0t\0e\0s\0t\0"
+            })
+    void findsWhatIsHiddenHoweverItIsEncoded(String mail) {
+        assertThat(check.inspect(mail.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1), HIDDEN))
+                .isNotEmpty();
+    }
+
+    @Test
+    void findsNothingInOrdinaryText() {
+        String mail =
+                "From: Buyer <b@alias.amana.test>\r\nSubject: Bird of paradise\r\n\r\nA canary, order 7654322\r\n";
+
+        assertThat(check.inspect(mail.getBytes(StandardCharsets.US_ASCII), HIDDEN))
+                .isEmpty();
+    }
+
+    @Test
+    void whatCannotBeLookedIntoCountsAsFound() throws IOException {
+        byte[] bomb = zip(new byte[200_000_000]);
+        byte[] nested = zip(zip(zip(zip(new byte[10]))));
+
+        assertThat(check.inspectFile("a.docx", bomb, HIDDEN))
+                .extracting(LeakCheck.Finding::identifier)
+                .contains("undecodable");
+        assertThat(check.inspectFile("a.docx", nested, HIDDEN))
+                .extracting(LeakCheck.Finding::identifier)
+                .contains("nested too deeply");
+    }
+
+    @Test
+    void leakingMailIsRefusedWithThePlaceAndWithoutTheName() {
+        KnownParty buyer =
+                new KnownParty("b7k@alias.amana.test", "Canary  Bird Fan", Set.of(), Set.of("Canary Bird"), Set.of());
+        KnownParty seller = new KnownParty("s2m@alias.amana.test", "Seller", Set.of(), Set.of(), Set.of());
+        RelayOrder order = new RelayOrder(
+                buyer, seller, "s@shop.test", Locale.ENGLISH, "<1@alias.amana.test>", null, List.of(), Instant.EPOCH);
+
+        assertThatThrownBy(() -> new RelayComposer().compose(ParsedMail.written("Hello", "text", List.of()), order))
+                .isInstanceOfSatisfying(
+                        LeakingMail.class,
+                        leak -> assertThat(leak.findings())
+                                .extracting(LeakCheck.Finding::where)
+                                .contains("mail From"))
+                .hasMessageNotContaining("Canary");
+    }
+
+    private static byte[] zip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("entry"));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+}
