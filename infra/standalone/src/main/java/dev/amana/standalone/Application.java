@@ -1,22 +1,29 @@
 package dev.amana.standalone;
 
 import dev.amana.backing.Port;
+import dev.amana.gateway.GatewayApplication;
+import dev.amana.gifting.GiftingApplication;
+import dev.amana.messaging.MessagingApplication;
+import dev.amana.moderation.ModerationApplication;
+import dev.amana.payments.PaymentsApplication;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The five applications. */
 enum Application {
-    GATEWAY("gateway"),
-    MESSAGING("messaging"),
-    MODERATION("moderation"),
-    PAYMENTS("payments"),
-    GIFTING("gifting");
+    GATEWAY("gateway", GatewayApplication.class),
+    MESSAGING("messaging", MessagingApplication.class),
+    MODERATION("moderation", ModerationApplication.class),
+    PAYMENTS("payments", PaymentsApplication.class),
+    GIFTING("gifting", GiftingApplication.class);
 
     private final String context;
+    private final Class<?> type;
 
-    Application(String context) {
+    Application(String context, Class<?> type) {
         this.context = context;
+        this.type = type;
     }
 
     /** Also the name of its configuration file, of its role and of its schema. */
@@ -29,12 +36,7 @@ enum Application {
     }
 
     Class<?> type() {
-        String simple = Character.toUpperCase(context.charAt(0)) + context.substring(1) + "Application";
-        try {
-            return Class.forName("dev.amana." + context + "." + simple);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(context + " is not on the class path", e);
-        }
+        return type;
     }
 
     static Application of(String context) {
