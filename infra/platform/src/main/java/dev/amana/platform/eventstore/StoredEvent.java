@@ -19,9 +19,13 @@ record StoredEvent(
         byte[] payload,
         byte[] metadata) {
 
+    private static final byte[] NO_METADATA = {'{', '}'};
+
     static StoredEvent of(DomainEventMessage<?> event, Serializer serializer) {
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-        SerializedObject<byte[]> metadata = event.serializeMetaData(serializer, byte[].class);
+        byte[] metadata = event.getMetaData().isEmpty()
+                ? NO_METADATA
+                : event.serializeMetaData(serializer, byte[].class).getData();
         return new StoredEvent(
                 event.getIdentifier(),
                 event.getType(),
@@ -31,6 +35,6 @@ record StoredEvent(
                 payload.getType().getName(),
                 payload.getType().getRevision(),
                 payload.getData(),
-                metadata.getData());
+                metadata);
     }
 }

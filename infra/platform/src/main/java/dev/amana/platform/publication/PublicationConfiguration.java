@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** The processor that publishes, in every service that declares a {@link Publication}. */
@@ -36,13 +37,14 @@ public class PublicationConfiguration {
             PublishedJson json,
             KafkaTemplate<String, byte[]> kafka,
             PublicationProgress progress,
+            KafkaAdmin admin,
             Environment environment) {
         Publisher.Settings settings = new Publisher.Settings(
                 "/amana/" + environment.getRequiredProperty("amana.context"),
                 environment.getRequiredProperty("amana.publication.epoch", Integer.class),
                 Duration.ofSeconds(
                         environment.getRequiredProperty("amana.publication.send-timeout-seconds", Long.class)));
-        return new Publisher(publication, json, new Sends(kafka), progress, settings);
+        return new Publisher(publication, json, new Sends(kafka), progress, settings, admin::initialize);
     }
 
     @Bean

@@ -26,17 +26,25 @@ public final class Publisher {
     private final Sends sends;
     private final PublicationProgress progress;
     private final Settings settings;
+    private final Runnable createTopics;
 
     /** @param source {@code ce_source} of all events */
     record Settings(String source, int epoch, Duration sendTimeout) {}
 
+    /** @param createTopics called at each stall, in case Kafka was away when the service started */
     Publisher(
-            Publication publication, PublishedJson json, Sends sends, PublicationProgress progress, Settings settings) {
+            Publication publication,
+            PublishedJson json,
+            Sends sends,
+            PublicationProgress progress,
+            Settings settings,
+            Runnable createTopics) {
         this.publication = publication;
         this.json = json;
         this.sends = sends;
         this.progress = progress;
         this.settings = settings;
+        this.createTopics = createTopics;
     }
 
     @EventHandler
@@ -51,7 +59,7 @@ public final class Publisher {
                         sends.send(message.getIdentifier(), cloudEvent.toRecord(publication.topic(), json)));
             }
         } catch (RuntimeException e) {
-            progress.failed(message.getIdentifier(), e);
+            stalled(message.getIdentifier(), e);
             throw e;
         }
     }
@@ -83,9 +91,14 @@ public final class Publisher {
             sends.await(batch.sent, settings.sendTimeout());
             progress.published(batch.sent.size());
         } catch (PublicationStalledException e) {
-            progress.failed(batch.sent.keySet().iterator().next(), e);
+            stalled(batch.sent.keySet().iterator().next(), e);
             throw e;
         }
+    }
+
+    private void stalled(String eventId, RuntimeException failure) {
+        progress.failed(eventId, failure);
+        createTopics.run();
     }
 
     private static final class Batch {
