@@ -52,6 +52,14 @@ class Relays {
                 .optional();
     }
 
+    /** Unless it has ended: then there is nothing left to do, however often the events are read again. */
+    Optional<Relay> findOpen(String messageId) {
+        return jdbc.sql("select * from relay where message_id = :message and state <> 'ENDED'")
+                .param("message", messageId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
     /** A message withheld after its release may be in the queue already, and is stopped there. */
     void withhold(String messageId) {
         jdbc.sql("""

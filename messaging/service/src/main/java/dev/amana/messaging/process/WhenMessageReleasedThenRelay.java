@@ -67,21 +67,7 @@ class WhenMessageReleasedThenRelay {
 
     @EventHandler
     void on(MessageReleased event) {
-        Relay relay = relays.find(event.messageId()).orElseThrow();
-        try {
-            Optional<Made> made = mails.make(relay);
-            made.ifPresentOrElse(mail -> send(relay, mail), () -> fail(relay));
-        } catch (LeakingMail leaking) {
-            List<String> places = leaking.findings().stream()
-                    .map(LeakCheck.Finding::where)
-                    .distinct()
-                    .toList();
-            quarantine(relay, WithheldBecause.REVEALS_IDENTITY, places);
-        } catch (UnreadableMail unreadable) {
-            quarantine(relay, WithheldBecause.NOT_RELAYABLE, List.of());
-        } catch (SubjectErasedException erased) {
-            fail(relay);
-        }
+        relays.findOpen(event.messageId()).ifPresent(this::relay);
     }
 
     @EventHandler
@@ -100,6 +86,23 @@ class WhenMessageReleasedThenRelay {
     @EventHandler
     void on(MessageFailed event) {
         relays.end(event.messageId());
+    }
+
+    private void relay(Relay relay) {
+        try {
+            Optional<Made> made = mails.make(relay);
+            made.ifPresentOrElse(mail -> send(relay, mail), () -> fail(relay));
+        } catch (LeakingMail leaking) {
+            List<String> places = leaking.findings().stream()
+                    .map(LeakCheck.Finding::where)
+                    .distinct()
+                    .toList();
+            quarantine(relay, WithheldBecause.REVEALS_IDENTITY, places);
+        } catch (UnreadableMail unreadable) {
+            quarantine(relay, WithheldBecause.NOT_RELAYABLE, List.of());
+        } catch (SubjectErasedException erased) {
+            fail(relay);
+        }
     }
 
     private void send(Relay relay, Made made) {
