@@ -87,7 +87,7 @@ final class Conversation {
             throw new NotAParticipant(command.conversationId());
         }
         if (messages.full()) {
-            throw new TooManyWaiting(Messages.MOST_UNSETTLED);
+            throw new TooManyWaiting(Messages.MOST_ON_THE_WAY);
         }
         apply(new MessageReceived(
                 command.conversationId(),

@@ -15,11 +15,23 @@ public enum Stage {
     /** It did not get through, or came back. Final. */
     FAILED;
 
+    /** What matters for how long a conversation has to remember a message. */
+    enum Group {
+        ON_THE_WAY,
+        WITHHELD,
+        SETTLED
+    }
+
+    Group group() {
+        return switch (this) {
+            case WAITING, RELEASED -> Group.ON_THE_WAY;
+            case WITHHELD -> Group.WITHHELD;
+            case QUARANTINED, RELAYED, FAILED -> Group.SETTLED;
+        };
+    }
+
     /** Whether a verdict can no longer change anything. */
     boolean settled() {
-        return switch (this) {
-            case WAITING, WITHHELD, RELEASED -> false;
-            case QUARANTINED, RELAYED, FAILED -> true;
-        };
+        return group() == Group.SETTLED;
     }
 }
