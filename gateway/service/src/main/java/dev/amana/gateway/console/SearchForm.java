@@ -1,10 +1,14 @@
 package dev.amana.gateway.console;
 
+import dev.amana.gateway.cases.CaseStatus;
 import dev.amana.gateway.cases.Redaction;
+import dev.amana.gateway.cases.Severity;
+import dev.amana.gateway.index.CaseSearchResult.Count;
 import dev.amana.gateway.index.SearchRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,26 @@ public final class SearchForm {
     /** Whether a facet's value is chosen. */
     public boolean has(String facet, String value) {
         return chosen(facet).contains(value);
+    }
+
+    /** The counts of all values that a facet can have, in their own order, so that the filters stay where they are. */
+    public List<Count> counts(String facet, List<Count> found) {
+        List<String> values = switch (facet) {
+            case "severity" ->
+                Arrays.stream(Severity.values())
+                        .map(Severity::wireName)
+                        .toList()
+                        .reversed();
+            case "status" ->
+                Arrays.stream(CaseStatus.values()).map(CaseStatus::wireName).toList();
+            default -> SearchRequest.CONTEXTS;
+        };
+        return values.stream()
+                .map(value -> found.stream()
+                        .filter(count -> count.value().equals(value))
+                        .findFirst()
+                        .orElse(new Count(value, 0)))
+                .toList();
     }
 
     public boolean filtered() {

@@ -1,5 +1,6 @@
 package dev.amana.gateway.index;
 
+import dev.amana.gateway.cases.CaseMessage.State;
 import dev.amana.gateway.cases.CaseRow;
 import dev.amana.gateway.cases.CaseState;
 import dev.amana.gateway.cases.Fact;
@@ -88,17 +89,22 @@ class CaseDocuments {
         return tokens;
     }
 
-    /** The newest message in brief; without one, what was ordered; without that, the order or conversation. */
+    /** The newest message in brief that was not withheld: nobody reads a threat in passing. Without one, what was ordered; without that, the order or conversation. */
     private static String summary(CaseState state, List<TimelineEntry> messages) {
         for (TimelineEntry message : messages) {
             String text = value(message.texts().get("text")).strip();
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && !withheld(message)) {
                 String line = text.replaceAll("\\s+", " ");
                 return line.length() <= SUMMARY_CHARACTERS ? line : cut(line, SUMMARY_CHARACTERS) + "…";
             }
         }
         Fact placed = state.facts().get("order.placed");
         return placed == null ? "" : (amount(placed) + " · " + items(state)).strip();
+    }
+
+    private static boolean withheld(TimelineEntry entry) {
+        TimelineEntry.Message message = entry.message();
+        return message != null && (message.state() == State.HELD || message.state() == State.BLOCKED);
     }
 
     private static String amount(Fact placed) {

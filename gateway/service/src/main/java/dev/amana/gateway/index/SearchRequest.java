@@ -30,12 +30,14 @@ public record SearchRequest(
         @Nullable String to,
         @Nullable Integer size,
         @Nullable String cursor) {
+    /** The parts of the platform that a case can have facts from. */
+    public static final List<String> CONTEXTS =
+            List.of("marketplace", "messaging", "moderation", "payments", "gifting");
+
     private static final int DEFAULT_SIZE = 20;
     private static final int MAX_SIZE = 100;
     private static final int MAX_TEXT = 500;
     private static final int MAX_VALUES = 100;
-    private static final List<String> CONTEXTS =
-            List.of("marketplace", "messaging", "moderation", "payments", "gifting");
 
     /** Throws a problem that names the parameter that is wrong. */
     public CaseSearchQuery toQuery() {

@@ -80,6 +80,11 @@ if (here.searchParams.has("lang")) {
   window.history.replaceState(null, "", here.href);
 }
 
+// Typing searches by itself or by Enter; that a field was left is no reason to search again.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("#q, [data-quiet]")) event.stopPropagation();
+}, true);
+
 // Filters are folded on narrow screens, and stay as they were when results change.
 const narrow = window.matchMedia("(max-width: 61.9rem)");
 let unfolded = !narrow.matches;

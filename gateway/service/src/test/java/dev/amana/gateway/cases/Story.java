@@ -116,7 +116,7 @@ public final class Story {
                         "c-" + orderId,
                         orderId,
                         sender,
-                        "SELLER",
+                        sender.contains("buyer") ? "BUYER" : "SELLER",
                         1,
                         outcome,
                         severity,

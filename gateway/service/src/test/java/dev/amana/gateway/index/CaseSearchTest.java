@@ -132,7 +132,8 @@ class CaseSearchTest extends CasesTest {
         found("outage-0", "ytterbium");
         ELASTICSEARCH.cut();
         story.message("outage-1", "b-out", Role.BUYER, "s-out", "during the ytterbium outage");
-        await().atMost(PATIENCE).ignoreExceptions()
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .untilAsserted(() -> assertThat(get("/api/cases/order-outage-1")
                                 .path("revision")
                                 .asInt())
@@ -149,7 +150,8 @@ class CaseSearchTest extends CasesTest {
         story.message("rebuilt-1", "b-re", Role.BUYER, "s-re", "praseodymium");
         found("rebuilt-1", "praseodymium");
         worker.rebuild();
-        await().atMost(PATIENCE).ignoreExceptions()
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .during(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(ids(search("q=praseodymium"))).containsExactly("rebuilt-1"));
         assertThat(client().post("/api/cases/index/rebuild", "", "Authorization", DemoTokens.bearer("trust"))
@@ -166,7 +168,8 @@ class CaseSearchTest extends CasesTest {
         story.party(party, PartyRole.BUYER, "Greta.Garbo@mail.test", "Greta");
         story.message("address-1", party, Role.BUYER, "s-address", "I want to be alone");
         found("address-1", "alone");
-        await().atMost(PATIENCE).ignoreExceptions()
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .untilAsserted(
                         () -> assertThat(ids(post("{\"address\": \"greta.garbo@MAIL.test \", \"reason\": \"case 7\"}")))
                                 .containsExactly("address-1"));
@@ -201,7 +204,8 @@ class CaseSearchTest extends CasesTest {
     }
 
     private JsonNode found(String order, String query) {
-        return await().atMost(PATIENCE).ignoreExceptions()
+        return await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .until(
                         () -> items(search("q=" + encoded(query)))
                                 .filter(item ->
