@@ -113,16 +113,18 @@ final class Dispatcher {
     private boolean claim() {
         int room = Math.min(MOST_PER_CLAIM, settings.mostClaimedMails() - held.size());
         if (room <= 0) {
+            backlog = true;
             return false;
         }
         List<String> busy = lanes.entrySet().stream()
                 .filter(lane -> lane.getValue().load() >= laneLimit())
                 .map(Map.Entry::getKey)
                 .toList();
-        backlog = !busy.isEmpty();
         List<Ticket> claimed = rows.claim(clock.instant(), settings.lease(), busy, room);
         claimed.forEach(this::accept);
-        return claimed.size() == room;
+        boolean more = claimed.size() == room;
+        backlog = more || !busy.isEmpty();
+        return more;
     }
 
     private void keepLeases() {

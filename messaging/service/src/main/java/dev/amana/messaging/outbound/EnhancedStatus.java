@@ -14,6 +14,8 @@ final class EnhancedStatus {
     static final String NO_SUCH_DOMAIN = "5.1.2";
     static final String TAKES_NO_MAIL = "5.1.10";
     static final String NO_MAILBOX = "5.1.1";
+    static final String BAD_ADDRESS = "5.1.3";
+    static final String NEEDS_SMTPUTF8 = "5.6.7";
     static final String WITHHELD = "5.7.1";
     static final String CONTENT_GONE = "5.6.0";
 

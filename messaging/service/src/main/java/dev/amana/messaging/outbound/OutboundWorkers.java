@@ -117,9 +117,9 @@ final class OutboundWorkers implements SmartLifecycle {
         while (dispatcher.claimed() > 0 && Instant.now().isBefore(deadline)) {
             pause(Duration.ofMillis(20));
         }
-        running = null;
         now.outcomes().close();
         now.reporter().close();
+        running = null;
     }
 
     private static void pause(Duration length) {

@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An open SMTP session with a next hop, used for one mail after the other by one thread. */
 final class SmtpConnection implements AutoCloseable {
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
+
     private final Session session;
     private final SMTPTransport transport;
     private int sent;
@@ -44,8 +47,8 @@ final class SmtpConnection implements AutoCloseable {
                 "mail.smtp.timeout", Long.toString(settings.replyTimeout().toMillis()));
         properties.put(
                 "mail.smtp.writetimeout", Long.toString(settings.replyTimeout().toMillis()));
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
         properties.put("mail.smtp.quitwait", "false");
-        properties.put("mail.mime.allowutf8", "true");
         properties.put("mail.smtp.auth", Boolean.toString(settings.smartHostUsername() != null));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.tls() != OutboundProperties.Tls.OFF));
         properties.put(
@@ -62,21 +65,28 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     SendResult send(byte[] raw, String envelopeSender, String recipient) {
+        if (!ASCII.matcher(localPart(recipient)).matches()) {
+            return new SendResult.Refused(EnhancedStatus.NEEDS_SMTPUTF8);
+        }
         RawMessage message = new RawMessage(session, raw, envelopeSender);
         try {
             transport.sendMessage(message, new Address[] {address(recipient)});
             sent++;
             return new SendResult.Accepted();
         } catch (AddressException notAnAddress) {
-            return new SendResult.Refused("5.1.3");
+            return new SendResult.Refused(EnhancedStatus.BAD_ADDRESS);
         } catch (MessagingException e) {
             return result(e, message.written());
         }
     }
 
+    private static String localPart(String address) {
+        return address.substring(0, Math.max(0, address.lastIndexOf('@')));
+    }
+
     private static InternetAddress address(String recipient) throws AddressException {
         InternetAddress address = new InternetAddress();
-        address.setAddress(recipient);
+        address.setAddress(localPart(recipient) + "@" + Routes.domain(recipient));
         address.validate();
         return address;
     }

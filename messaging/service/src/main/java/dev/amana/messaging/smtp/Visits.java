@@ -2,6 +2,7 @@ package dev.amana.messaging.smtp;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -31,8 +32,18 @@ final class Visits implements SessionHandler {
             leave(session);
             return SessionAcceptance.failure(421, "4.7.0 Too many connections from this address");
         }
+        answerAtOnce(session);
         open.put(session, new Visit(clock.instant(), new AtomicInteger()));
         return SessionAcceptance.success();
+    }
+
+    /** Replies to pipelined commands are small writes in a row, which Nagle's algorithm would hold back. */
+    private static void answerAtOnce(Session session) {
+        try {
+            session.getSocket().setTcpNoDelay(true);
+        } catch (SocketException alreadyGone) {
+            // The first read will show it.
+        }
     }
 
     @Override
