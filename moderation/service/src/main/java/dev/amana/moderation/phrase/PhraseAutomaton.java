@@ -4,7 +4,6 @@ import dev.amana.moderation.text.Normaliser;
 import dev.amana.moderation.text.Token;
 import dev.amana.moderation.text.Vocabulary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import java.util.function.Function;
  * cost of a token is bounded by the number of states and, in ordinary text, close to one look-up. Thread-safe.
  */
 public final class PhraseAutomaton {
-    private static final int NOWHERE = -1;
-
     private final WordTable words;
     private final States states;
 
@@ -57,48 +54,49 @@ public final class PhraseAutomaton {
 
     private void advance(Active now, Active next, BitSet classes, int token) {
         for (int k = 0; k < now.count; k++) {
-            int state = now.states[k];
-            states.from(state).follow(classes, now.began[state], next);
+            states.from(now.states[k]).follow(classes, now.began[k], next);
         }
         states.start().followAll(classes, token, next);
     }
 
     private void collect(Active active, int token, List<PhraseMatch> matches) {
         for (int k = 0; k < active.count; k++) {
-            int state = active.states[k];
-            for (int pattern : states.accepted(state)) {
-                matches.add(new PhraseMatch(pattern, active.began[state], token));
+            for (int pattern : states.accepted(active.states[k])) {
+                matches.add(new PhraseMatch(pattern, active.began[k], token));
             }
         }
     }
 
-    /** The set of active states, each with the earliest token at which its match began. */
+    /**
+     * The set of active states, each with the earliest token at which its match began. A sparse set: what the arrays
+     * hold beyond {@code count} means nothing, so that they need no clearing.
+     */
     static final class Active {
+        private final int[] positions;
         private final int[] states;
         private final int[] began;
         private int count;
 
         Active(int size) {
+            positions = new int[size];
             states = new int[size];
             began = new int[size];
-            Arrays.fill(began, NOWHERE);
         }
 
         void addAll(int[] targets, int start) {
             for (int target : targets) {
-                if (began[target] == NOWHERE) {
-                    states[count++] = target;
-                    began[target] = start;
+                int position = positions[target];
+                if (position < count && states[position] == target) {
+                    began[position] = Math.min(began[position], start);
                 } else {
-                    began[target] = Math.min(began[target], start);
+                    positions[target] = count;
+                    states[count] = target;
+                    began[count++] = start;
                 }
             }
         }
 
         void clear() {
-            for (int k = 0; k < count; k++) {
-                began[states[k]] = NOWHERE;
-            }
             count = 0;
         }
     }

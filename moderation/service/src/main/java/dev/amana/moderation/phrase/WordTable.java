@@ -18,15 +18,13 @@ import java.util.Set;
  * place; the automaton's edges are labelled with classes, so that a list of fifty words costs one edge.
  */
 final class WordTable implements Vocabulary {
-    private static final int LONGEST_WORD_CHARS = 64;
-
     private final Map<Set<Word>, Integer> classes = new HashMap<>();
     private final Map<String, BitSet> whole = new HashMap<>();
     private final Map<String, BitSet> beginnings = new HashMap<>();
     private final Map<String, BitSet> ends = new HashMap<>();
     private final Map<Integer, List<String>> byLength = new HashMap<>();
-    private int shortestAffix = Integer.MAX_VALUE;
-    private int longestAffix;
+    private final BitSet beginningLengths = new BitSet();
+    private final BitSet endLengths = new BitSet();
 
     int classOf(Collection<Word> words) {
         Set<Word> key = Set.copyOf(words);
@@ -49,15 +47,15 @@ final class WordTable implements Vocabulary {
                 }
                 add(whole, form, number);
             }
-            case BEGINNING -> addAffix(beginnings, form, number);
-            case END -> addAffix(ends, form, number);
+            case BEGINNING -> {
+                beginningLengths.set(form.length());
+                add(beginnings, form, number);
+            }
+            case END -> {
+                endLengths.set(form.length());
+                add(ends, form, number);
+            }
         }
-    }
-
-    private void addAffix(Map<String, BitSet> table, String form, int number) {
-        shortestAffix = Math.min(shortestAffix, form.length());
-        longestAffix = Math.max(longestAffix, form.length());
-        add(table, form, number);
     }
 
     private static void add(Map<String, BitSet> table, String form, int number) {
@@ -68,10 +66,12 @@ final class WordTable implements Vocabulary {
     void classesOf(Token token, BitSet into) {
         for (String form : token.forms()) {
             collect(whole, form, into);
-            int length = Math.min(form.length(), LONGEST_WORD_CHARS);
-            for (int chars = shortestAffix; chars <= Math.min(length, longestAffix); chars++) {
-                collect(beginnings, form.substring(0, chars), into);
-                collect(ends, form.substring(form.length() - chars), into);
+            int length = form.length();
+            for (int n = beginningLengths.nextSetBit(1); n > 0 && n <= length; n = beginningLengths.nextSetBit(n + 1)) {
+                collect(beginnings, form.substring(0, n), into);
+            }
+            for (int n = endLengths.nextSetBit(1); n > 0 && n <= length; n = endLengths.nextSetBit(n + 1)) {
+                collect(ends, form.substring(length - n), into);
             }
         }
     }

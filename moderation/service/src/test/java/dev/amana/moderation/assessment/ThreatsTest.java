@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,26 @@ class ThreatsTest {
         }
     }
 
+    /** Staff are held to more than parties: customer service has no use for violent words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "ar", "ja"})
+    void norIsAThreatOfAnAgentInWordsThatOnlyHintAtIt(String language) {
+        assertThat(TestScreener.texts("more-threats." + language))
+                .allSatisfy(threat -> assertThat(TestScreener.outcome(Role.AGENT, threat))
+                        .as(threat)
+                        .isNotEqualTo(Outcome.CLEARED));
+    }
+
+    @Test
+    void everydayMessagesAreDelivered() {
+        assertThat(TestScreener.texts("everyday")).allSatisfy(line -> {
+            Role sender = Role.valueOf(line.substring(0, line.indexOf(' ')).toUpperCase(Locale.ROOT));
+            assertThat(TestScreener.outcome(sender, line.substring(line.indexOf(' ') + 1)))
+                    .as(line)
+                    .isEqualTo(Outcome.CLEARED);
+        });
+    }
+
     @Test
     void anAgentsThreatIsCriticalAndAPartysIsHigh() {
         assertThat(TestScreener.verdict(Role.AGENT, "I will kill you").severity())
@@ -54,7 +76,7 @@ class ThreatsTest {
     @ParameterizedTest
     @EnumSource(Evasion.class)
     void evasionsOfEnglishAndGermanThreatsAreSeenThrough(Evasion evasion) {
-        List<String> threats = new java.util.ArrayList<>(TestScreener.texts("threats.en"));
+        List<String> threats = new ArrayList<>(TestScreener.texts("threats.en"));
         threats.addAll(TestScreener.texts("threats.de"));
         assertMostAreCaught(threats, evasion::apply);
     }
