@@ -6,6 +6,7 @@ import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -43,18 +44,21 @@ public final class OutboundQueue {
      * when repeated with the same id.
      */
     public void enqueue(OutboundMail mail) {
-        Ticket ticket = ticket(mail);
-        // Claimed from birth, a mail costs one statement less and starts at once.
-        boolean claimed = dispatcher.hasRoom(ticket.lane());
-        if (rows.insert(ticket, claimed, clock.instant().plus(settings.lease()))) {
-            afterCommit(() -> handOver(ticket, claimed));
-        }
+        store(mail, null);
     }
 
     /** The same, with the content at hand, so that it need not be read back. */
     public void enqueue(OutboundMail mail, byte[] content) {
-        hot.offer(mail.id(), content);
-        enqueue(mail);
+        store(mail, content);
+    }
+
+    private void store(OutboundMail mail, byte @Nullable [] content) {
+        Ticket ticket = ticket(mail);
+        // Claimed from birth, a mail costs one statement less and starts at once.
+        boolean claimed = dispatcher.hasRoom(ticket.lane());
+        if (rows.insert(ticket, claimed, clock.instant().plus(settings.lease()))) {
+            afterCommit(() -> handOver(ticket, claimed, content));
+        }
     }
 
     private Ticket ticket(OutboundMail mail) {
@@ -81,8 +85,11 @@ public final class OutboundQueue {
                 : vault.lookupHash("domain:" + Routes.domain(address)).substring(0, LANE_NAME_LENGTH);
     }
 
-    private void handOver(Ticket ticket, boolean claimed) {
+    private void handOver(Ticket ticket, boolean claimed, byte @Nullable [] content) {
         if (claimed) {
+            if (content != null) {
+                hot.offer(ticket.id(), content);
+            }
             dispatcher.accept(ticket);
         } else {
             dispatcher.wake();

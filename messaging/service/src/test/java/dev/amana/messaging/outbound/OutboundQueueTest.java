@@ -74,6 +74,27 @@ class OutboundQueueTest {
     }
 
     @Test
+    void contentAtHandIsNotReadBack() {
+        OutboundMail mail = fixture.mail("H", "seller@shop.test");
+        fixture.dropBlob(mail);
+
+        life.queue().enqueue(mail, "hot\r\n".getBytes(StandardCharsets.US_ASCII));
+
+        awaitHeard("delivered H 1");
+        assertThat(sink.taken).extracting(Sink.Taken::content).containsExactly("hot\n");
+    }
+
+    @Test
+    void mailWhoseContentIsErasedFails() {
+        OutboundMail mail = fixture.mail("G", "seller@shop.test");
+        fixture.dropBlob(mail);
+
+        life.queue().enqueue(mail);
+
+        awaitHeard("failed G 5.6.0");
+    }
+
+    @Test
     void manyMailsShareFewConnections() {
         IntStream.range(0, 300).parallel().forEach(i -> enqueue("N" + i, "seller@shop.test"));
 

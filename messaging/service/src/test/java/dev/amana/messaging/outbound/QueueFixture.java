@@ -120,6 +120,10 @@ final class QueueFixture implements DeliveryListener, AutoCloseable {
         return new OutboundMail(id, "c1", "m-" + id, "buyer", "seller", address, ref);
     }
 
+    void dropBlob(OutboundMail mail) {
+        blobs.remove(mail.content().id());
+    }
+
     String state(String id) {
         return jdbc.sql("select state from outbound_mail where id = ?")
                 .param(id)
