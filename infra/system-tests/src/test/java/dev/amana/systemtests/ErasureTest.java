@@ -38,7 +38,8 @@ class ErasureTest {
                 dealing.buyer().email(),
                 dealing.buyer().name().toLowerCase(Locale.ROOT),
                 secret.toLowerCase(Locale.ROOT));
-        assertThat(Stores.of(platform).holding(personal)).isEmpty();
+        List<String> contact = List.of(dealing.buyer().email());
+        assertThat(Stores.of(platform).holding(personal, contact)).isEmpty();
 
         Api.Answer asked = platform.as("data-protection")
                 .delete("/api/parties/" + dealing.buyer().id());
@@ -54,7 +55,7 @@ class ErasureTest {
         });
         await().atMost(Duration.ofSeconds(90)).until(() -> !texts(dealing).contains(secret));
         await().atMost(Duration.ofSeconds(30)).until(() -> !cases(secret).contains(dealing.orderId()));
-        assertThat(Stores.of(platform).holding(personal)).isEmpty();
+        assertThat(Stores.of(platform).holding(personal, personal)).isEmpty();
     }
 
     private String texts(Dealing dealing) {

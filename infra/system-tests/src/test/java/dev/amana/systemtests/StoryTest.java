@@ -86,7 +86,7 @@ class StoryTest {
             assertThat(found.body().path("items").toString()).contains(orderId);
         });
         await().atMost(SOON).untilAsserted(() -> {
-            Api.Answer found = trust.get("/api/cases/" + orderId);
+            Api.Answer found = trust.get("/api/cases/order-" + orderId);
             assertThat(found.body().path("contexts").toString())
                     .contains("marketplace")
                     .contains("messaging")

@@ -59,7 +59,7 @@ class ThreatsNeverLeaveTest {
     }
 
     private String caseOf(String conversation) {
-        Api.Answer found = platform.as("trust").get("/api/cases/" + conversation + "/timeline");
+        Api.Answer found = platform.as("trust").get("/api/cases/conversation-" + conversation + "/timeline");
         return found.body().toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -117,7 +117,7 @@ public final class DemoStory {
     private void whatToLookAt() {
         chapter("What to look at");
         say("%s/console            sign in as trust, password trust".formatted(place.gateway()));
-        say("%s/console/cases/%s   everything about this order".formatted(place.gateway(), order));
+        say("%s/console/cases/order-%s   everything about this order".formatted(place.gateway(), order));
         say("IMAP on port %d        any mailbox, the password is its address, such as %s"
                 .formatted(place.imapPort(), BUYER));
         say("./amana token trust     a bearer token, for example for %s/api/cases?q=lamp".formatted(place.gateway()));
