@@ -50,7 +50,7 @@ class PreviewController {
     record ReasonView(String category, String rule, String ruleSet, Severity severity, String words) {}
 
     @PostMapping("/api/screenings/preview")
-    @PreAuthorize("hasRole('trust')")
+    @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
     List<Result> preview(@RequestBody @NotEmpty @Size(max = 1_000) List<@Valid @NotNull Sample> samples) {
         return samples.stream().map(this::preview).toList();
     }

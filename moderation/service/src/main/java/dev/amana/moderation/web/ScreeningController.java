@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The review queue. A list shows no text; a look at one screening needs a reason and is audited. */
 @RestController
 @RequestMapping("/api/screenings")
-@PreAuthorize("hasRole('trust')")
+@PreAuthorize("hasAnyRole('trust', 'trust-lead')")
 class ScreeningController {
     private final ScreeningQueries queries;
     private final CommandGateway commands;

@@ -1,0 +1,50 @@
+package dev.amana.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.moderation.rules.LiveRules;
+import dev.amana.moderation.text.Normaliser;
+import dev.amana.moderation.verdict.Role.Standing;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesWatchTest {
+    private static final String RULES = """
+            name: test
+            version: 1
+            policy:
+              - {category: threat, at-least: low, outcome: blocked}
+            rules:
+              - {id: threat.test, category: threat, severity: high, patterns: ["%s"]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anEditedFileTakesEffectByItself() throws IOException {
+        Path file = folder.resolve("rules.yaml");
+        Files.writeString(file, RULES.formatted("kill you"));
+        LiveRules rules = LiveRules.from(folder.toString(), new Normaliser(), new SimpleMeterRegistry());
+        try (RulesWatch watch = new RulesWatch(rules, Duration.ofMillis(50))) {
+            assertThat(watch).isNotNull();
+            assertThat(matches(rules)).isFalse();
+
+            Files.writeString(file, RULES.formatted("pinch you really hard"));
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> matches(rules));
+        }
+    }
+
+    private static boolean matches(LiveRules rules) {
+        return !rules.current()
+                .scan("I will pinch you really hard", Standing.PARTY)
+                .isEmpty();
+    }
+}
