@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  * Writes what callers append as few, large commits: whoever arrives while the last batch is being synced goes out with
  * the next one. A caller waits until its own events are on disk, or are known not to be.
  *
+ * <p>When a batch completes, all its callers come back at about the same time. Were the first of them written at once,
+ * the others would have to wait for its sync: so the writer waits for those it expects, but no longer than a small part
+ * of what a commit takes. A lone caller is never kept waiting.
+ *
  * <p>The events of one caller stand or fall together. A batch that meets a conflict was rolled back for certain, and is
  * written again caller by caller, so that only the one in conflict sees it.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Set<String> ROLLED_BACK_FOR_CERTAIN = Set.of("23505", "40P01", "40001");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long LONGEST_LINGER_NANOS = 3_000_000;
+    private static final int LINGER_PART_OF_COMMIT = 3;
 
     private final EventInsert insert;
     private final int batchLimit;
@@ -31,6 +37,10 @@ final class GroupCommit implements AutoCloseable {
     private final DistributionSummary batchSize;
     private final Thread writer;
     private volatile boolean closed;
+
+    // Both are the writer thread's own.
+    private int expectedCallers = 1;
+    private long commitNanos;
 
     private record Append(List<StoredEvent> events, CompletableFuture<@Nullable Void> stored) {}
 
@@ -83,19 +93,21 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private List<Append> withFollowers(Append first) {
+    private List<Append> withFollowers(Append first) throws InterruptedException {
         List<Append> batch = new ArrayList<>();
-        int events = first.events().size();
-        batch.add(first);
-        while (events < batchLimit) {
-            Append next = waiting.poll();
-            if (next == null) {
-                break;
-            }
+        long deadline = System.nanoTime() + Math.min(commitNanos / LINGER_PART_OF_COMMIT, LONGEST_LINGER_NANOS);
+        int events = 0;
+        for (Append next = first; next != null; next = events < batchLimit ? follower(batch.size(), deadline) : null) {
             batch.add(next);
             events += next.events().size();
         }
         return batch;
+    }
+
+    private @Nullable Append follower(int callers, long deadline) throws InterruptedException {
+        Append next = waiting.poll();
+        boolean worthWaiting = next == null && callers < expectedCallers;
+        return worthWaiting ? waiting.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) : next;
     }
 
     private void write(List<Append> batch) {
@@ -113,7 +125,10 @@ final class GroupCommit implements AutoCloseable {
         try {
             List<StoredEvent> events =
                     batch.stream().flatMap(append -> append.events().stream()).toList();
+            long begin = System.nanoTime();
             insert.write(events);
+            commitNanos = (3 * commitNanos + System.nanoTime() - begin) / 4;
+            expectedCallers = batch.size() + waiting.size();
             batchSize.record(events.size());
             return null;
         } catch (SQLException | RuntimeException | Error e) {
