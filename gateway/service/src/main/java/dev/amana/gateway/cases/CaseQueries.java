@@ -31,6 +31,14 @@ public class CaseQueries {
                 .optional();
     }
 
+    /** The case's id for what people have in hand: its own id, or its order's. Unknown ids come back as they are. */
+    public String idOf(String caseOrOrderId) {
+        return find(caseOrOrderId)
+                .or(() -> find(CaseId.ofOrder(caseOrOrderId)))
+                .map(CaseRow::caseId)
+                .orElse(caseOrOrderId);
+    }
+
     /** Cases whose document is older than their row, and whose next try is due. */
     public List<CaseRow> toIndex(int limit) {
         return jdbc.sql("select " + COLUMNS + """

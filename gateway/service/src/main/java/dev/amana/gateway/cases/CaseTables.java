@@ -18,6 +18,9 @@ class CaseTables {
     /** The ASCII unit separator, {@code chr(31)} in SQL: part of no identifier. */
     private static final String SEPARATOR = "\u001f";
 
+    /** By then no instance has an erased key any more. */
+    private static final int FORGOTTEN_SECONDS = 130;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -137,10 +140,20 @@ class CaseTables {
 
     List<CaseChanged> touchCasesOf(String partyId) {
         return jdbc.sql("""
-                update case_record set revision = revision + 1, index_due = '-infinity'
+                update case_record set revision = revision + 1, index_due = '-infinity',
+                    touch_again_at = now() + make_interval(secs => ?)
                 where parties @> array[?::text]
                 returning case_id, revision""")
-                .param(partyId)
+                .params(FORGOTTEN_SECONDS, partyId)
+                .query((row, number) -> new CaseChanged(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    List<CaseChanged> touchAgain() {
+        return jdbc.sql("""
+                update case_record set revision = revision + 1, index_due = '-infinity', touch_again_at = null
+                where touch_again_at <= now()
+                returning case_id, revision""")
                 .query((row, number) -> new CaseChanged(row.getString(1), row.getLong(2)))
                 .list();
     }

@@ -39,11 +39,19 @@ public class CaseWriter {
         changes.announce(Stage.COMMITTED, Objects.requireNonNull(committed));
     }
 
-    /** Gives every case of a party a new revision, so that its document and open pages are built anew. */
+    /**
+     * Gives every case of a party a new revision, so that its document and open pages are built anew; and another one
+     * when no instance can have the party's keys or texts in memory any more.
+     */
     public List<CaseChanged> touchCasesOf(String partyId) {
         List<CaseChanged> touched = tables.touchCasesOf(partyId);
         changes.announce(Stage.COMMITTED, touched);
         return touched;
+    }
+
+    /** To be called now and then: the second revision of cases whose party was forgotten. */
+    public void touchForgotten() {
+        changes.announce(Stage.COMMITTED, tables.touchAgain());
     }
 
     private List<CaseChanged> writeAll(Collection<CaseFact> facts) {

@@ -23,6 +23,11 @@ public class TimelineQueries {
               on m.message_id = e.subject_id and m.case_id = e.case_id and e.type = 'message-received'
             where e.case_id = ?""";
 
+    private static final String REFERENCES = """
+            select e.entry_id, m.data as message
+            from case_entry e left join case_message m on m.message_id = e.subject_id and m.case_id = e.case_id
+            where e.case_id = ? and e.type = 'message-received'""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final TimelineReader reader;
@@ -60,16 +65,31 @@ public class TimelineQueries {
                 .map(entry -> reader.read(entry, revealed));
     }
 
-    /** The newest messages of a case with masked text, for the index. */
-    public List<TimelineEntry> newestMessages(String caseId, int limit) {
-        return jdbc
-                .sql(SELECT + " and e.type = 'message-received' order by e.at desc, e.entry_id desc limit ?")
+    /** The newest messages of a case, for the index. */
+    public List<MessageReference> newestMessages(String caseId, int limit) {
+        return jdbc.sql(REFERENCES + " order by e.at desc, e.entry_id desc limit ?")
                 .params(caseId, limit)
+                .query((row, number) ->
+                        new MessageReference(row.getString("entry_id"), state(row.getString("message"))))
+                .list();
+    }
+
+    /** These entries with masked text. */
+    public List<TimelineEntry> masked(String caseId, List<String> entryIds) {
+        return jdbc
+                .sql(SELECT + " and e.entry_id = any(?)")
+                .params(caseId, entryIds.toArray(String[]::new))
                 .query(this::entry)
                 .list()
                 .stream()
                 .map(entry -> reader.read(entry, false))
                 .toList();
+    }
+
+    private CaseMessage.State state(@Nullable String message) {
+        return message == null
+                ? CaseMessage.State.SCREENING
+                : json.readValue(message, CaseMessage.class).state();
     }
 
     private StoredEntry entry(ResultSet row, int number) throws SQLException {
@@ -89,6 +109,9 @@ public class TimelineQueries {
      * @param revealed with the texts as they were written; the caller has recorded why
      */
     public record Shown(boolean minor, boolean revealed) {}
+
+    /** A message's entry, and what became of the message. */
+    public record MessageReference(String entryId, CaseMessage.State state) {}
 
     /** @param nextCursor null on the last page */
     public record TimelinePage(

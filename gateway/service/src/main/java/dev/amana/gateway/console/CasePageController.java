@@ -36,9 +36,18 @@ class CasePageController {
         this.timeline = timeline;
     }
 
-    /** @param shown how many entries the page shows already, when it fetches itself anew */
+    /**
+     * An order's id leads to its case.
+     *
+     * @param shown how many entries the page shows already, when it fetches itself anew
+     */
     @GetMapping
     String page(@PathVariable String caseId, @RequestParam(defaultValue = "0") int shown, Model model) {
+        String id = cases.idOf(caseId);
+        if (!id.equals(caseId)) {
+            model.addAttribute("id", id);
+            return "redirect:/console/cases/{id}";
+        }
         CaseRow row = row(caseId);
         int size = Math.clamp(shown, PAGE, MAX_SHOWN);
         model.addAttribute("page", new CasePage(row));

@@ -5,39 +5,39 @@ import dev.amana.gateway.cases.CaseRow;
 import dev.amana.gateway.cases.CaseState;
 import dev.amana.gateway.cases.Fact;
 import dev.amana.gateway.cases.Redaction;
-import dev.amana.gateway.cases.TimelineEntry;
-import dev.amana.gateway.cases.TimelineEntry.Text;
 import dev.amana.gateway.cases.TimelineQueries;
+import dev.amana.gateway.cases.TimelineQueries.MessageReference;
+import dev.amana.gateway.index.AnalysedMessages.Analysed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Builds the document of a case. Everything in it is masked or has no personal meaning. */
 @Component
 class CaseDocuments {
     private static final int SUMMARY_CHARACTERS = 160;
-    private static final List<String> SEARCHED = List.of("subject", "text", "quoted", "hidden");
+    private static final Set<State> WITHHELD = Set.of(State.HELD, State.BLOCKED);
 
     private final TimelineQueries timeline;
-    private final TextAnalysis analysis;
+    private final AnalysedMessages messages;
     private final IndexProperties limits;
 
-    CaseDocuments(TimelineQueries timeline, TextAnalysis analysis, IndexProperties limits) {
+    CaseDocuments(TimelineQueries timeline, AnalysedMessages messages, IndexProperties limits) {
         this.timeline = timeline;
-        this.analysis = analysis;
+        this.messages = messages;
         this.limits = limits;
     }
 
     Map<String, Object> of(CaseRow row) {
         CaseState state = row.state();
-        List<TimelineEntry> messages = timeline.newestMessages(row.caseId(), limits.messagesPerCase());
-        List<String> texts = texts(state, messages);
+        List<MessageReference> newest = timeline.newestMessages(row.caseId(), limits.messagesPerCase());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("case_id", row.caseId());
         if (row.orderId() != null) {
@@ -52,67 +52,64 @@ class CaseDocuments {
         document.put("updated_at", row.updatedAt().toString());
         document.put("messages", state.messageCount());
         document.put("revision", row.revision());
-        document.put("summary", summary(state, messages));
-        document.put("texts", texts);
-        tokens(texts).forEach((language, tokens) -> document.put(language.field(), tokens));
+        document.put("summary", summary(row, newest));
+        addTexts(document, row, newest);
         return document;
     }
 
-    private List<String> texts(CaseState state, List<TimelineEntry> messages) {
+    private void addTexts(Map<String, Object> document, CaseRow row, List<MessageReference> newest) {
         List<String> texts = new ArrayList<>();
-        int left = limits.charactersPerCase();
-        for (TimelineEntry message : messages) {
-            for (String name : SEARCHED) {
-                String text = value(message.texts().get(name));
-                if (!text.isBlank() && left > 0) {
-                    String cut = cut(text, Math.min(left, limits.charactersPerMessage()));
-                    texts.add(cut);
-                    left -= cut.length();
-                }
-            }
-        }
-        String items = items(state);
-        if (!items.isEmpty()) {
-            texts.add(items);
-        }
-        return texts;
-    }
-
-    /** A list per field, so that no phrase is found across the border of two texts. */
-    private Map<Language, List<String>> tokens(List<String> texts) {
         Map<Language, List<String>> tokens = new TreeMap<>();
-        for (String text : texts) {
-            for (Language language : Language.of(text)) {
-                tokens.computeIfAbsent(language, key -> new ArrayList<>()).add(analysis.spaced(language, text));
+        int left = limits.charactersPerCase();
+        List<Analysed> all = new ArrayList<>(messages.of(row.caseId(), ids(newest)));
+        String items = items(row.state());
+        if (!items.isEmpty()) {
+            all.addFirst(messages.analyse(List.of(items)));
+        }
+        for (Analysed one : all) {
+            int length = one.texts().stream().mapToInt(String::length).sum();
+            if (length <= left) {
+                left -= length;
+                texts.addAll(one.texts());
+                one.tokens()
+                        .forEach((language, lines) -> tokens.computeIfAbsent(language, key -> new ArrayList<>())
+                                .addAll(lines));
             }
         }
-        return tokens;
+        document.put("texts", texts);
+        tokens.forEach((language, lines) -> document.put(language.field(), lines));
     }
 
-    /** The newest message in brief that was not withheld: nobody reads a threat in passing. Without one, what was ordered; without that, the order or conversation. */
-    private static String summary(CaseState state, List<TimelineEntry> messages) {
-        for (TimelineEntry message : messages) {
-            String text = value(message.texts().get("text")).strip();
-            if (!text.isEmpty() && !withheld(message)) {
-                String line = text.replaceAll("\\s+", " ");
-                return line.length() <= SUMMARY_CHARACTERS ? line : cut(line, SUMMARY_CHARACTERS) + "…";
-            }
+    /**
+     * The newest message in brief that was not withheld: nobody reads a threat in passing. Without one, what was
+     * ordered.
+     */
+    private String summary(CaseRow row, List<MessageReference> newest) {
+        List<MessageReference> passed = newest.stream()
+                .filter(message -> !WITHHELD.contains(message.state()))
+                .limit(1)
+                .toList();
+        String said = messages.of(row.caseId(), ids(passed)).stream()
+                .map(Analysed::said)
+                .collect(Collectors.joining());
+        if (!said.isEmpty()) {
+            String line = said.replaceAll("\\s+", " ");
+            return line.length() <= SUMMARY_CHARACTERS ? line : AnalysedMessages.cut(line, SUMMARY_CHARACTERS) + "…";
         }
-        Fact placed = state.facts().get("order.placed");
-        return placed == null ? "" : (amount(placed) + " · " + items(state)).strip();
+        Fact placed = row.state().facts().get("order.placed");
+        return placed == null ? "" : (amount(placed) + " · " + items(row.state())).strip();
     }
 
-    private static boolean withheld(TimelineEntry entry) {
-        TimelineEntry.Message message = entry.message();
-        return message != null && (message.state() == State.HELD || message.state() == State.BLOCKED);
+    private static List<String> ids(List<MessageReference> references) {
+        return references.stream().map(MessageReference::entryId).toList();
     }
 
     private static String amount(Fact placed) {
         String currency = placed.values().getOrDefault("currency", "");
         try {
-            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
-            return currency + " "
-                    + BigDecimal.valueOf(Long.parseLong(placed.values().getOrDefault("totalMinor", "0")), digits);
+            int digits = Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0);
+            long minorUnits = Long.parseLong(placed.values().getOrDefault("totalMinor", "0"));
+            return currency + " " + BigDecimal.valueOf(minorUnits, digits);
         } catch (IllegalArgumentException e) {
             return currency;
         }
@@ -121,17 +118,5 @@ class CaseDocuments {
     private static String items(CaseState state) {
         Fact placed = state.facts().get("order.placed");
         return placed == null ? "" : Redaction.of(placed.values().getOrDefault("items", ""));
-    }
-
-    private static String value(@Nullable Text text) {
-        return text == null || text.value() == null ? "" : text.value();
-    }
-
-    /** Never between the halves of one character. */
-    private static String cut(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

@@ -15,17 +15,20 @@ import org.springframework.stereotype.Component;
 class ForgottenInCases implements ErasureParticipant {
     private final PartyDirectory parties;
     private final CaseWriter writer;
+    private final AnalysedMessages messages;
     private final IndexWorker worker;
 
-    ForgottenInCases(PartyDirectory parties, CaseWriter writer, IndexWorker worker) {
+    ForgottenInCases(PartyDirectory parties, CaseWriter writer, AnalysedMessages messages, IndexWorker worker) {
         this.parties = parties;
         this.writer = writer;
+        this.messages = messages;
         this.worker = worker;
     }
 
     @Override
     public void forget(String partyId, Set<String> erasedRetentionClasses) {
         parties.forget(partyId);
+        messages.forget();
         worker.indexNow(
                 writer.touchCasesOf(partyId).stream().map(CaseChanged::caseId).toList());
     }

@@ -6,6 +6,7 @@ import dev.amana.gateway.cases.CaseChanges.Stage;
 import dev.amana.gateway.cases.CaseChanges.Subscription;
 import dev.amana.gateway.cases.CaseQueries;
 import dev.amana.gateway.cases.CaseRow;
+import dev.amana.gateway.cases.CaseWriter;
 import dev.amana.gateway.index.IndexLedger.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,14 @@ import org.springframework.stereotype.Component;
  * makes that harmless.
  */
 @Component
-class IndexWorker implements SmartLifecycle {
+public class IndexWorker implements SmartLifecycle {
     static final Logger LOG = LoggerFactory.getLogger(IndexWorker.class);
     private static final int FIRST_BACKOFF_MILLIS = 250;
 
     private final CaseIndex index;
     private final CaseQueries cases;
     private final IndexLedger ledger;
+    private final CaseWriter writer;
     private final CaseChanges changes;
     private final IndexProperties properties;
     private final Semaphore wakeUps = new Semaphore(0);
@@ -37,10 +39,16 @@ class IndexWorker implements SmartLifecycle {
     private @Nullable Thread thread;
 
     IndexWorker(
-            CaseIndex index, CaseQueries cases, IndexLedger ledger, CaseChanges changes, IndexProperties properties) {
+            CaseIndex index,
+            CaseQueries cases,
+            IndexLedger ledger,
+            CaseWriter writer,
+            CaseChanges changes,
+            IndexProperties properties) {
         this.index = index;
         this.cases = cases;
         this.ledger = ledger;
+        this.writer = writer;
         this.changes = changes;
         this.properties = properties;
     }
@@ -78,7 +86,7 @@ class IndexWorker implements SmartLifecycle {
         index.expunge(names.writeIndex());
     }
 
-    void rebuild() {
+    public void rebuild() {
         index.ensure();
         index.beginRebuild();
         wakeUps.release();
@@ -107,6 +115,7 @@ class IndexWorker implements SmartLifecycle {
 
     /** Whether more is waiting. */
     private boolean step(Names names) {
+        writer.touchForgotten();
         List<CaseRow> rows = cases.toIndex(properties.batchCases());
         if (rows.isEmpty()) {
             index.finishRebuild(names);

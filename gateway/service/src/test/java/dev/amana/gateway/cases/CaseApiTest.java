@@ -90,6 +90,15 @@ class CaseApiTest extends CasesTest {
                 }));
     }
 
+    /** The marketplace knows its orders, not our cases. */
+    @Test
+    void orderLeadsToItsCase() {
+        story.order("led-1", "b-led", "s-led", "Lamp");
+        await().atMost(Duration.ofSeconds(20)).until(() -> entries("led-1", "").size() == 1);
+        assertThat(get("/api/cases/led-1").path("caseId").asString()).isEqualTo("order-led-1");
+        assertThat(get("/api/cases/led-1/timeline").path("items").size()).isEqualTo(1);
+    }
+
     @Test
     void timelineComesInPagesFromTheNewestToTheOldest() {
         for (int i = 0; i < 9; i++) {

@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class CaseSearchTest extends CasesTest {
@@ -33,6 +35,9 @@ class CaseSearchTest extends CasesTest {
 
     @Autowired
     private IndexWorker worker;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @AfterEach
     void reconnect() {
@@ -127,6 +132,21 @@ class CaseSearchTest extends CasesTest {
     }
 
     @Test
+    void publishedMessageIsFoundInLessThanASecondAndAHalf() {
+        story.message("soon-0", "b-soon", Role.BUYER, "s-soon", "warming up lutetium");
+        found("soon-0", "lutetium");
+        List<Long> millis = new ArrayList<>();
+        for (int i = 1; i <= 15; i++) {
+            long start = System.nanoTime();
+            story.message("soon-" + i, "b-soon", Role.BUYER, "s-soon", "soon lutetium" + i);
+            found("soon-" + i, "lutetium" + i);
+            millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+        }
+        Collections.sort(millis);
+        assertThat(millis.get(millis.size() / 2)).as("median of %s", millis).isLessThan(1500);
+    }
+
+    @Test
     void nothingIsLostWhileElasticsearchIsAway() {
         story.message("outage-0", "b-out", Role.BUYER, "s-out", "before the ytterbium outage");
         found("outage-0", "ytterbium");
@@ -201,6 +221,16 @@ class CaseSearchTest extends CasesTest {
         assertThat(ids(post("{\"address\": \"gone@mail.test\"}"))).isEmpty();
         JsonNode entry = get("/api/cases/order-erased-1/timeline").path("items").path(0);
         assertThat(entry.path("texts").path("text").path("erased").asBoolean()).isTrue();
+        long revision = revision("erased-1");
+        assertThat(jdbc.sql("update case_record set touch_again_at = now() where case_id = 'order-erased-1'"
+                                + " and touch_again_at > now() + interval '2 minutes'")
+                        .update())
+                .isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> revision("erased-1") == revision + 1);
+    }
+
+    private long revision(String order) {
+        return get("/api/cases/order-" + order).path("revision").asLong();
     }
 
     private JsonNode found(String order, String query) {

@@ -1,6 +1,11 @@
-package dev.amana.gateway.index;
+package dev.amana.gateway.index.web;
 
 import dev.amana.gateway.cases.Redaction;
+import dev.amana.gateway.index.AddressSearch;
+import dev.amana.gateway.index.CaseSearch;
+import dev.amana.gateway.index.CaseSearchResult;
+import dev.amana.gateway.index.IndexWorker;
+import dev.amana.gateway.index.SearchRequest;
 import dev.amana.platform.web.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,13 @@
-package dev.amana.gateway.cases;
+package dev.amana.gateway.cases.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.amana.gateway.cases.CaseQueries;
+import dev.amana.gateway.cases.CaseRow;
+import dev.amana.gateway.cases.CaseState;
+import dev.amana.gateway.cases.CaseStatus;
+import dev.amana.gateway.cases.CaseTimeline;
+import dev.amana.gateway.cases.Fact;
+import dev.amana.gateway.cases.Severity;
 import dev.amana.gateway.cases.TimelineQueries.TimelinePage;
 import dev.amana.platform.web.ProblemException;
 import jakarta.validation.constraints.Max;
@@ -19,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One case and its timeline. */
+/** One case and its timeline, by its own id or by its order's. */
 @RestController
 @RequestMapping("/api/cases")
 @PreAuthorize("hasAnyRole('trust', 'trust-lead', 'auditor')")
@@ -34,7 +41,7 @@ class CaseController {
 
     @GetMapping("/{caseId}")
     CaseView one(@PathVariable String caseId) {
-        return cases.find(caseId)
+        return cases.find(cases.idOf(caseId))
                 .map(CaseView::of)
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "case-not-found", caseId));
     }
@@ -50,7 +57,7 @@ class CaseController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Size(max = 500) @Nullable String reason,
             @RequestHeader(name = "Amana-Reason", required = false) @Size(max = 500) @Nullable String header) {
-        return timeline.page(caseId, cursor, size, reason == null ? header : reason);
+        return timeline.page(cases.idOf(caseId), cursor, size, reason == null ? header : reason);
     }
 
     /**

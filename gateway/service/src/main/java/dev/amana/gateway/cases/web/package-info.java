@@ -1,0 +1,5 @@
+/** One case, as programs read it. */
+@NullMarked
+package dev.amana.gateway.cases.web;
+
+import org.jspecify.annotations.NullMarked;
