@@ -156,6 +156,35 @@ class ConsoleTest extends CasesTest {
     }
 
     @Test
+    void longListsContinueOnDemand() {
+        for (int i = 0; i < 23; i++) {
+            story.message("many-" + i, "many-buyer", Role.BUYER, "many-seller", "walrus " + i);
+        }
+        for (int i = 0; i < 60; i++) {
+            story.message("many-0", "many-buyer", Role.BUYER, "many-seller", "one more " + i);
+        }
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> search("q=walrus").path("total").asInt() == 23);
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> get("/api/cases/order-many-0/timeline?size=100")
+                                .path("items")
+                                .size()
+                        == 61);
+        open("en", 1360, 900, ColorScheme.LIGHT);
+        page.locator("#q").fill("walrus");
+        assertThat(page.locator(".count")).hasText("23 cases");
+        assertThat(page.locator(".case-link")).hasCount(20);
+        page.locator(".more button").click();
+        assertThat(page.locator(".case-link")).hasCount(23);
+        page.navigate(client().base() + "/console/cases/order-many-0");
+        assertThat(page.locator(".entry")).hasCount(50);
+        page.locator(".more button").click();
+        assertThat(page.locator(".entry")).hasCount(61);
+    }
+
+    @Test
     void openPagesFollowWhatHappens() {
         openCase("en", 1360, 900, ColorScheme.LIGHT);
         Page list = context.newPage();
