@@ -16,6 +16,27 @@ import java.util.Properties;
 public record Mailbox(int port, String address) {
     /** Every mail in the inbox as its raw bytes, oldest first. */
     public List<byte[]> mails() {
+        return read(inbox -> {
+            List<byte[]> mails = new ArrayList<>();
+            for (Message message : inbox.getMessages()) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                message.writeTo(out);
+                mails.add(out.toByteArray());
+            }
+            return mails;
+        });
+    }
+
+    /** How many mails the inbox holds, without reading them. */
+    public int count() {
+        return read(Folder::getMessageCount);
+    }
+
+    private interface Reading<T> {
+        T from(Folder inbox) throws MessagingException, IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
         Properties properties = new Properties();
         properties.setProperty("mail.imap.timeout", "20000");
         properties.setProperty("mail.imap.connectiontimeout", "20000");
@@ -23,22 +44,12 @@ public record Mailbox(int port, String address) {
             store.connect("127.0.0.1", port, address, address);
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                List<byte[]> mails = new ArrayList<>();
-                for (Message message : inbox.getMessages()) {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    message.writeTo(out);
-                    mails.add(out.toByteArray());
-                }
-                return mails;
+                return reading.from(inbox);
             }
         } catch (MessagingException failed) {
             throw new IllegalStateException("cannot read the inbox of " + address, failed);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    public int count() {
-        return mails().size();
     }
 }
