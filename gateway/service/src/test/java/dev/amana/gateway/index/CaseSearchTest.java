@@ -46,7 +46,7 @@ class CaseSearchTest extends CasesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en-1 | The bicycles were stolen by two thieves yesterday  | bicycle thieves    | bicycles
+            en-1 | The lanterns were stolen by two thieves yesterday  | lantern thieves    | lanterns
             de-1 | Die Fahrräder wurden gestern gestohlen             | Fahrrad            | Fahrräder
             de-2 | Ich weiß nicht, wo die Schlüssel liegen            | schluessel         | Schlüssel
             ar-1 | سأكتب تقييمات سيئة عن متجركم إذا لم تدفعوا          | التقييمات          | تقييمات

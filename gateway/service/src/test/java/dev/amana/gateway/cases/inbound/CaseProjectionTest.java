@@ -124,7 +124,7 @@ class CaseProjectionTest extends CasesTest {
     void publishedEventsArriveThroughKafka() {
         String order = "kafka-1";
         story.order(order, "b-kafka", "s-kafka", "Bicycle");
-        String message = story.message(order, "b-kafka", Role.BUYER, "s-kafka", "Is the bicycle blue?");
+        String message = story.message(order, "b-kafka", Role.BUYER, "s-kafka", "Is the lantern blue?");
         story.relayed(order, message);
         story.payCode(order, "b-kafka");
         await().atMost(Duration.ofSeconds(20))
