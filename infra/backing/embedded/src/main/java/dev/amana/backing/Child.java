@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -108,6 +109,19 @@ public final class Child implements AutoCloseable {
         } catch (IOException e) {
             process.destroy(); // The pipe is broken: it is ending or has ended.
         }
-        Processes.awaitEndOrKill(process.toHandle(), STOP_LIMIT);
+        if (!collected()) {
+            process.destroyForcibly();
+            collected();
+        }
+    }
+
+    /** An ended child keeps its process id until this JVM has collected it, so that is what is waited for. */
+    private boolean collected() {
+        try {
+            return process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupFailure("Interrupted while waiting", e);
+        }
     }
 }
