@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record CloudEventHeaders(
         String id,
         String type,
+        int epoch,
         long sequence,
         @Nullable String orderId,
         Instant time,
@@ -21,11 +22,13 @@ record CloudEventHeaders(
     /** Throws {@link MalformedRecordException} where a required attribute is missing. */
     static CloudEventHeaders of(ConsumerRecord<String, byte[]> message) {
         String time = text(message, "ce_time");
+        String epoch = text(message, "ce_epoch");
         String sequence = text(message, "ce_sequence");
         try {
             return new CloudEventHeaders(
                     required(message, "ce_id"),
                     required(message, "ce_type"),
+                    epoch == null ? 1 : Integer.parseInt(epoch),
                     sequence == null ? -1 : Long.parseLong(sequence),
                     text(message, "ce_orderid"),
                     time == null ? Instant.ofEpochMilli(message.timestamp()) : Instant.parse(time),

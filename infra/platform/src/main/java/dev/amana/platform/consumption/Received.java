@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code ce_id}: stable over redelivery and republication; derive identifiers from it
  * @param type {@code ce_type}
  * @param key the foreign aggregate's id
- * @param sequence {@code ce_sequence}: position within that aggregate, or -1 where the producer gave none
+ * @param epoch {@code ce_epoch}: counts up when a producer was restored from a backup, and its sequences began anew
+ * @param sequence {@code ce_sequence}: position within that aggregate and epoch, or -1 where the producer gave none
  * @param orderId {@code ce_orderid}
  * @param time {@code ce_time}: when it was decided, not when it arrived
  */
@@ -18,6 +19,7 @@ public record Received<E extends PublishedEvent>(
         String id,
         String type,
         String key,
+        int epoch,
         long sequence,
         @Nullable String orderId,
         Instant time,

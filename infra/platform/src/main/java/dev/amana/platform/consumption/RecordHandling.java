@@ -63,6 +63,7 @@ final class RecordHandling {
                     headers.id(),
                     headers.type(),
                     arrival.key(),
+                    headers.epoch(),
                     headers.sequence(),
                     headers.orderId(),
                     headers.time(),
