@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.gateway.contract.MarketplaceEvent;
+import dev.amana.gateway.contract.MarketplaceEvent.Item;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderDelivered;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +53,9 @@ class GiftingServiceTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     List<ErasureParticipant> erasure;
@@ -76,7 +81,8 @@ class GiftingServiceTest {
                         "de",
                         "DE",
                         Instant.now()));
-        tell(orderId, new OrderPlaced(orderId, giver, "seller", 100, "EUR", List.of(), Instant.now()));
+        List<Item> items = List.of(new Item("lamp", "Desk lamp", 2, 50));
+        tell(orderId, new OrderPlaced(orderId, giver, "seller", 100, "EUR", items, Instant.now()));
     }
 
     @AfterEach
@@ -195,14 +201,37 @@ class GiftingServiceTest {
     }
 
     @Test
+    void whatWasBoughtTwiceIsGivenTwice() {
+        give(wish(), "");
+        String gift = "{\"wishListId\": \"%s\", \"itemId\": \"%s\", \"orderId\": \"" + orderId + "\"}";
+        assertThat(post("/api/gifts", giver, gift.formatted("nowhere", "lamp")).statusCode())
+                .as("takes no piece")
+                .isEqualTo(404);
+        give(wish(), "");
+
+        HttpResponse<String> third = post("/api/gifts", giver, gift.formatted(wish(), "lamp"));
+
+        assertThat(third.statusCode()).isEqualTo(409);
+        assertThat(third.body()).contains("/problems/all-pieces-given");
+        HttpResponse<String> other = post("/api/gifts", giver, gift.formatted(wish(), "vase"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("/problems/item-not-in-order");
+    }
+
+    @Test
     void forgettingAPartyDropsItsWishLists() {
-        wish();
+        String wishListId = wish();
         await().atMost(SOON)
                 .until(() -> get("/api/wish-lists", recipient).body().contains("lamp"));
 
         erasure.forEach(participant -> participant.forget(recipient, Set.of("profile")));
 
         assertThat(json.readTree(get("/api/wish-lists", recipient).body())).isEmpty();
+        assertThat(jdbc.sql("select count(*) from wish_list_item where wish_list_id = ?")
+                        .param(wishListId)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private HttpResponse<String> get(String path, String user) {

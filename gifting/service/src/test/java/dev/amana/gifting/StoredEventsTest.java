@@ -28,10 +28,18 @@ class StoredEventsTest {
                 new EventCatalog(WishListEvent.class, GiftEvent.class),
                 List.of(
                         new WishListCreated("list-1", "party-2", profile("Birthday"), profile("Main Street 5"), NOW),
-                        new WishListItemAdded("list-1", "lamp", "Desk lamp", NOW),
+                        new WishListItemAdded("list-1", "lamp", profile("Desk lamp"), NOW),
                         new WishListItemReserved("list-1", "lamp", "gift-1", NOW),
                         new GiftPlaced(
-                                "gift-1", "order-1", "list-1", "lamp", "Desk lamp", "party-1", "party-2", false, NOW),
+                                "gift-1",
+                                "order-1",
+                                "list-1",
+                                "lamp",
+                                profile("Desk lamp"),
+                                "party-1",
+                                "party-2",
+                                false,
+                                NOW),
                         new GiftDelivered("gift-1", "order-1", "party-2", "entitlement-1", NOW)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.amana.gifting.gift;
 
+import dev.amana.platform.personal.Personal;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -13,7 +14,7 @@ public sealed interface GiftCommand {
             String orderId,
             String wishListId,
             String itemId,
-            String title,
+            Personal title,
             String giverId,
             String recipientId,
             boolean giverShown)

@@ -1,9 +1,10 @@
 package dev.amana.gifting.gift;
 
 import dev.amana.platform.eventstore.StoredAs;
+import dev.amana.platform.personal.Personal;
 import java.time.Instant;
 
-/** What happened to a gift. No name and no address stands here. */
+/** What happened to a gift. No name and no address stands here; what the wish is called is the recipient's own text. */
 public sealed interface GiftEvent {
     String giftId();
 
@@ -13,7 +14,7 @@ public sealed interface GiftEvent {
             String orderId,
             String wishListId,
             String itemId,
-            String title,
+            Personal title,
             String giverId,
             String recipientId,
             boolean giverShown,

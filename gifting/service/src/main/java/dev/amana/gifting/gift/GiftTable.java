@@ -2,6 +2,8 @@ package dev.amana.gifting.gift;
 
 import dev.amana.gifting.gift.GiftEvent.GiftDelivered;
 import dev.amana.gifting.gift.GiftEvent.GiftPlaced;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,24 +13,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of gifts. */
+/** The table of gifts. What a wish is called lies there as ciphertext, under the recipient's key. */
 @Component
 public class GiftTable {
     private static final int MOST_GIFTS = 200;
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    GiftTable(JdbcClient jdbc) {
+    GiftTable(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
-    /** @param entitlementId null until it is delivered */
+    /**
+     * @param title null where it is erased
+     * @param entitlementId null until it is delivered
+     */
     public record Row(
             String giftId,
             String orderId,
             String wishListId,
             String itemId,
-            String title,
+            @Nullable String title,
             String giverId,
             boolean giverShown,
             Instant placedAt,
@@ -36,15 +43,17 @@ public class GiftTable {
             @Nullable Instant deliveredAt) {}
 
     void insert(GiftPlaced event) {
+        SealedText title = event.title().sealed();
         jdbc.sql("""
-                insert into gift (gift_id, order_id, wish_list_id, item_id, title, giver_id, recipient_id, giver_shown,
-                    placed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                insert into gift (gift_id, order_id, wish_list_id, item_id, title_retention, title_ciphertext, giver_id,
+                    recipient_id, giver_shown, placed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(
                         event.giftId(),
                         event.orderId(),
                         event.wishListId(),
                         event.itemId(),
-                        event.title(),
+                        title.retention(),
+                        title.ciphertext(),
                         event.giverId(),
                         event.recipientId(),
                         event.giverShown(),
@@ -97,14 +106,16 @@ public class GiftTable {
                 .list();
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    private Row row(ResultSet row) throws SQLException {
+        SealedText title = new SealedText(
+                row.getString("recipient_id"), row.getString("title_retention"), row.getString("title_ciphertext"));
         Timestamp delivered = row.getTimestamp("delivered_at");
         return new Row(
                 row.getString("gift_id"),
                 row.getString("order_id"),
                 row.getString("wish_list_id"),
                 row.getString("item_id"),
-                row.getString("title"),
+                vault.open(title).reveal().orElse(null),
                 row.getString("giver_id"),
                 row.getBoolean("giver_shown"),
                 row.getTimestamp("placed_at").toInstant(),

@@ -1,6 +1,7 @@
 package dev.amana.gifting.inbound;
 
 import dev.amana.gateway.contract.MarketplaceEvent;
+import dev.amana.gateway.contract.MarketplaceEvent.Item;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderDelivered;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderPaid;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
@@ -14,6 +15,8 @@ import dev.amana.gifting.process.WhenOrderDeliveredThenDeliverGift;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -44,12 +47,17 @@ class MarketplaceListener {
     private void handle(Received<MarketplaceEvent> received) {
         switch (received.event()) {
             case PartyRegistered party -> parties.registered(party.partyId(), party.name());
-            case OrderPlaced order -> orders.placed(order.orderId(), order.buyerId());
+            case OrderPlaced order -> orders.placed(order.orderId(), order.buyerId(), quantities(order));
             case OrderDelivered order -> delivery.delivered(order.orderId(), order.deliveredAt());
             case OrderPaid ignored -> {}
             case OrderShipped ignored -> {}
             case OrderReturned ignored -> {}
             case OrderRated ignored -> {}
         }
+    }
+
+    /** One item may stand on two lines. */
+    private static Map<String, Integer> quantities(OrderPlaced order) {
+        return order.items().stream().collect(Collectors.toMap(Item::itemId, Item::quantity, Integer::sum));
     }
 }

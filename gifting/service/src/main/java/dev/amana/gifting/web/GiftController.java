@@ -2,10 +2,12 @@ package dev.amana.gifting.web;
 
 import dev.amana.gifting.gift.GiftCommand.PlaceGift;
 import dev.amana.gifting.gift.GiftTable;
+import dev.amana.gifting.order.GiftedPieces;
 import dev.amana.gifting.order.KnownOrders;
 import dev.amana.gifting.order.KnownParties;
 import dev.amana.gifting.wishlist.WishListCommand.ReserveItem;
 import dev.amana.gifting.wishlist.WishListCommand.Reserved;
+import dev.amana.gifting.wishlist.WishListRejection;
 import dev.amana.platform.Ids;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
@@ -34,12 +36,15 @@ class GiftController {
     private final CommandGateway commands;
     private final GiftTable table;
     private final KnownOrders orders;
+    private final GiftedPieces pieces;
     private final KnownParties parties;
 
-    GiftController(CommandGateway commands, GiftTable table, KnownOrders orders, KnownParties parties) {
+    GiftController(
+            CommandGateway commands, GiftTable table, KnownOrders orders, GiftedPieces pieces, KnownParties parties) {
         this.commands = commands;
         this.table = table;
         this.orders = orders;
+        this.pieces = pieces;
         this.parties = parties;
     }
 
@@ -52,24 +57,26 @@ class GiftController {
 
     record Placed(String giftId) {}
 
+    /** @param title left out where the recipient's profile is erased */
     record Given(
             String giftId,
             String orderId,
             String wishListId,
             String itemId,
-            String title,
+            @Nullable String title,
             boolean showGiver,
             Instant placedAt,
             @Nullable Instant deliveredAt) {}
 
     /**
+     * @param title left out where one's profile is erased
      * @param entitlementId under which the recipient asks for support, exchange and warranty
      * @param giver the giver's name; left out without consent
      */
     record Received(
             String giftId,
             String itemId,
-            String title,
+            @Nullable String title,
             @Nullable Instant deliveredAt,
             @Nullable String entitlementId,
             List<String> rights,
@@ -96,11 +103,23 @@ class GiftController {
         return ResponseEntity.created(URI.create("/api/gifts/given")).body(new Placed(giftId));
     }
 
+    /** A piece of the order first, then the wish; where the wish is refused, the piece is free again. */
     private Reserved reserve(NewGift gift, String giftId, String giver) {
+        boolean taken = pieces.take(gift.orderId(), gift.itemId(), giftId);
         try {
             return commands.sendAndWait(new ReserveItem(gift.wishListId(), gift.itemId(), giftId, giver));
         } catch (AggregateNotFoundException unknown) {
+            free(taken, giftId);
             throw new ProblemException(HttpStatus.NOT_FOUND, "unknown-wish-list");
+        } catch (WishListRejection refused) {
+            free(taken, giftId);
+            throw refused;
+        }
+    }
+
+    private void free(boolean taken, String giftId) {
+        if (taken) {
+            pieces.free(giftId);
         }
     }
 

@@ -69,8 +69,9 @@ class WishListController {
 
     @PostMapping("/{wishListId}/items")
     ResponseEntity<ItemView> add(@PathVariable String wishListId, @Valid @RequestBody NewItem item) {
+        String caller = Caller.current().subject();
         try {
-            commands.sendAndWait(new AddItem(wishListId, Caller.current().subject(), item.itemId(), item.title()));
+            commands.sendAndWait(new AddItem(wishListId, caller, item.itemId(), profile(caller, item.title())));
         } catch (AggregateNotFoundException unknown) {
             throw new ProblemException(HttpStatus.NOT_FOUND, "unknown-wish-list");
         }

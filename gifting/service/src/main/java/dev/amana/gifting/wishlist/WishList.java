@@ -7,6 +7,7 @@ import dev.amana.gifting.wishlist.WishListCommand.Reserved;
 import dev.amana.gifting.wishlist.WishListEvent.WishListCreated;
 import dev.amana.gifting.wishlist.WishListEvent.WishListItemAdded;
 import dev.amana.gifting.wishlist.WishListEvent.WishListItemReserved;
+import dev.amana.platform.personal.Personal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ class WishList {
     private @Nullable String wishListId;
 
     private @Nullable String ownerId;
-    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, Personal> titles = new HashMap<>();
     private final Map<String, String> gifts = new HashMap<>();
 
     WishList() {}
@@ -59,8 +60,9 @@ class WishList {
 
     @CommandHandler
     Reserved handle(ReserveItem command, Clock clock) {
-        String title = titles.get(command.itemId());
-        if (title == null || ownerId == null) {
+        Personal title = titles.get(command.itemId());
+        // Whose profile is erased wishes for nothing any more.
+        if (title == null || ownerId == null || title.reveal().isEmpty()) {
             throw new WishListRejection.UnknownItem(command.itemId());
         }
         if (command.giverId().equals(ownerId)) {

@@ -16,7 +16,7 @@ public sealed interface WishListCommand {
             @Nullable Personal address) implements WishListCommand {}
 
     /** @param callerId only the owner may */
-    record AddItem(@TargetAggregateIdentifier String wishListId, String callerId, String itemId, String title)
+    record AddItem(@TargetAggregateIdentifier String wishListId, String callerId, String itemId, Personal title)
             implements WishListCommand {}
 
     /** Keeps an item for one gift, so that nobody gives it twice. Answers with {@link Reserved}. */
@@ -24,5 +24,5 @@ public sealed interface WishListCommand {
             implements WishListCommand {}
 
     /** For whom the item is, and what it is called. */
-    record Reserved(String recipientId, String title) {}
+    record Reserved(String recipientId, Personal title) {}
 }

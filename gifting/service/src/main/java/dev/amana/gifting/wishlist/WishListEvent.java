@@ -18,7 +18,7 @@ public sealed interface WishListEvent {
             Instant createdAt) implements WishListEvent {}
 
     @StoredAs("gifting.wish-list-item-added")
-    record WishListItemAdded(String wishListId, String itemId, String title, Instant addedAt)
+    record WishListItemAdded(String wishListId, String itemId, Personal title, Instant addedAt)
             implements WishListEvent {}
 
     /** The owner is not to see this: it would spoil the surprise. */

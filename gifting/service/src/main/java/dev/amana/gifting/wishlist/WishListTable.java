@@ -2,16 +2,18 @@ package dev.amana.gifting.wishlist;
 
 import dev.amana.gifting.wishlist.WishListEvent.WishListCreated;
 import dev.amana.gifting.wishlist.WishListEvent.WishListItemAdded;
+import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables of wish lists. The title lies there as ciphertext; the address does not lie there at all. */
+/** The tables of wish lists. Titles lie there as ciphertext; the address does not lie there at all. */
 @Component
 public class WishListTable {
     private static final int MOST_LISTS = 200;
@@ -45,10 +47,16 @@ public class WishListTable {
     }
 
     void insert(WishListItemAdded event) {
+        SealedText title = event.title().sealed();
         jdbc.sql("""
-                insert into wish_list_item (wish_list_id, item_id, title, added_at)
-                values (?, ?, ?, ?) on conflict do nothing""")
-                .params(event.wishListId(), event.itemId(), event.title(), Timestamp.from(event.addedAt()))
+                insert into wish_list_item (wish_list_id, item_id, title_retention, title_ciphertext, added_at)
+                values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        event.wishListId(),
+                        event.itemId(),
+                        title.retention(),
+                        title.ciphertext(),
+                        Timestamp.from(event.addedAt()))
                 .update();
     }
 
@@ -59,6 +67,9 @@ public class WishListTable {
     }
 
     void forget(String ownerId) {
+        jdbc.sql("""
+                delete from wish_list_item
+                where wish_list_id in (select wish_list_id from wish_list where owner_id = ?)""").param(ownerId).update();
         jdbc.sql("delete from wish_list where owner_id = ?").param(ownerId).update();
     }
 
@@ -80,19 +91,31 @@ public class WishListTable {
                 .list();
     }
 
+    /** Those that can still be read. */
     public List<ItemRow> items(String wishListId) {
-        return jdbc.sql("select item_id, title, reserved from wish_list_item where wish_list_id = ? order by added_at")
-                .param(wishListId)
-                .query(ItemRow.class)
-                .list();
+        return jdbc.sql("""
+                        select owner_id, item_id, i.title_retention, i.title_ciphertext, reserved
+                        from wish_list_item i join wish_list using (wish_list_id)
+                        where wish_list_id = ? order by added_at""").param(wishListId).query((row, number) -> item(row)).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<ItemRow> item(ResultSet row) throws SQLException {
+        String itemId = row.getString("item_id");
+        boolean reserved = row.getBoolean("reserved");
+        return title(row).reveal().map(title -> new ItemRow(itemId, title, reserved));
     }
 
     private Row row(ResultSet row) throws SQLException {
-        SealedText title = new SealedText(
-                row.getString("owner_id"), row.getString("title_retention"), row.getString("title_ciphertext"));
         return new Row(
                 row.getString("wish_list_id"),
                 row.getString("owner_id"),
-                vault.open(title).revealOr(""));
+                title(row).revealOr(""));
+    }
+
+    private Personal title(ResultSet row) throws SQLException {
+        return vault.open(new SealedText(
+                row.getString("owner_id"), row.getString("title_retention"), row.getString("title_ciphertext")));
     }
 }

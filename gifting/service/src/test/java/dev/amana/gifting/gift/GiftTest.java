@@ -5,6 +5,8 @@ import dev.amana.gifting.gift.GiftCommand.PlaceGift;
 import dev.amana.gifting.gift.GiftEvent.GiftDelivered;
 import dev.amana.gifting.gift.GiftEvent.GiftPlaced;
 import dev.amana.platform.Ids;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,10 +18,11 @@ import org.junit.jupiter.api.Test;
 class GiftTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(86_400);
+    private static final Personal TITLE = Personal.of("party-2", RetentionClass.PROFILE, "Desk lamp");
     private static final PlaceGift PLACE =
-            new PlaceGift("gift-1", "order-1", "list-1", "lamp", "Desk lamp", "party-1", "party-2", false);
+            new PlaceGift("gift-1", "order-1", "list-1", "lamp", TITLE, "party-1", "party-2", false);
     private static final GiftPlaced PLACED =
-            new GiftPlaced("gift-1", "order-1", "list-1", "lamp", "Desk lamp", "party-1", "party-2", false, NOW);
+            new GiftPlaced("gift-1", "order-1", "list-1", "lamp", TITLE, "party-1", "party-2", false, NOW);
     private static final GiftDelivered DELIVERED =
             new GiftDelivered("gift-1", "order-1", "party-2", Ids.derived("entitlement", "gift-1"), LATER);
 

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 class WishListTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Personal TITLE = Personal.of("owner", RetentionClass.PROFILE, "Birthday");
+    private static final Personal LAMP = Personal.of("owner", RetentionClass.PROFILE, "Desk lamp");
     private static final Personal ADDRESS = Personal.of("owner", RetentionClass.PROFILE, "Main Street 5");
     private static final WishListCreated CREATED = new WishListCreated("list-1", "owner", TITLE, ADDRESS, NOW);
-    private static final WishListItemAdded ADDED = new WishListItemAdded("list-1", "lamp", "Desk lamp", NOW);
+    private static final WishListItemAdded ADDED = new WishListItemAdded("list-1", "lamp", LAMP, NOW);
     private static final WishListItemReserved RESERVED = new WishListItemReserved("list-1", "lamp", "gift-1", NOW);
 
     private final FixtureConfiguration<WishList> fixture = new AggregateTestFixture<>(WishList.class);
@@ -41,14 +42,14 @@ class WishListTest {
     @Test
     void onlyTheOwnerAddsItems() {
         fixture.given(CREATED)
-                .when(new AddItem("list-1", "stranger", "lamp", "Desk lamp"))
+                .when(new AddItem("list-1", "stranger", "lamp", LAMP))
                 .expectException(WishListRejection.UnknownWishList.class);
     }
 
     @Test
     void anItemThatIsAddedAgainStaysOnce() {
         fixture.given(CREATED, ADDED)
-                .when(new AddItem("list-1", "owner", "lamp", "Desk lamp"))
+                .when(new AddItem("list-1", "owner", "lamp", LAMP))
                 .expectNoEvents();
     }
 
@@ -57,7 +58,7 @@ class WishListTest {
         fixture.given(CREATED, ADDED)
                 .when(new ReserveItem("list-1", "lamp", "gift-1", "giver"))
                 .expectEvents(RESERVED)
-                .expectResultMessagePayload(new Reserved("owner", "Desk lamp"));
+                .expectResultMessagePayload(new Reserved("owner", LAMP));
     }
 
     @Test
