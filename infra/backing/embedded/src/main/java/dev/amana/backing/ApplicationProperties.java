@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** What an application is told about its services, as Spring properties. */
 final class ApplicationProperties {
+    private static final String DEMO_STORE_SECRET = "whsec_ZGVtby1zZWNyZXQtb2YtdGhlLXBhcnRuZXItc3RvcmU=";
+
     private final BackingSettings settings;
     private final External external;
 
@@ -22,9 +24,14 @@ final class ApplicationProperties {
         properties.put(
                 "amana.vault.key-encryption-key-file",
                 settings.keys().resolve("vault-key-encryption-key.json").toString());
-        properties.put(
-                "amana.security.demo-key-file",
-                Backing.demoKeyFile(settings.data()).toString());
+        if (external.hasIdentityProvider()) {
+            // Without the demo key a missing file is an error, except where the vault is as new as the file.
+            properties.put(
+                    "amana.vault.create-key-encryption-key",
+                    Boolean.toString(external.address(Service.POSTGRESQL).isEmpty()));
+        } else {
+            properties.putAll(demo(context));
+        }
         if (context.equals("gateway")) {
             properties.put("amana.elasticsearch.uri", address(Service.ELASTICSEARCH, "http://", Port.ELASTICSEARCH));
         }
@@ -33,6 +40,18 @@ final class ApplicationProperties {
             properties.put(
                     "amana.messaging.smtp.port",
                     Integer.toString(settings.ports().of(Port.SMTP)));
+        }
+        return properties;
+    }
+
+    /** What is known to everybody and so is for one machine only: the services themselves have no such defaults. */
+    private Map<String, String> demo(String context) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(
+                "amana.security.demo-key-file",
+                Backing.demoKeyFile(settings.data()).toString());
+        if (context.equals("payments") && !external.hasStoreSecret()) {
+            properties.put("amana.payments.partners.store", DEMO_STORE_SECRET);
         }
         return properties;
     }

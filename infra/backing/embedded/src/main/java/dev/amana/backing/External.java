@@ -1,6 +1,7 @@
 package dev.amana.backing;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,15 @@ record External(Map<String, String> environment) {
     static final String ELASTICSEARCH = "AMANA_ELASTICSEARCH_URI";
     static final String SMTP_RELAY = "AMANA_SMTP_RELAY";
 
+    /** Spring's own properties in the forms that the environment may give them; with any of them the demo key is off. */
+    private static final List<String> PROVIDER = List.of(
+            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI",
+            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI",
+            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWKSETURI");
+
+    private static final String STORE_SECRET = "AMANA_PAYMENTS_PARTNERS_STORE";
+
     Set<Service> without(Set<Service> wanted) {
         Set<Service> left = EnumSet.noneOf(Service.class);
         wanted.stream().filter(service -> address(service).isEmpty()).forEach(left::add);
@@ -25,6 +35,19 @@ record External(Map<String, String> environment) {
 
     Optional<String> address(Service service) {
         return Optional.ofNullable(environment.get(variable(service))).filter(value -> !value.isBlank());
+    }
+
+    /** Whether people and machines sign in at an identity provider, and not with the demo key. */
+    boolean hasIdentityProvider() {
+        return PROVIDER.stream().anyMatch(this::isSet);
+    }
+
+    boolean hasStoreSecret() {
+        return isSet(STORE_SECRET);
+    }
+
+    private boolean isSet(String variable) {
+        return !environment.getOrDefault(variable, "").isBlank();
     }
 
     Optional<String> password(String context) {

@@ -105,6 +105,17 @@ class BackingTest {
         }
     }
 
+    @Test
+    void anIdentityProviderTurnsTheDemoOff() {
+        String issuer = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI";
+        BackingSettings real = settings().withEnvironment(Map.of(issuer, "https://sign-in.test"));
+        assertThat(Backing.notStarted(settings()).propertiesFor("payments"))
+                .containsKeys("amana.security.demo-key-file", "amana.payments.partners.store");
+        assertThat(Backing.notStarted(real).propertiesFor("payments"))
+                .containsEntry("amana.vault.create-key-encryption-key", "true")
+                .doesNotContainKeys("amana.security.demo-key-file", "amana.payments.partners.store");
+    }
+
     private Backing start() {
         return Backing.start(EnumSet.of(Service.POSTGRESQL, Service.KAFKA, Service.ELASTICSEARCH), settings());
     }
