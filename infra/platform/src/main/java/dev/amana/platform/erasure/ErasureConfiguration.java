@@ -8,6 +8,7 @@ import dev.amana.platform.publication.PublishedJson;
 import dev.amana.platform.publication.TopicConfiguration;
 import dev.amana.platform.time.TimeConfiguration;
 import dev.amana.published.ErasureRequested;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -51,7 +52,8 @@ public class ErasureConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
-            ObjectProvider<Erasure> erasure) {
+            ObjectProvider<Erasure> erasure,
+            MeterRegistry meters) {
         ErasureHandling handling = new ErasureHandling(
                 vault,
                 participants.orderedStream().toList(),
@@ -60,7 +62,8 @@ public class ErasureConfiguration {
                 new TransactionTemplate(transactions),
                 clock);
         Consumer<ErasureRequested> first = request -> erasure.ifAvailable(each -> each.reapply(request));
-        return new ErasureListener(consumers, topic, handling, first);
+        return new ErasureListener(
+                consumers, topic, handling, first, meters.counter("amana.erasure.unreadable.records"));
     }
 
     @Bean

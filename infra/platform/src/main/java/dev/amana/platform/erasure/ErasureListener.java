@@ -1,11 +1,13 @@
 package dev.amana.platform.erasure;
 
 import dev.amana.published.ErasureRequested;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +32,7 @@ final class ErasureListener {
     private final ErasureTopic topic;
     private final ErasureHandling handling;
     private final Consumer<ErasureRequested> first;
+    private final Counter unreadable;
     private final Set<String> confirmed = new HashSet<>();
     private final Deque<ErasureRequested> pending = new ArrayDeque<>();
     private org.apache.kafka.clients.consumer.@Nullable Consumer<String, byte[]> consumer;
@@ -39,16 +42,19 @@ final class ErasureListener {
      *
      * @param first what is done before all else, also for erasures carried out before: at the gateway, to make sure that
      *     the keys are gone
+     * @param unreadable counts the records that are no erasure that can be read
      */
     ErasureListener(
             ConsumerFactory<String, byte[]> consumers,
             ErasureTopic topic,
             ErasureHandling handling,
-            Consumer<ErasureRequested> first) {
+            Consumer<ErasureRequested> first,
+            Counter unreadable) {
         this.consumers = consumers;
         this.topic = topic;
         this.handling = handling;
         this.first = first;
+        this.unreadable = unreadable;
     }
 
     /** One poll. Always returns true: the waiting is in the poll. */
@@ -59,7 +65,7 @@ final class ErasureListener {
                 consumer = assigned();
             }
             for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
-                topic.read(message).ifPresent(pending::add);
+                read(message).ifPresent(pending::add);
             }
             handleEachOnce();
             return true;
@@ -94,6 +100,22 @@ final class ErasureListener {
         }
         fresh.assign(partitions);
         fresh.seekToBeginning(partitions);
+    }
+
+    /** What cannot be read now will never be: it is counted and left, so that it hides no other of its poll. */
+    private Optional<ErasureRequested> read(ConsumerRecord<String, byte[]> message) {
+        try {
+            return topic.read(message);
+        } catch (RuntimeException e) {
+            unreadable.increment();
+            LOG.error(
+                    "Record {} of partition {} of {} cannot be read and is left out",
+                    message.offset(),
+                    message.partition(),
+                    message.topic(),
+                    e);
+            return Optional.empty();
+        }
     }
 
     private void handleEachOnce() {

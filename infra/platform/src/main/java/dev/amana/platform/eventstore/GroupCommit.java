@@ -11,7 +11,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,13 @@ final class GroupCommit implements AutoCloseable {
     private static final long LONGEST_LINGER_NANOS = 3_000_000;
     private static final int LINGER_PART_OF_COMMIT = 3;
 
+    /** Longer than the driver waits for the server (its socket timeout), which normally decides. */
+    private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(60);
+
     private final EventInsert insert;
     private final int batchLimit;
     private final BlockingQueue<Append> waiting;
+    private final Duration commitPatience;
     private final DistributionSummary batchSize;
     private final Thread writer;
     private volatile boolean closed;
@@ -45,6 +51,11 @@ final class GroupCommit implements AutoCloseable {
     private record Append(List<StoredEvent> events, CompletableFuture<@Nullable Void> stored) {}
 
     GroupCommit(EventInsert insert, int batchLimit, int queueCapacity, MeterRegistry meters) {
+        this(insert, batchLimit, queueCapacity, meters, COMMIT_PATIENCE);
+    }
+
+    GroupCommit(EventInsert insert, int batchLimit, int queueCapacity, MeterRegistry meters, Duration commitPatience) {
+        this.commitPatience = commitPatience;
         this.insert = insert;
         this.batchLimit = batchLimit;
         this.waiting = new ArrayBlockingQueue<>(queueCapacity);
@@ -55,17 +66,22 @@ final class GroupCommit implements AutoCloseable {
         this.writer = Thread.ofPlatform().daemon().name("event-group-commit").start(this::writeUntilClosed);
     }
 
-    /** Returns when the events are synced to disk. */
+    /** Returns when the events are synced to disk. Throws with state 08007 where it is not known whether they are. */
     void append(List<StoredEvent> events) throws SQLException {
         Append append = new Append(events, new CompletableFuture<>());
         enqueue(append);
         try {
-            append.stored().join();
-        } catch (CompletionException e) {
+            append.stored().get(commitPatience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof SQLException cause) {
                 throw cause;
             }
-            throw e;
+            throw new CompletionException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new SQLException("it is not known whether the events were stored", "08007", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted before it was known whether the events were stored", "08007", e);
         }
     }
 
@@ -73,6 +89,10 @@ final class GroupCommit implements AutoCloseable {
         try {
             if (closed || !waiting.offer(append, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new SQLException(closed ? "event store is closed" : "event store is overloaded", "53400");
+            }
+            // Closed in between, the writer may be gone already. What it took before that, it answers.
+            if (closed && waiting.remove(append)) {
+                throw new SQLException("event store is closed", "57P01");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

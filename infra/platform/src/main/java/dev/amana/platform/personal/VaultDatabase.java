@@ -39,6 +39,9 @@ public final class VaultDatabase implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         // A key is on disk before the first text under it is, whatever the server's default.
         config.setConnectionInitSql("set synchronous_commit = on");
+        // A server that has vanished is noticed, as in the main pool.
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
         transactions = new TransactionTemplate(new JdbcTransactionManager(pool));

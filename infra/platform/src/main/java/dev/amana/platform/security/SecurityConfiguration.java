@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -30,6 +31,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.StringUtils;
 
 /**
  * The resource server. Its chain covers {@code /api/**}, {@code /actuator/**} and {@code /v3/api-docs/**} at order {@value
@@ -49,6 +51,11 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 public class SecurityConfiguration {
     public static final int API_ORDER = 100;
 
+    private static final String DEMO_KEY_FILE = "amana.security.demo-key-file";
+    private static final List<String> PROVIDER = List.of(
+            "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+            "spring.security.oauth2.resourceserver.jwt.public-key-location");
     private static final String[] API = {"/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml"};
     private static final String[] OPEN = {
         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
@@ -57,21 +64,35 @@ public class SecurityConfiguration {
     private final SecurityProperties properties;
     private final Problems problems;
 
-    SecurityConfiguration(SecurityProperties properties, Problems problems) {
+    SecurityConfiguration(SecurityProperties properties, Problems problems, Environment environment) {
+        requireOneIssuer(environment);
         this.properties = properties;
         this.problems = problems;
     }
 
+    /** Were both accepted silently, whoever finds the demo key would sign in beside the provider. */
+    private static void requireOneIssuer(Environment environment) {
+        if (StringUtils.hasText(environment.getProperty(DEMO_KEY_FILE))) {
+            PROVIDER.stream()
+                    .filter(name -> StringUtils.hasText(environment.getProperty(name)))
+                    .forEach(name -> {
+                        throw new IllegalStateException(
+                                "Both %s and %s are set. The demo key is for one machine: remove it where an identity provider signs tokens."
+                                        .formatted(DEMO_KEY_FILE, name));
+                    });
+        }
+    }
+
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty("amana.security.demo-key-file")
+    @ConditionalOnProperty(DEMO_KEY_FILE)
     DemoKey demoKey() {
         return DemoKey.load(Path.of(Objects.requireNonNull(properties.demoKeyFile())));
     }
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty("amana.security.demo-key-file")
+    @ConditionalOnProperty(DEMO_KEY_FILE)
     JwtDecoder jwtDecoder(DemoKey key, ObjectProvider<Clock> clock) {
         return DemoTokenDecoder.of(key, properties.moreIssuers(), clock.getIfAvailable(Clock::systemUTC));
     }

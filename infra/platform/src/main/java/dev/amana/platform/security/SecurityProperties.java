@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * {@code amana.security.*}.
  *
- * @param demoKeyFile a private JWK (EC P-256), created where missing: tokens signed by it are accepted. Without it,
- *     {@code spring.security.oauth2.resourceserver.jwt.issuer-uri} names the identity provider
+ * @param demoKeyFile a private JWK (EC P-256), created where missing: tokens signed by it are accepted. Else
+ *     {@code spring.security.oauth2.resourceserver.jwt.issuer-uri} names the identity provider; both at once are refused
  * @param issuers {@code iss} claims that are accepted with the demo key, beside {@code amana-demo}
  * @param rolesClaim the claim that lists the caller's roles ({@code roles})
  * @param publicPaths Ant patterns below {@code /api} that need no token, such as calls that partners sign otherwise

@@ -7,7 +7,10 @@ import dev.amana.platform.Ids;
 import dev.amana.platform.sample.SampleApplication;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +109,22 @@ class GroupCommitTest {
         GroupCommit commits = writer(new SimpleMeterRegistry());
         commits.close();
         assertThatThrownBy(() -> commits.append(List.of(event(fresh(), 0)))).hasMessageContaining("closed");
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldThatTheOutcomeIsUnknown() throws Exception {
+        DataSource source = service.getBean(DataSource.class);
+        try (Connection other = source.getConnection();
+                Statement lock = other.createStatement();
+                GroupCommit commits = new GroupCommit(
+                        new EventInsert(source), 1000, 4096, new SimpleMeterRegistry(), Duration.ofMillis(200))) {
+            other.setAutoCommit(false);
+            lock.execute("lock table event in exclusive mode");
+            assertThatThrownBy(() -> commits.append(List.of(event(fresh(), 0))))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08007"));
+            other.rollback();
+        }
     }
 
     private static void appendMany(GroupCommit writer) {

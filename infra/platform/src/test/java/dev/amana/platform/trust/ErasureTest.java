@@ -17,10 +17,14 @@ import dev.amana.platform.sample.SampleApplication;
 import dev.amana.platform.sample.TallyCommand.OpenTally;
 import dev.amana.platform.sample.TallyCommand.RaiseTally;
 import dev.amana.platform.sample.TallyEvent.TallyRaised;
+import dev.amana.published.ErasureRequested;
+import dev.amana.published.PublishedEvent;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +34,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /** Deletes a party's keys and then looks for its words in every table and every topic. */
 class ErasureTest {
@@ -134,7 +139,8 @@ class ErasureTest {
     }
 
     @Test
-    void erasureIsRepeatedAfterARestore() {
+    void erasureIsRepeatedAfterARestoreAlsoBehindARecordThatCannotBeRead() {
+        sendNonsense("p5");
         gateway.getBean(Erasure.class).erase("p5");
         await().atMost(PATIENCE).until(() -> confirmations("p5", "messaging") == 1);
         // As if both had been restored from a backup that is older than the erasure.
@@ -153,6 +159,21 @@ class ErasureTest {
                 .untilAsserted(() -> assertThatThrownBy(() ->
                                 messaging.getBean(Vault.class).sealBytes("p5", RetentionClass.PROFILE, new byte[1]))
                         .isInstanceOf(SubjectErasedException.class));
+        assertThat(messaging
+                        .getBean(MeterRegistry.class)
+                        .counter("amana.erasure.unreadable.records")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    /** On the partition of this party's erasures, so that after a restart one poll brings both. */
+    private static void sendNonsense(String party) {
+        var nonsense = new ProducerRecord<String, byte[]>(ErasureRequested.TOPIC, party, new byte[] {'?'});
+        nonsense.headers()
+                .add("ce_type", PublishedEvent.typeOf(ErasureRequested.class).getBytes(StandardCharsets.UTF_8));
+        @SuppressWarnings("unchecked")
+        KafkaTemplate<String, byte[]> kafka = messaging.getBean(KafkaTemplate.class);
+        kafka.send(nonsense).join();
     }
 
     private static void restoreKeyOf(String party) {

@@ -1,6 +1,7 @@
 package dev.amana.platform.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -176,6 +177,17 @@ class HttpDoorsTest {
                     401,
                     "unauthenticated");
         }
+    }
+
+    @Test
+    void demoKeyBesideAnIdentityProviderIsRefused() {
+        assertThatThrownBy(() -> TestContexts.start(
+                                "messaging",
+                                SampleApplication.newDatabase(),
+                                Doors.class,
+                                "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://sign-in.test")
+                        .close())
+                .hasStackTraceContaining("remove it where an identity provider signs tokens");
     }
 
     private static String signed(String issuer, Instant expiry) throws Exception {
