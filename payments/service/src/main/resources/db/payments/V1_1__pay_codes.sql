@@ -4,7 +4,9 @@ create table known_order (
     buyer_id     text        not null,
     amount_minor bigint      not null,
     currency     text        not null,
-    sequence     bigint      not null
+    sequence     bigint      not null,
+    -- Paid in some way, or returned.
+    closed_at    timestamptz
 );
 
 create index known_order_buyer on known_order (buyer_id);

@@ -49,15 +49,20 @@ public abstract class PaymentsTest {
                 "EUR",
                 List.of(new Item("lamp", "Desk lamp", 1, totalMinor)),
                 Instant.parse("2026-11-21T10:00:00Z"));
+        tell(orderId, 0, order);
+    }
+
+    protected final void tell(String orderId, long sequence, MarketplaceEvent event) {
+        String type = event.getClass().getSimpleName();
         var message = new CloudEvent(
-                Ids.derived("placed", orderId, buyerId),
+                Ids.derived(type, orderId),
                 "/amana/gateway",
                 orderId,
-                order.placedAt(),
-                0,
+                Instant.parse("2026-11-21T10:00:00Z"),
+                sequence,
                 1,
                 null,
-                order);
+                event);
         kafka.send(message.toRecord(MarketplaceEvent.TOPIC, json)).join();
     }
 

@@ -1,7 +1,13 @@
 package dev.amana.payments.inbound;
 
 import dev.amana.gateway.contract.MarketplaceEvent;
+import dev.amana.gateway.contract.MarketplaceEvent.OrderDelivered;
+import dev.amana.gateway.contract.MarketplaceEvent.OrderPaid;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
+import dev.amana.gateway.contract.MarketplaceEvent.OrderRated;
+import dev.amana.gateway.contract.MarketplaceEvent.OrderReturned;
+import dev.amana.gateway.contract.MarketplaceEvent.OrderShipped;
+import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
 import dev.amana.payments.order.KnownOrder;
 import dev.amana.payments.order.KnownOrders;
 import dev.amana.platform.consumption.Inbox;
@@ -30,10 +36,17 @@ class MarketplaceListener {
     }
 
     private void handle(Received<MarketplaceEvent> received) {
-        if (received.event() instanceof OrderPlaced order) {
-            orders.tell(
-                    new KnownOrder(order.orderId(), order.buyerId(), order.totalMinor(), order.currency()),
-                    received.sequence());
+        switch (received.event()) {
+            case OrderPlaced order ->
+                orders.tell(
+                        new KnownOrder(order.orderId(), order.buyerId(), order.totalMinor(), order.currency()),
+                        received.sequence());
+            case OrderPaid order -> orders.close(order.orderId(), order.paidAt());
+            case OrderReturned order -> orders.close(order.orderId(), order.returnedAt());
+            case PartyRegistered ignored -> {}
+            case OrderShipped ignored -> {}
+            case OrderDelivered ignored -> {}
+            case OrderRated ignored -> {}
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.amana.payments.issuing;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** A pay code as it stands in its table. */
@@ -20,6 +21,11 @@ public record IssuedCode(
         OPEN,
         PAID,
         EXPIRED
+    }
+
+    /** Its time is over, and yet a payment that was made in time may still be reported. */
+    boolean mayStillBeReported(Instant now, Duration grace) {
+        return now.isBefore(expiresAt.plus(grace));
     }
 
     boolean isPayable(Instant now) {

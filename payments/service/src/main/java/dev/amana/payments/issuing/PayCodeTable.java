@@ -31,6 +31,16 @@ public class PayCodeTable {
                 .optional();
     }
 
+    /** Whether another code of the same order is paid, or just being paid. */
+    public boolean isPaidByAnother(IssuedCode code) {
+        return jdbc.sql("""
+                        select exists (select 1 from pay_code join transfer using (pay_code_id)
+                            where order_id = ? and pay_code_id <> ? and transfer.state in ('RESERVED', 'POSTED'))""")
+                .params(code.orderId(), code.payCodeId())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<IssuedCode> latestFor(String orderId) {
         return jdbc.sql("select * from pay_code where order_id = ? order by attempt desc limit 1")
                 .param(orderId)

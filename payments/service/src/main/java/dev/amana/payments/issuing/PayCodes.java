@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Issues pay codes. A number and a timer are reserved first; the code counts from its event on. Whoever asks again gets
- * the code that is open, and a fresh one only after that has expired.
+ * the code that is open, and a fresh one only when no payment of the older one can be reported any more.
  */
 @Component
 public class PayCodes {
@@ -76,17 +76,27 @@ public class PayCodes {
         KnownOrder order = orders.lock(orderId)
                 .filter(known -> known.buyerId().equals(payerId))
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-order", orderId));
+        if (orders.isClosed(orderId)) {
+            throw new ProblemException(HttpStatus.CONFLICT, "order-closed", orderId);
+        }
         IssuedCode latest = table.latestFor(orderId).orElse(null);
         if (latest == null) {
             return new Issued(reserve(order, 1), true);
         }
         return switch (latest.state()) {
             case PAID -> throw new ProblemException(HttpStatus.CONFLICT, "pay-code-already-paid");
-            case OPEN, EXPIRED ->
-                latest.isPayable(clock.instant())
-                        ? new Issued(latest, false)
-                        : new Issued(reserve(order, latest.attempt() + 1), true);
+            case OPEN, EXPIRED -> sameOrNext(order, latest, clock.instant());
         };
+    }
+
+    private Issued sameOrNext(KnownOrder order, IssuedCode latest, Instant now) {
+        if (latest.isPayable(now)) {
+            return new Issued(latest, false);
+        }
+        if (latest.mayStillBeReported(now, properties.reportGrace())) {
+            throw new ProblemException(HttpStatus.CONFLICT, "payment-may-be-reported", order.orderId());
+        }
+        return new Issued(reserve(order, latest.attempt() + 1), true);
     }
 
     private IssuedCode reserve(KnownOrder order, int attempt) {

@@ -1,5 +1,7 @@
 package dev.amana.payments.order;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,20 @@ public class KnownOrders {
                         where known_order.sequence < excluded.sequence""")
                 .params(order.orderId(), order.buyerId(), order.amountMinor(), order.currency(), sequence)
                 .update();
+    }
+
+    /** Paid in some way, or returned: nothing is due any more. */
+    public void close(String orderId, Instant at) {
+        jdbc.sql("update known_order set closed_at = ? where order_id = ? and closed_at is null")
+                .params(Timestamp.from(at), orderId)
+                .update();
+    }
+
+    public boolean isClosed(String orderId) {
+        return jdbc.sql("select exists (select 1 from known_order where order_id = ? and closed_at is not null)")
+                .param(orderId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Locks the order until the transaction ends, so that two codes for it are not issued side by side. */

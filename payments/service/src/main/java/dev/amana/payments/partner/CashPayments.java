@@ -4,6 +4,7 @@ import dev.amana.payments.issuing.IssuedCode;
 import dev.amana.payments.issuing.PayCodeTable;
 import dev.amana.payments.ledger.Ledger;
 import dev.amana.payments.ledger.Transfer;
+import dev.amana.payments.order.KnownOrders;
 import dev.amana.payments.paycode.Amount;
 import dev.amana.payments.paycode.PayCodeCommand.PayInCash;
 import dev.amana.payments.paycode.PayCodeNumber;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Books cash that a branch took: reserve in the ledger, let the code decide, then post or void. Where we stop in between,
@@ -26,13 +28,23 @@ public class CashPayments {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
     private final PayCodeTable codes;
+    private final KnownOrders orders;
     private final Ledger ledger;
+    private final TransactionTemplate transaction;
     private final CommandGateway commands;
     private final Clock clock;
 
-    CashPayments(PayCodeTable codes, Ledger ledger, CommandGateway commands, Clock clock) {
+    CashPayments(
+            PayCodeTable codes,
+            KnownOrders orders,
+            Ledger ledger,
+            TransactionTemplate transaction,
+            CommandGateway commands,
+            Clock clock) {
         this.codes = codes;
+        this.orders = orders;
         this.ledger = ledger;
+        this.transaction = transaction;
         this.commands = commands;
         this.clock = clock;
     }
@@ -42,12 +54,31 @@ public class CashPayments {
         if (payment.paidAt().isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "paid-in-the-future");
         }
-        String transferId = Ids.derived("cash-payment", partner, webhookId, code.payCodeId());
-        ledger.reserve(
+        // With the amount: a corrected report is another transfer, and never revives the postings of the wrong one.
+        String transferId = Ids.derived(
+                "cash-payment",
+                partner,
+                webhookId,
+                code.payCodeId(),
+                Long.toString(payment.amountMinor()),
+                payment.currency());
+        reserve(
+                code,
                 Transfer.cashPayment(transferId, code.payCodeId(), partner, payment.amountMinor(), payment.currency()));
         decide(partner, payment, code, transferId);
         ledger.post(transferId);
         return code;
+    }
+
+    /** The reservation also keeps the order for this code: another code of it cannot be paid beside. */
+    private void reserve(IssuedCode code, Transfer transfer) {
+        transaction.executeWithoutResult(status -> {
+            orders.lock(code.orderId());
+            if (codes.isPaidByAnother(code)) {
+                throw new ProblemException(HttpStatus.CONFLICT, "order-already-paid", code.orderId());
+            }
+            ledger.reserve(transfer);
+        });
     }
 
     private void decide(String partner, PartnerPayment payment, IssuedCode code, String transferId) {

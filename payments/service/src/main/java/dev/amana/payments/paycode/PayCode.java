@@ -49,7 +49,9 @@ class PayCode {
     void handle(PayInCash payment) {
         switch (state) {
             case Open open -> pay(open, payment);
-            case Paid(String transferId) when transferId.equals(payment.transferId()) -> {}
+            case Paid paid
+            when !paid.amount().equals(payment.amount()) -> throw new PayCodeRejection.PaidOtherAmount(paid.amount());
+            case Paid paid when paid.transferId().equals(payment.transferId()) -> {}
             case Paid paid -> throw new PayCodeRejection.PayCodeAlreadyPaid();
             case Expired expired -> throw new PayCodeRejection.PayCodeTimeOver();
             case Unissued unissued -> throw new IllegalStateException("No event, and yet an aggregate");
@@ -89,7 +91,7 @@ class PayCode {
 
     @EventSourcingHandler
     void on(PayCodePaid paid) {
-        state = new Paid(paid.transferId());
+        state = new Paid(paid.transferId(), paid.amount());
     }
 
     @EventSourcingHandler

@@ -21,6 +21,18 @@ public abstract sealed class PayCodeRejection extends Rejection {
         }
     }
 
+    /** The code is paid, and this report tells of another amount: one of the two reports is wrong. */
+    public static final class PaidOtherAmount extends PayCodeRejection {
+        PaidOtherAmount(Amount paid) {
+            super("paid-other-amount", paid.minor(), paid.currency());
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+
     public static final class PayCodeTimeOver extends PayCodeRejection {
         PayCodeTimeOver() {
             super("pay-code-expired");

@@ -8,7 +8,7 @@ sealed interface PayCodeState {
 
     record Open(String orderId, Amount amount, Instant expiresAt) implements PayCodeState {}
 
-    record Paid(String transferId) implements PayCodeState {}
+    record Paid(String transferId, Amount amount) implements PayCodeState {}
 
     record Expired() implements PayCodeState {}
 }

@@ -47,8 +47,7 @@ class PartnerController {
         signatures.verify(partner, headers, body);
         PartnerPayment payment = read(body);
         IssuedCode code = payments.take(partner, webhookId, payment);
-        return new Receipt(
-                code.payCodeId(), code.orderId(), payment.amountMinor(), payment.currency(), payment.paidAt());
+        return new Receipt(code.payCodeId(), code.orderId(), code.amountMinor(), code.currency(), payment.paidAt());
     }
 
     private PartnerPayment read(byte[] body) {

@@ -54,6 +54,13 @@ class PayCodeTest {
     }
 
     @Test
+    void reportOfAnotherAmountIsNoRepetition() {
+        fixture.given(WAS_ISSUED, WAS_PAID)
+                .when(payment("t1", new Amount(4998, "EUR"), ISSUED))
+                .expectException(PayCodeRejection.PaidOtherAmount.class);
+    }
+
+    @Test
     void otherAmountAndOtherCurrencyAreRefused() {
         fixture.given(WAS_ISSUED)
                 .when(payment("t1", new Amount(4998, "EUR"), ISSUED))

@@ -8,14 +8,17 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.standardwebhooks.Webhook;
+import dev.amana.gateway.contract.MarketplaceEvent.OrderPaid;
 import dev.amana.payments.PaymentsTest;
 import dev.amana.payments.ledger.Ledger;
 import dev.amana.payments.ledger.Transfer.Account;
+import dev.amana.payments.paycode.PayCodeNumber;
 import dev.amana.testkit.DemoTokens;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,47 @@ class CashPaymentTest extends PaymentsTest {
         assertThat(type(report("w-3", report(code, 999)))).isEqualTo("409 /problems/wrong-amount");
         assertThat(type(report("w-4", report(code, 1000).replace("2", "1")))).doesNotStartWith("200");
         assertThat(ledger.debitBalanceMinor(Account.cashAt("store", "EUR"))).isEqualTo(inTills);
+    }
+
+    @Test
+    void correctedReportIsBookedWithTheAmountThatItTells() throws Exception {
+        JsonNode code = issued("pay-9", "buyer-9", 1000);
+        long inTills = ledger.debitBalanceMinor(Account.cashAt("store", "EUR"));
+        assertThat(type(report("w-9", report(code, 900)))).isEqualTo("409 /problems/wrong-amount");
+
+        assertThat(json(report("w-9", report(code, 1000))).path("amountMinor").asLong())
+                .isEqualTo(1000);
+
+        assertThat(ledger.debitBalanceMinor(Account.cashAt("store", "EUR"))).isEqualTo(inTills + 1000);
+        assertThat(type(report("w-9", report(code, 900)))).isEqualTo("422 /problems/paid-other-amount");
+        assertThat(ledger.debitBalanceMinor(Account.cashAt("store", "EUR"))).isEqualTo(inTills + 1000);
+    }
+
+    @Test
+    void orderIsPaidWithOneOfItsCodesOnly() throws Exception {
+        JsonNode code = issued("pay-10", "buyer-10", 1000);
+        String number = PayCodeNumber.random(new Random(10)).digits();
+        jdbc.sql("""
+                        insert into pay_code (pay_code_id, order_id, attempt, number, payer_id, amount_minor, currency,
+                            issued_at, expires_at)
+                        select 'sibling', order_id, 2, ?, payer_id, amount_minor, currency, issued_at, expires_at
+                        from pay_code where order_id = 'pay-10'""").param(number).update();
+        assertThat(report("w-10", report(code, 1000)).statusCode()).isEqualTo(200);
+        String sibling = report(code, 1000).replace(code.path("number").asString(), number);
+        assertThat(type(report("w-11", sibling))).isEqualTo("409 /problems/order-already-paid");
+    }
+
+    @Test
+    void noCodeForAnOrderThatIsPaidOtherwise() {
+        issued("pay-11", "buyer-11", 1000);
+        tell("pay-11", 1, new OrderPaid("pay-11", Instant.now()));
+        await().atMost(SOON)
+                .until(() -> type(post(
+                                "/api/pay-codes",
+                                "{\"orderId\": \"pay-11\"}",
+                                "Authorization",
+                                DemoTokens.bearer("buyer-11", "buyer")))
+                        .equals("409 /problems/order-closed"));
     }
 
     @Test
