@@ -18,6 +18,7 @@ class RulesWatchTest {
     private static final String RULES = """
             name: test
             version: 1
+            files: [rules.yaml]
             policy:
               - {category: threat, at-least: low, outcome: blocked}
             rules:

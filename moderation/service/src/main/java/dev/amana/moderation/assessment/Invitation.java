@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * "Write me at" alone is harmless, and so is the address in a signature. Close together they are an attempt to leave the
- * marketplace.
+ * marketplace. How close they are cannot be said where the address stands in a quote: a {@code >} is put before a line in
+ * no time, so that any distance counts.
  */
 final class Invitation {
     private static final String CATEGORY = "off-platform";
@@ -16,10 +17,11 @@ final class Invitation {
 
     private Invitation() {}
 
-    static Hit weighed(Hit hit, List<Contact> contacts, String text) {
+    /** @param contactInQuote whether contact data stands in what claims to be an earlier message */
+    static Hit weighed(Hit hit, List<Contact> contacts, boolean contactInQuote, String text) {
         boolean serious = hit.category().equals(CATEGORY)
                 && hit.severity() == Severity.LOW
-                && contacts.stream().anyMatch(contact -> isClose(hit, contact, text));
+                && (contactInQuote || contacts.stream().anyMatch(contact -> isClose(hit, contact, text)));
         return serious ? new Hit(CATEGORY, hit.rule(), Severity.MEDIUM, hit.start(), hit.end(), hit.reported()) : hit;
     }
 

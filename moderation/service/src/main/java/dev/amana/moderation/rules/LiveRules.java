@@ -21,6 +21,7 @@ public final class LiveRules {
     private final Counter reloaded;
     private volatile RuleSet current;
     private long seen;
+    private long changing;
 
     private LiveRules(RuleFiles files, Normaliser normaliser, MeterRegistry meters) {
         this.files = files;
@@ -28,6 +29,7 @@ public final class LiveRules {
         this.rejected = meters.counter("amana.moderation.rules.rejected");
         this.reloaded = meters.counter("amana.moderation.rules.reloaded");
         this.seen = files.fingerprint();
+        this.changing = seen;
         this.current = compiled();
         Gauge.builder("amana.moderation.rules", this, live -> live.current.size())
                 .register(meters);
@@ -46,22 +48,28 @@ public final class LiveRules {
         return current;
     }
 
-    /** Takes up what has changed on disk since the last look. */
+    /**
+     * Takes up what has changed on disk, once two looks in a row have found it alike: whoever copies files is not to be met
+     * halfway.
+     */
     public synchronized void refresh() {
         try {
             long now = files.fingerprint();
-            if (now != seen) {
+            if (now != seen && now == changing) {
                 seen = now;
-                replace(compiled());
+                takeUp(now);
             }
+            changing = now;
         } catch (RuntimeException unusable) {
             rejected.increment();
             log.error("Rules refused, {} stays in force: {}", current.label(), unusable.getMessage());
         }
     }
 
-    private void replace(RuleSet fresh) {
-        if (!fresh.label().equals(current.label())) {
+    private void takeUp(long fingerprint) {
+        RuleSet fresh = compiled();
+        // Changed again while it was read: the next looks will tell.
+        if (files.fingerprint() == fingerprint && !fresh.label().equals(current.label())) {
             log.info("Rules changed from {} to {}, {} rules", current.label(), fresh.label(), fresh.size());
             current = fresh;
             reloaded.increment();

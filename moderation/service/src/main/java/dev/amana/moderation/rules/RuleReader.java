@@ -20,11 +20,25 @@ final class RuleReader {
     private final List<String> reportedSpeech = new ArrayList<>();
     private final Map<String, List<String>> lists = new HashMap<>();
     private final List<Policy.Line> policy = new ArrayList<>();
+    private final Set<String> required = new HashSet<>();
 
     static RuleSource read(RuleFiles.Content content) {
         RuleReader reader = new RuleReader();
         content.files().forEach((file, text) -> reader.file(YamlNode.parse(file, text)));
+        reader.checkComplete(content.files().keySet());
         return reader.source(content.digest());
+    }
+
+    /** A file that is not there yet, or not any more, would let through what its rules stop. */
+    private void checkComplete(Set<String> files) {
+        if (required.isEmpty()) {
+            throw new MalformedRules("files", "no file lists the files that belong to the set");
+        }
+        for (String file : required) {
+            if (!files.contains(file)) {
+                throw new MalformedRules("files", "the file " + file + " is missing");
+            }
+        }
     }
 
     private RuleSource source(String digest) {
@@ -45,11 +59,12 @@ final class RuleReader {
     }
 
     private void file(YamlNode file) {
-        file.onlyKeys("name", "version", "words", "inflected", "rules", "reported-speech", "policy");
+        file.onlyKeys("name", "version", "files", "words", "inflected", "rules", "reported-speech", "policy");
         if (file.has("name")) {
             name = file.text("name");
             version = file.number("version");
         }
+        required.addAll(file.texts("files"));
         if (file.has("words")) {
             file.child("words").entries().forEach(this::list);
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 /** A compiled set of rules. Immutable and thread-safe: whoever screens takes one and keeps it to the end. */
 public final class RuleSet {
     private static final int REPORT_DISTANCE_TOKENS = 8;
+    private static final int MOST_HITS_OF_A_RULE = 50;
 
     private final RuleSource source;
     private final Normaliser normaliser;
@@ -68,29 +69,33 @@ public final class RuleSet {
         return automaton.size();
     }
 
-    /** Each rule that matches the text in either view, once, in order of appearance. */
+    /** Where each rule matches the text in either view: the first places, a rule's own ones together. */
     public List<Hit> scan(String text, Standing sender) {
         Normaliser.Views views = normaliser.views(text, automaton.vocabulary());
-        Map<String, Hit> hits = new LinkedHashMap<>();
+        Map<String, List<Hit>> hits = new LinkedHashMap<>();
         scan(views.plain(), sender, hits);
         scan(views.onlyUnmasked(), sender, hits);
-        return List.copyOf(hits.values());
+        return hits.values().stream().flatMap(List::stream).toList();
     }
 
-    private void scan(List<Token> tokens, Standing sender, Map<String, Hit> hits) {
+    private void scan(List<Token> tokens, Standing sender, Map<String, List<Hit>> hits) {
         List<PhraseMatch> found = automaton.find(tokens);
         for (PhraseMatch match : found) {
             if (targets.get(match.pattern()) instanceof Target.Match(Rule rule)
                     && rule.senders().contains(sender)
                     && !isExcepted(rule, match, found)) {
-                hits.merge(rule.id(), hit(rule, match, tokens, found), RuleSet::graver);
+                add(hit(rule, match, tokens, found), hits.computeIfAbsent(rule.id(), id -> new ArrayList<>()));
             }
         }
     }
 
-    /** What the sender says himself outweighs what he reports. */
-    private static Hit graver(Hit first, Hit second) {
-        return first.reported() && !second.reported() ? second : first;
+    /** Where there are too many: what the sender says himself outweighs what he reports. */
+    private static void add(Hit hit, List<Hit> hits) {
+        if (hits.size() < MOST_HITS_OF_A_RULE) {
+            hits.add(hit);
+        } else if (!hit.reported() && hits.getFirst().reported()) {
+            hits.set(0, hit);
+        }
     }
 
     private Hit hit(Rule rule, PhraseMatch match, List<Token> tokens, List<PhraseMatch> found) {

@@ -8,6 +8,7 @@ import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.verdict.Finding;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Place;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Verdict;
 import dev.amana.platform.personal.Personal;
@@ -93,17 +94,20 @@ class MessageAssessment {
     }
 
     private static Reason reason(ScreenMessage command, String ruleSet, Finding finding) {
-        Personal words =
-                finding.words().isEmpty() ? null : Personal.of(command.senderId(), retention(command), finding.words());
+        Personal words = finding.words().isEmpty() ? null : words(command, finding);
         return new Reason(finding.category(), finding.rule(), ruleSet, finding.severity(), words);
     }
 
-    private static Content content(ScreenMessage command) {
+    private static Personal words(ScreenMessage command, Finding finding) {
         Personal quoted = command.quoted();
-        return new Content(
-                kept(command, command.subject()),
-                kept(command, command.text()),
-                quoted == null ? null : kept(command, quoted));
+        return finding.place() == Place.QUOTED && quoted != null
+                ? Personal.of(quoted.subject(), quoted.retention(), finding.words())
+                : Personal.of(command.senderId(), retention(command), finding.words());
+    }
+
+    /** The quote stays as it came: what a customer wrote is no evidence about staff because an agent quotes it. */
+    private static Content content(ScreenMessage command) {
+        return new Content(kept(command, command.subject()), kept(command, command.text()), command.quoted());
     }
 
     /** What staff wrote is evidence, under a key that outlives the correspondence. */

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,8 +78,16 @@ class ScreeningController {
         return new Page(queries.page(outcome, size, page * size), total, more ? page + 1 : null);
     }
 
+    /** @param header the reason, spared the access logs */
     @GetMapping("/{screeningId}")
-    View show(@PathVariable String screeningId, @RequestParam @NotBlank @Size(max = 2_000) String reason) {
+    View show(
+            @PathVariable String screeningId,
+            @RequestParam(name = "reason", required = false) @Size(max = 2_000) @Nullable String parameter,
+            @RequestHeader(name = "Amana-Reason", required = false) @Size(max = 2_000) @Nullable String header) {
+        String reason = parameter == null ? header : parameter;
+        if (reason == null || reason.isBlank()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request");
+        }
         ScreeningRow row = found(screeningId);
         audit.record("screening.read", "screening/" + screeningId, row.orderId(), reason);
         return new View(row, queries.content(screeningId));

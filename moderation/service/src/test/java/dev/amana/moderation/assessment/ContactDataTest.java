@@ -90,6 +90,23 @@ class ContactDataTest {
     }
 
     @Test
+    void anInvitationIsWeighedWhereverItStands() {
+        String far = "Please contact me when it has shipped.\n\n" + "The lamp is for our living room. ".repeat(10);
+        assertThat(TestScreener.outcome(Role.BUYER, far + "\n\nOr contact me: john@example.com"))
+                .isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void aQuoteMarkBeforeTheAddressDoesNotHideTheInvitation() {
+        assertThat(TestScreener.verdict(Role.BUYER, Role.SELLER, "Contact me here:", "john@example.com")
+                        .outcome())
+                .isEqualTo(Outcome.HELD);
+        assertThat(TestScreener.verdict(Role.BUYER, Role.AGENT, "Contact me here:", "john@example.com")
+                        .outcome())
+                .isEqualTo(Outcome.CLEARED);
+    }
+
+    @Test
     void anAgentMayGiveContactData() {
         assertThat(TestScreener.outcome(Role.AGENT, "Call us at +49 30 12345678 if you like"))
                 .isEqualTo(Outcome.CLEARED);

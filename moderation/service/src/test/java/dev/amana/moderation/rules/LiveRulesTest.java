@@ -19,6 +19,7 @@ class LiveRulesTest {
     private static final String POLICY = """
             name: test
             version: 7
+            files: [policy.yaml, rules.yaml]
             policy:
               - {category: threat, at-least: low, outcome: blocked}
             """;
@@ -55,6 +56,11 @@ class LiveRulesTest {
         return LiveRules.from(folder.toString(), new Normaliser(), meters);
     }
 
+    private static void refresh(LiveRules rules) {
+        rules.refresh();
+        rules.refresh();
+    }
+
     private static boolean matches(LiveRules rules, String text) {
         return !rules.current().scan(text, Standing.PARTY).isEmpty();
     }
@@ -66,7 +72,7 @@ class LiveRulesTest {
         assertThat(matches(rules, "I will kill thee")).isTrue();
 
         edit(RULES.formatted("pinch"));
-        rules.refresh();
+        refresh(rules);
 
         assertThat(matches(rules, "I will kill you")).isFalse();
         assertThat(matches(rules, "I will pinch you")).isTrue();
@@ -78,7 +84,7 @@ class LiveRulesTest {
         LiveRules rules = start();
 
         edit(RULES.formatted("(kill"));
-        rules.refresh();
+        refresh(rules);
 
         assertThat(matches(rules, "I will kill you")).isTrue();
         assertThat(meters.counter("amana.moderation.rules.rejected").count()).isEqualTo(1);
@@ -89,9 +95,41 @@ class LiveRulesTest {
         LiveRules rules = start();
 
         Files.delete(folder.resolve("rules.yaml"));
-        rules.refresh();
+        refresh(rules);
 
         assertThat(matches(rules, "I will kill you")).isTrue();
+    }
+
+    @Test
+    void aMissingFileLeavesTheLastGoodRulesThoughOthersAreThere() throws IOException {
+        Files.writeString(
+                folder.resolve("more.yaml"),
+                RULES.formatted("pinch")
+                        .replace("threat.test", "threat.more")
+                        .replace("you:", "they:")
+                        .replace("<you>", "<they>"));
+        LiveRules rules = start();
+
+        Files.delete(folder.resolve("rules.yaml"));
+        refresh(rules);
+
+        assertThat(matches(rules, "I will kill you")).isTrue();
+        assertThat(meters.counter("amana.moderation.rules.rejected").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeWaitsForASecondLookThatFindsTheSame() throws IOException {
+        LiveRules rules = start();
+
+        edit(RULES.formatted("pinch"));
+        rules.refresh();
+        assertThat(matches(rules, "I will pinch you")).isFalse();
+        edit(RULES.formatted("poke"));
+        rules.refresh();
+        assertThat(matches(rules, "I will kill you")).isTrue();
+        rules.refresh();
+
+        assertThat(matches(rules, "I will poke you")).isTrue();
     }
 
     @Test

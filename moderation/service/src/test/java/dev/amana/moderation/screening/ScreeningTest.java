@@ -6,10 +6,12 @@ import static org.axonframework.test.matchers.Matchers.predicate;
 
 import dev.amana.moderation.assessment.TestScreener;
 import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
+import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
+import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -65,6 +67,30 @@ class ScreeningTest {
                         && event.content().text().retention() == RetentionClass.STAFF_EVIDENCE
                         && event.content().text().revealOr("").equals("I know where you live")
                         && event.reasons().getFirst().words().retention() == RetentionClass.STAFF_EVIDENCE);
+    }
+
+    @Test
+    void whatAnAgentQuotesStaysTheCustomersOwn() {
+        ScreenMessage plain = Samples.message("staff-1", Role.AGENT, "I know where you live");
+        Personal quoted = Samples.personal("customer-1", RetentionClass.CORRESPONDENCE, "Where is my lamp?");
+        fixture.givenNoPriorActivity()
+                .when(new ScreenMessage(
+                        plain.screeningId(),
+                        plain.conversationId(),
+                        plain.orderId(),
+                        plain.senderId(),
+                        plain.senderRole(),
+                        plain.recipientId(),
+                        plain.recipientRole(),
+                        plain.locale(),
+                        plain.subject(),
+                        plain.text(),
+                        quoted,
+                        plain.more(),
+                        plain.receivedAt()))
+                .expectEventsMatching(exactSequenceOf(
+                        messageWithPayload(predicate(payload -> payload instanceof MessageScreened screened
+                                && quoted.equals(screened.content().quoted())))));
     }
 
     @Test
