@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -25,6 +26,14 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 public final class BlobStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Stored(byte[] bytes, Optional<String> otherSubject) {}
+
+    private interface Insert {
+        void insert(BlobRef ref, @Nullable String otherSubject, byte[] sealed);
+    }
+
+    private static final String INSERT =
+            "insert into blob (id, subject, other_subject, retention, sha256, bytes, sealed)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -53,7 +62,7 @@ public final class BlobStore {
      * @throws SubjectErasedException where the key was erased
      */
     public BlobRef put(String subject, RetentionClass retention, byte[] clear) {
-        return store(subject, null, retention, clear);
+        return store(subject, null, retention, clear, this::insert);
     }
 
     /**
@@ -61,7 +70,16 @@ public final class BlobStore {
      * when either is erased. The reference names the first.
      */
     public BlobRef putForBoth(String subject, String otherSubject, RetentionClass retention, byte[] clear) {
-        return store(subject, otherSubject, retention, clear);
+        return store(subject, otherSubject, retention, clear, this::insert);
+    }
+
+    /**
+     * The same within the transaction that the caller is in: for content that only rows of that transaction name, and no
+     * event. It comes and goes with them, and needs no commit of its own.
+     */
+    public BlobRef putForBothInTransaction(
+            String subject, String otherSubject, RetentionClass retention, byte[] clear) {
+        return store(subject, otherSubject, retention, clear, this::insertInTransaction);
     }
 
     /**
@@ -83,6 +101,13 @@ public final class BlobStore {
         jdbc.sql("delete from blob where id = ?").param(ref.id()).update();
     }
 
+    /** The same for many at once, by their ids. */
+    public void deleteAll(Collection<String> ids) {
+        jdbc.sql("delete from blob where id = any (?)")
+                .param(ids.toArray(String[]::new))
+                .update();
+    }
+
     private Optional<byte[]> open(BlobRef ref, Stored stored) {
         if (!sha256(stored.bytes()).equals(ref.sha256())) {
             throw new IllegalStateException("Blob " + ref.id() + " was altered");
@@ -94,23 +119,34 @@ public final class BlobStore {
                 : outer.flatMap(inner -> vault.openBytes(stored.otherSubject().get(), retention, inner));
     }
 
-    private BlobRef store(String subject, @Nullable String otherSubject, RetentionClass retention, byte[] clear) {
+    private BlobRef store(
+            String subject, @Nullable String otherSubject, RetentionClass retention, byte[] clear, Insert insert) {
         if (clear.length > maximumBytes) {
             throw new BlobTooLargeException(clear.length, maximumBytes);
         }
         byte[] inner = otherSubject == null ? clear : vault.sealBytes(otherSubject, retention, clear);
         byte[] sealed = vault.sealBytes(subject, retention, inner);
         BlobRef ref = new BlobRef(ids.next(), subject, retention.wireName(), sha256(sealed), clear.length);
-        insert(ref, otherSubject, sealed);
+        insert.insert(ref, otherSubject, sealed);
         return ref;
     }
 
+    private void insertInTransaction(BlobRef ref, @Nullable String otherSubject, byte[] sealed) {
+        jdbc.sql(INSERT)
+                .param(ref.id())
+                .param(ref.subject())
+                .param(otherSubject)
+                .param(ref.retention())
+                .param(ref.sha256())
+                .param(ref.bytes())
+                .param(sealed)
+                .update();
+    }
+
     private void insert(BlobRef ref, @Nullable String otherSubject, byte[] sealed) {
-        String sql = "insert into blob (id, subject, other_subject, retention, sha256, bytes, sealed)"
-                + " values (?, ?, ?, ?, ?, ?, ?)";
         // A connection of its own commits now, whatever transaction the caller is in.
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
             connection.setAutoCommit(true);
             insert.setString(1, ref.id());
             insert.setString(2, ref.subject());
@@ -121,7 +157,7 @@ public final class BlobStore {
             insert.setBytes(7, sealed);
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw translated(sql, e);
+            throw translated(INSERT, e);
         }
     }
 

@@ -99,6 +99,11 @@ public final class Vault {
         }
     }
 
+    /** Whether there is a key, that is, whether what was sealed under it is not erased. */
+    public boolean hasKey(String subject, RetentionClass retention) {
+        return keys.existing(new Name(subject, retention.wireName())).isPresent();
+    }
+
     /** HMAC-SHA256 (64 hex digits) under the subject's own key: for comparing texts about one subject. */
     public String blindIndex(String subject, String canonicalText) {
         return LookupKey.hash(indexKeys.forWriting(new Name(subject, INDEX)), canonicalText);
