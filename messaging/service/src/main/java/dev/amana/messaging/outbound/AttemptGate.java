@@ -7,7 +7,7 @@ public interface AttemptGate {
 
     enum Decision {
         SEND,
-        /** Asked again later; counts towards the four days. */
+        /** Asked again later, without end; the four days begin anew. */
         POSTPONE,
         /** Fails with status 5.7.1. */
         CANCEL

@@ -24,7 +24,7 @@ final class Courier implements AutoCloseable {
     void carry(Ticket ticket) {
         Outcome outcome;
         try {
-            outcome = attempt(ticket);
+            outcome = office.holds(ticket) ? attempt(ticket) : released(ticket);
         } catch (RuntimeException e) {
             // Not the mail's fault: the database or the vault is away, or we have an error. It is tried again.
             log.warn("Mail {} could not be attempted", ticket.id(), e);
@@ -35,7 +35,8 @@ final class Courier implements AutoCloseable {
 
     private Outcome attempt(Ticket ticket) {
         return switch (office.gate().decide(ticket.conversationId(), ticket.messageId(), ticket.sender())) {
-            case POSTPONE -> postponed(ticket);
+            case POSTPONE ->
+                office.erased(ticket) ? finished(ticket, Next.FAILED, EnhancedStatus.NO_MAILBOX) : postponed(ticket);
             case CANCEL -> finished(ticket, Next.FAILED, EnhancedStatus.WITHHELD);
             case SEND -> sent(ticket);
         };
@@ -82,10 +83,13 @@ final class Courier implements AutoCloseable {
 
     private Outcome postponed(Ticket ticket) {
         Instant now = office.now();
-        return office.backoff().expired(ticket.enqueuedAt(), now)
-                ? finished(ticket, Next.FAILED, EnhancedStatus.EXPIRED)
-                : new Outcome(
-                        ticket, Next.QUEUED, ticket.attempts(), EnhancedStatus.WITHHELD, now, now.plus(POSTPONED));
+        return new Outcome(ticket, Next.QUEUED, ticket.attempts(), EnhancedStatus.WITHHELD, now, now.plus(POSTPONED));
+    }
+
+    /** The lease is over, and perhaps another instance sends it; if none does, it is free for all. */
+    private Outcome released(Ticket ticket) {
+        Instant now = office.now();
+        return new Outcome(ticket, Next.QUEUED, ticket.attempts(), INTERNAL, now, now);
     }
 
     @Override

@@ -7,6 +7,12 @@ import java.util.Optional;
 interface CourierOffice {
     AttemptGate gate();
 
+    /** Whether its lease runs. */
+    boolean holds(Ticket ticket);
+
+    /** Whether the key of either party is gone. */
+    boolean erased(Ticket ticket);
+
     /** The real address; empty when its key is gone. */
     Optional<String> address(Ticket ticket);
 

@@ -1,5 +1,6 @@
 package dev.amana.messaging.outbound;
 
+import dev.amana.messaging.outbound.OutboundRows.Claimed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +27,13 @@ final class Dispatcher {
     private final Clock clock;
     private final Function<String, Lane> newLane;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-    private final Map<String, Ticket> held = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean running;
     private volatile boolean backlog;
+
+    /** A claim, and how long it is known to be ours. */
+    private record Held(Ticket ticket, Instant until) {}
 
     Dispatcher(OutboundRows rows, OutboundProperties settings, Clock clock, Function<String, Lane> newLane) {
         this.rows = rows;
@@ -68,7 +72,7 @@ final class Dispatcher {
 
     /** A mail that is claimed in the table already. */
     void accept(Ticket ticket) {
-        held.put(ticket.id(), ticket);
+        held.put(ticket.id(), new Held(ticket, ticket.leaseUntil()));
         // Within the map's lock, so that a lane is not cleared away between being found and being used.
         lanes.compute(ticket.lane(), (name, existing) -> {
             Lane lane = existing == null ? newLane.apply(name) : existing;
@@ -77,8 +81,15 @@ final class Dispatcher {
         });
     }
 
+    /** Whether nobody else can have claimed it meanwhile, which is so as long as its lease was renewed in time. */
+    boolean holds(Ticket ticket) {
+        Held now = held.get(ticket.id());
+        return now != null && now.ticket().equals(ticket) && clock.instant().isBefore(now.until());
+    }
+
     void finished(Ticket ticket) {
-        held.remove(ticket.id());
+        // Due again at once, it may have been claimed anew already.
+        held.computeIfPresent(ticket.id(), (id, now) -> now.ticket().equals(ticket) ? null : now);
         Lane lane = lanes.get(ticket.lane());
         if (backlog && lane != null && lane.load() <= laneLimit() / 2) {
             wake();
@@ -120,8 +131,11 @@ final class Dispatcher {
                 .filter(lane -> lane.getValue().load() >= laneLimit())
                 .map(Map.Entry::getKey)
                 .toList();
-        List<Ticket> claimed = rows.claim(clock.instant(), settings.lease(), busy, room);
-        claimed.forEach(this::accept);
+        List<Claimed> claimed = rows.claim(clock.instant(), settings.lease(), busy, room);
+        // Leases of our own lapse when the table is away for long: what we still hold is in good hands.
+        claimed.stream()
+                .filter(one -> !one.lapsed() || !held.containsKey(one.ticket().id()))
+                .forEach(one -> accept(one.ticket()));
         boolean more = claimed.size() == room;
         backlog = more || !busy.isEmpty();
         return more;
@@ -143,7 +157,9 @@ final class Dispatcher {
     private void renew(Instant now) {
         try {
             if (!held.isEmpty()) {
-                rows.renew(held.keySet(), now.plus(settings.lease()));
+                Instant until = now.plus(settings.lease());
+                rows.renew(held.keySet(), until)
+                        .forEach(id -> held.computeIfPresent(id, (same, one) -> new Held(one.ticket(), until)));
             }
         } catch (RuntimeException e) {
             log.error("Leases of claimed mails could not be renewed, trying again", e);

@@ -21,6 +21,10 @@ final class HotContents {
         }
     }
 
+    void drop(String id) {
+        take(id);
+    }
+
     byte @Nullable [] take(String id) {
         byte[] content = contents.remove(id);
         if (content != null) {

@@ -1,13 +1,16 @@
 package dev.amana.messaging.outbound;
 
 import dev.amana.platform.blob.BlobRef;
+import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ final class OutboundAssembly implements CourierOffice {
     private final BounceAddress bounceAddress;
     private final Backoff backoff;
     private final ReportRows reports;
+    private final Dispatcher dispatcher;
     private final OutboundQueue queue;
     private final OutboundWorkers workers;
 
@@ -33,6 +37,7 @@ final class OutboundAssembly implements CourierOffice {
             JdbcClient jdbc,
             Vault vault,
             Function<BlobRef, Optional<byte[]>> contents,
+            Consumer<Collection<String>> dropContents,
             Supplier<DeliveryListener> listener,
             Supplier<@Nullable AttemptGate> gate,
             MeterRegistry meters,
@@ -45,12 +50,12 @@ final class OutboundAssembly implements CourierOffice {
         hot = new HotContents(settings.hotContentBytes());
         bounceAddress = new BounceAddress(aliasDomain);
         backoff = new Backoff(settings.backoff(), settings.giveUpAfter());
-        reports = new ReportRows(jdbc);
+        reports = new ReportRows(jdbc, dropContents);
         OutboundRows rows = new OutboundRows(jdbc, settings.instance());
         Routes routes = new Routes(settings);
-        Dispatcher dispatcher = new Dispatcher(rows, settings, clock, lanes(settings, routes, aliasDomain));
+        dispatcher = new Dispatcher(rows, settings, clock, lanes(settings, routes, aliasDomain));
         queue = new OutboundQueue(rows, dispatcher, hot, routes, vault, settings, clock);
-        workers = new OutboundWorkers(rows, reports, dispatcher, listener, metrics, settings, clock);
+        workers = new OutboundWorkers(rows, reports, dispatcher, hot, listener, metrics, settings, clock);
     }
 
     private Function<String, Lane> lanes(OutboundProperties settings, Routes routes, String heloName) {
@@ -77,7 +82,7 @@ final class OutboundAssembly implements CourierOffice {
     }
 
     Bounces bounces() {
-        return new Bounces(reports, bounceAddress, clock);
+        return new Bounces(reports, bounceAddress, metrics, clock);
     }
 
     @Override
@@ -93,8 +98,23 @@ final class OutboundAssembly implements CourierOffice {
     }
 
     @Override
+    public boolean holds(Ticket ticket) {
+        return dispatcher.holds(ticket);
+    }
+
+    @Override
+    public boolean erased(Ticket ticket) {
+        RetentionClass retention = RetentionClass.of(ticket.content().retention());
+        return !vault.hasKey(ticket.sender(), retention) || !vault.hasKey(ticket.recipient(), retention);
+    }
+
+    @Override
     public Optional<byte[]> content(Ticket ticket) {
         byte[] atHand = hot.take(ticket.id());
+        if (atHand != null && erased(ticket)) {
+            // What lies in memory is no less erased than what lies in the table.
+            return Optional.empty();
+        }
         return atHand == null ? contents.apply(ticket.content()) : Optional.of(atHand);
     }
 

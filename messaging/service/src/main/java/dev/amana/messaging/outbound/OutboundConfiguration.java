@@ -36,6 +36,7 @@ class OutboundConfiguration {
                 jdbc,
                 vault,
                 blobs::get,
+                blobs::deleteAll,
                 listener::getObject,
                 gate::getIfAvailable,
                 meters,

@@ -14,6 +14,7 @@ final class OutboundMetrics {
     private final Counter deferred;
     private final Counter failed;
     private final Counter unknown;
+    private final Counter otherBounces;
     private final Counter perhapsTwice;
     private final Timer delay;
     private final AtomicLong waiting = new AtomicLong();
@@ -22,6 +23,7 @@ final class OutboundMetrics {
         deferred = registry.counter(NAME + "deferred");
         failed = registry.counter(NAME + "failed");
         unknown = registry.counter(NAME + "outcome.unknown");
+        otherBounces = registry.counter(NAME + "bounces.other");
         perhapsTwice = registry.counter(NAME + "perhaps.twice");
         delay = Timer.builder(NAME + "delay")
                 .description("From queued to taken by the next hop")
@@ -40,6 +42,11 @@ final class OutboundMetrics {
 
     void unknownOutcome() {
         unknown.increment();
+    }
+
+    /** Came to an envelope sender of ours and reports no failure. */
+    void otherBounce() {
+        otherBounces.increment();
     }
 
     void perhapsTwice(int mails) {

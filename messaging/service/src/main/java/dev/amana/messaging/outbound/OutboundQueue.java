@@ -42,23 +42,27 @@ public final class OutboundQueue {
     /**
      * Stores the mail for sending and wakes a worker. Committed on return, or with the surrounding transaction; harmless
      * when repeated with the same id.
+     *
+     * @return false when it was there already, so that its content is not needed; one that failed is sent anew
      */
-    public void enqueue(OutboundMail mail) {
-        store(mail, null);
+    public boolean enqueue(OutboundMail mail) {
+        return store(mail, null);
     }
 
     /** The same, with the content at hand, so that it need not be read back. */
-    public void enqueue(OutboundMail mail, byte[] content) {
-        store(mail, content);
+    public boolean enqueue(OutboundMail mail, byte[] content) {
+        return store(mail, content);
     }
 
-    private void store(OutboundMail mail, byte @Nullable [] content) {
+    private boolean store(OutboundMail mail, byte @Nullable [] content) {
         Ticket ticket = ticket(mail);
         // Claimed from birth, a mail costs one statement less and starts at once.
         boolean claimed = dispatcher.hasRoom(ticket.lane());
-        if (rows.insert(ticket, claimed, clock.instant().plus(settings.lease()))) {
+        boolean stored = rows.insert(ticket, claimed);
+        if (stored) {
             afterCommit(() -> handOver(ticket, claimed, content));
         }
+        return stored;
     }
 
     private Ticket ticket(OutboundMail mail) {
@@ -76,7 +80,8 @@ public final class OutboundQueue {
                 lane(mail.recipientAddress()),
                 mail.content(),
                 0,
-                now);
+                now,
+                now.plus(settings.lease()));
     }
 
     private String lane(String address) {

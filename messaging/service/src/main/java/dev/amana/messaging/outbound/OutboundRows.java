@@ -26,17 +26,27 @@ final class OutboundRows {
     }
 
     /**
-     * Stores a new mail, claimed by us from birth or free for all.
+     * Stores a new mail, claimed by us from birth or free for all. One that failed begins anew: its message was withheld
+     * when it did, so nobody took notice, and has been cleared since.
      *
      * @return false when it was there already
      */
-    boolean insert(Ticket ticket, boolean claimed, Instant leaseUntil) {
+    boolean insert(Ticket ticket, boolean claimed) {
         return jdbc.sql("""
                                 insert into outbound_mail (id, conversation_id, message_id, sender, recipient,
                                     address_retention, address_ciphertext, lane, blob_id, blob_subject, blob_retention,
                                     blob_sha256, blob_bytes, state, enqueued_at, next_attempt_at, lease_owner, lease_until)
                                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                on conflict (id) do nothing
+                                on conflict (id) do update set
+                                    address_retention = excluded.address_retention,
+                                    address_ciphertext = excluded.address_ciphertext, lane = excluded.lane,
+                                    blob_id = excluded.blob_id, blob_subject = excluded.blob_subject,
+                                    blob_retention = excluded.blob_retention, blob_sha256 = excluded.blob_sha256,
+                                    blob_bytes = excluded.blob_bytes, state = excluded.state, attempts = 0,
+                                    status = null, enqueued_at = excluded.enqueued_at,
+                                    next_attempt_at = excluded.next_attempt_at, lease_owner = excluded.lease_owner,
+                                    lease_until = excluded.lease_until, finished_at = null, reported = false
+                                where outbound_mail.state = 'failed'
                                 """)
                         .params(
                                 ticket.id(),
@@ -56,31 +66,35 @@ final class OutboundRows {
                                 Timestamp.from(ticket.enqueuedAt()),
                                 Timestamp.from(ticket.enqueuedAt()),
                                 owner,
-                                Timestamp.from(leaseUntil))
+                                Timestamp.from(ticket.leaseUntil()))
                         .update()
                 == 1;
     }
 
+    /** @param lapsed whether somebody, perhaps we ourselves, had claimed it before and let the lease run out */
+    record Claimed(Ticket ticket, boolean lapsed) {}
+
     /** Claims due mails, and those whose owner let its lease run out. */
-    List<Ticket> claim(Instant now, Duration lease, Collection<String> busyLanes, int most) {
+    List<Claimed> claim(Instant now, Duration lease, Collection<String> busyLanes, int most) {
         return jdbc.sql("""
-                        update outbound_mail set state = 'sending', lease_owner = ?, lease_until = ?,
-                            perhaps_twice = perhaps_twice or state = 'sending'
-                        where id in (
-                            select id from outbound_mail
+                        with due as materialized (
+                            select id as due_id, state = 'sending' as lapsed from outbound_mail
                             where state in ('queued', 'sending') and lane <> all (?)
                               and (state = 'queued' and next_attempt_at <= ? or state = 'sending' and lease_until < ?)
                             order by next_attempt_at limit ? for update skip locked)
-                        returning
+                        update outbound_mail set state = 'sending', lease_owner = ?, lease_until = ?,
+                            perhaps_twice = perhaps_twice or lapsed
+                        from due where id = due_id
+                        returning lapsed, lease_until,
                         """ + TICKET)
                 .params(
-                        owner,
-                        Timestamp.from(now.plus(lease)),
                         busyLanes.toArray(String[]::new),
                         Timestamp.from(now),
                         Timestamp.from(now),
-                        most)
-                .query((row, number) -> ticket(row))
+                        most,
+                        owner,
+                        Timestamp.from(now.plus(lease)))
+                .query((row, number) -> new Claimed(ticket(row), row.getBoolean("lapsed")))
                 .list();
     }
 
@@ -101,14 +115,20 @@ final class OutboundRows {
                         row.getString("blob_sha256"),
                         row.getLong("blob_bytes")),
                 row.getInt("attempts"),
-                row.getTimestamp("enqueued_at").toInstant());
+                row.getTimestamp("enqueued_at").toInstant(),
+                row.getTimestamp("lease_until").toInstant());
     }
 
-    void renew(Collection<String> ids, Instant leaseUntil) {
-        jdbc.sql(
-                        "update outbound_mail set lease_until = ? where id = any (?) and state = 'sending' and lease_owner = ?")
+    /** Returns those that are still ours. */
+    List<String> renew(Collection<String> ids, Instant leaseUntil) {
+        return jdbc.sql("""
+                        update outbound_mail set lease_until = ?
+                        where id = any (?) and state = 'sending' and lease_owner = ?
+                        returning id
+                        """)
                 .params(Timestamp.from(leaseUntil), ids.toArray(String[]::new), owner)
-                .update();
+                .query(String.class)
+                .list();
     }
 
     /** Frees what an earlier life of this instance had claimed; it is tried again. Returns how many. */
@@ -119,16 +139,22 @@ final class OutboundRows {
                         """).params(Timestamp.from(now), owner).update();
     }
 
-    /** Writes outcomes at once, of mails that are still ours. */
-    void record(Collection<Outcome> outcomes) {
-        jdbc.sql("""
-                        update outbound_mail m set state = o.state, attempts = o.attempts, status = o.status,
+    /**
+     * Writes outcomes at once, of mails that are still ours. The days after which a mail is given up do not run while it
+     * is postponed. Returns the blobs that are of no use any more.
+     */
+    List<String> record(Collection<Outcome> outcomes) {
+        return jdbc.sql("""
+                        with written as (update outbound_mail m set state = o.state, attempts = o.attempts, status = o.status,
+                            enqueued_at = case when o.postponed then o.at else m.enqueued_at end,
                             next_attempt_at = coalesce(o.next_attempt_at, m.next_attempt_at),
                             finished_at = case when o.state = 'queued' then null else o.at end,
                             lease_owner = null, lease_until = null
-                        from unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[])
-                            as o (id, state, attempts, status, at, next_attempt_at)
+                        from unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
+                                ?::boolean[]) as o (id, state, attempts, status, at, next_attempt_at, postponed)
                         where m.id = o.id and m.state = 'sending' and m.lease_owner = ?
+                        returning m.blob_id, m.state)
+                        select blob_id from written where state in ('sent', 'failed')
                         """)
                 .params(
                         outcomes.stream().map(outcome -> outcome.ticket().id()).toArray(String[]::new),
@@ -142,7 +168,9 @@ final class OutboundRows {
                                 .map(Outcome::nextAttemptAt)
                                 .map(at -> at == null ? null : at.toString())
                                 .toArray(String[]::new),
+                        outcomes.stream().map(Outcome::postponed).toArray(Boolean[]::new),
                         owner)
-                .update();
+                .query(String.class)
+                .list();
     }
 }

@@ -25,6 +25,7 @@ final class OutboundWorkers implements SmartLifecycle {
     private final OutboundRows rows;
     private final ReportRows reports;
     private final Dispatcher dispatcher;
+    private final HotContents hot;
     private final Supplier<DeliveryListener> listener;
     private final OutboundMetrics metrics;
     private final OutboundProperties settings;
@@ -35,6 +36,7 @@ final class OutboundWorkers implements SmartLifecycle {
             OutboundRows rows,
             ReportRows reports,
             Dispatcher dispatcher,
+            HotContents hot,
             Supplier<DeliveryListener> listener,
             OutboundMetrics metrics,
             OutboundProperties settings,
@@ -42,6 +44,7 @@ final class OutboundWorkers implements SmartLifecycle {
         this.rows = rows;
         this.reports = reports;
         this.dispatcher = dispatcher;
+        this.hot = hot;
         this.listener = listener;
         this.metrics = metrics;
         this.settings = settings;
@@ -63,6 +66,8 @@ final class OutboundWorkers implements SmartLifecycle {
 
     /** A courier is done with a mail. */
     void done(Outcome outcome) {
+        // Whatever became of it, a later attempt reads the stored content.
+        hot.drop(outcome.ticket().id());
         Running now = running;
         if (now != null) {
             now.outcomes().add(outcome);
@@ -70,7 +75,7 @@ final class OutboundWorkers implements SmartLifecycle {
     }
 
     private void written(List<Outcome> batch, Reporter reporter) {
-        rows.record(batch);
+        List<String> ofNoUse = rows.record(batch);
         for (Outcome outcome : batch) {
             dispatcher.finished(outcome.ticket());
             metrics.finished(outcome);
@@ -83,6 +88,15 @@ final class OutboundWorkers implements SmartLifecycle {
                     }
                 }
             }
+        }
+        dropContents(ofNoUse);
+    }
+
+    private void dropContents(List<String> blobs) {
+        try {
+            reports.dropContents(blobs);
+        } catch (RuntimeException e) {
+            log.warn("{} contents could not be dropped; they go with their rows", blobs.size(), e);
         }
     }
 
@@ -111,7 +125,7 @@ final class OutboundWorkers implements SmartLifecycle {
         }
         for (Ticket ticket : dispatcher.stop()) {
             Instant at = clock.instant();
-            now.outcomes().add(new Outcome(ticket, Next.QUEUED, ticket.attempts(), "4.3.2", at, at));
+            done(new Outcome(ticket, Next.QUEUED, ticket.attempts(), "4.3.2", at, at));
         }
         Instant deadline = Instant.now().plus(PATIENCE_AT_STOP);
         while (dispatcher.claimed() > 0 && Instant.now().isBefore(deadline)) {

@@ -32,6 +32,10 @@ record Outcome(
         }
     }
 
+    boolean postponed() {
+        return next == Next.QUEUED && status.equals(EnhancedStatus.WITHHELD);
+    }
+
     Delivery delivery() {
         return ticket.delivery(attempts, at);
     }

@@ -4,15 +4,25 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What concerns mails that are done: reports, bounces, numbers, clearing away. */
 final class ReportRows {
     private final JdbcClient jdbc;
+    private final Consumer<Collection<String>> drop;
 
-    ReportRows(JdbcClient jdbc) {
+    ReportRows(JdbcClient jdbc, Consumer<Collection<String>> drop) {
         this.jdbc = jdbc;
+        this.drop = drop;
+    }
+
+    /** Nothing else names the content of a mail that has left. */
+    void dropContents(Collection<String> blobs) {
+        if (!blobs.isEmpty()) {
+            drop.accept(blobs);
+        }
     }
 
     /** @param failure enhanced status, or null for a delivered mail */
@@ -75,19 +85,24 @@ final class ReportRows {
                 .single();
     }
 
-    int purge(Instant finishedBefore, int most) {
-        return jdbc.sql("""
+    void purge(Instant finishedBefore, int most) {
+        dropContents(jdbc.sql("""
                         delete from outbound_mail where id in (
                             select id from outbound_mail
                             where state in ('sent', 'failed') and reported and finished_at < ? limit ?)
-                        """).params(Timestamp.from(finishedBefore), most).update();
+                        returning blob_id
+                        """)
+                .params(Timestamp.from(finishedBefore), most)
+                .query(String.class)
+                .list());
     }
 
     /** Mails still waiting fail by themselves, since their address can no longer be opened. */
     void forget(String party) {
-        jdbc.sql(
-                        "delete from outbound_mail where (recipient = ? or sender = ?) and state in ('sent', 'failed') and reported")
-                .params(party, party)
-                .update();
+        dropContents(jdbc.sql("""
+                        delete from outbound_mail
+                        where (recipient = ? or sender = ?) and state in ('sent', 'failed') and reported
+                        returning blob_id
+                        """).params(party, party).query(String.class).list());
     }
 }

@@ -110,13 +110,18 @@ class WhenMessageReleasedThenRelay {
         if (made.recipientAddress() == null) {
             commands.sendAndWait(new MarkRelayed(relay.conversationId(), relay.messageId(), 0, clock.instant()));
         } else {
-            queue.enqueue(outbound(relay, made.mail().raw(), made.recipientAddress()));
+            byte[] raw = made.mail().raw();
+            OutboundMail mail = outbound(relay, raw, made.recipientAddress());
+            if (!queue.enqueue(mail, raw)) {
+                // It waits there already, with the content it had.
+                blobs.delete(mail.content());
+            }
         }
     }
 
     /** The bytes name the recipient's address and hold the author's words: they go when either is erased. */
     private OutboundMail outbound(Relay relay, byte[] raw, String address) {
-        BlobRef content = blobs.putForBoth(relay.recipientId(), relay.authorId(), CORRESPONDENCE, raw);
+        BlobRef content = blobs.putForBothInTransaction(relay.recipientId(), relay.authorId(), CORRESPONDENCE, raw);
         return new OutboundMail(
                 Ids.derived("mail", relay.messageId(), relay.recipientId()),
                 relay.conversationId(),

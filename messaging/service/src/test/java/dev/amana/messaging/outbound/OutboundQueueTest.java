@@ -165,6 +165,70 @@ class OutboundQueueTest {
     }
 
     @Test
+    void postponedMailIsNotGivenUp() {
+        life.workers().stop();
+        life = fixture.life(sink.port(), Duration.ofMillis(1));
+        life.workers().start();
+        fixture.gate = AttemptGate.Decision.POSTPONE;
+        enqueue("Q", "seller@shop.test");
+        awaitHeard("deferred Q 5.7.1");
+
+        fixture.gate = AttemptGate.Decision.SEND;
+        fixture.jdbc.sql("update outbound_mail set next_attempt_at = now()").update();
+
+        awaitHeard("delivered Q 1");
+    }
+
+    @Test
+    void failedMailIsSentWhenItIsQueuedAnew() {
+        fixture.gate = AttemptGate.Decision.CANCEL;
+        enqueue("F", "seller@shop.test");
+        awaitHeard("failed F 5.7.1");
+        fixture.gate = AttemptGate.Decision.SEND;
+
+        assertThat(life.queue().enqueue(fixture.mail("F", "seller@shop.test"))).isTrue();
+
+        awaitHeard("delivered F 1");
+        assertThat(life.queue().enqueue(fixture.mail("F", "seller@shop.test"))).isFalse();
+    }
+
+    @Test
+    void contentIsDroppedWhenTheMailHasLeft() {
+        enqueue("K", "seller@shop.test");
+        awaitHeard("delivered K 1");
+
+        await().until(() -> !fixture.hasBlob("K"));
+    }
+
+    @Test
+    void mailInHandIsNotClaimedAgainWhenItsLeaseLapsed() {
+        enqueue("Z", "slow@shop.test");
+        await().until(() -> sink.waiting.get() == 1);
+        // Again and again, since the lease may be renewed in between.
+        await().until(() -> fixture.jdbc
+                .sql("update outbound_mail set lease_until = now() - interval '1 minute' returning perhaps_twice")
+                .query(Boolean.class)
+                .single());
+        sink.patience.countDown();
+
+        awaitHeard("delivered Z 1");
+        assertThat(sink.taken).hasSize(1);
+        assertThat(sink.waiting.get()).isEqualTo(1);
+    }
+
+    @Test
+    void mailWhoseLeaseIsOverIsLeftAlone() {
+        life.workers().stop();
+        life = fixture.life(sink.port(), Duration.ofDays(4), Duration.ofMillis(-1));
+        life.workers().start();
+
+        enqueue("Y", "seller@shop.test");
+
+        awaitHeard("deferred Y 4.3.0");
+        assertThat(sink.taken).isEmpty();
+    }
+
+    @Test
     void whatAnEarlierLifeHadClaimedIsCountedAndSent() {
         life.workers().stop();
         enqueue("E", "seller@shop.test");
@@ -222,14 +286,24 @@ class OutboundQueueTest {
         IncomingMail bounce = new IncomingMail(
                 "",
                 List.of("bounces+b@alias.amana.test"),
-                "Content-Type: multipart/report; report-type=delivery-status\r\n\r\nStatus: 5.2.2\r\n"
-                        .getBytes(StandardCharsets.US_ASCII),
+                BouncesTest.report("failed", "5.2.2").getBytes(StandardCharsets.ISO_8859_1),
                 InetAddress.getLoopbackAddress(),
                 "mx",
                 Instant.now());
 
         assertThat(life.bounces().knows("Bounces+B@Alias.Amana.Test")).isTrue();
         assertThat(life.bounces().knows("bounces+z@alias.amana.test")).isFalse();
+        life.bounces()
+                .accept(
+                        "bounces+b@alias.amana.test",
+                        new IncomingMail(
+                                "seller@shop.test",
+                                bounce.recipients(),
+                                bounce.raw(),
+                                bounce.client(),
+                                "mx",
+                                Instant.now()));
+        assertThat(fixture.state("B")).isEqualTo("sent");
         life.bounces().accept("bounces+b@alias.amana.test", bounce);
         life.workers().stop();
         life = fixture.life(sink.port());

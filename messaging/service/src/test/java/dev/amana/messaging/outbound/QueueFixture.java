@@ -6,6 +6,7 @@ import dev.amana.backing.Backing;
 import dev.amana.backing.Service;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.personal.KeyEncryptionKey;
+import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import dev.amana.platform.personal.VaultDatabase;
 import dev.amana.platform.personal.VaultProperties;
@@ -83,6 +84,10 @@ final class QueueFixture implements DeliveryListener, AutoCloseable {
     }
 
     OutboundAssembly life(int smartHostPort, Duration giveUpAfter) {
+        return life(smartHostPort, giveUpAfter, Duration.ofMinutes(2));
+    }
+
+    OutboundAssembly life(int smartHostPort, Duration giveUpAfter, Duration lease) {
         OutboundProperties settings = new OutboundProperties(
                 "127.0.0.1:" + smartHostPort,
                 null,
@@ -92,7 +97,7 @@ final class QueueFixture implements DeliveryListener, AutoCloseable {
                 4,
                 100,
                 1_000_000,
-                Duration.ofMinutes(2),
+                lease,
                 List.of(Duration.ofMillis(50)),
                 giveUpAfter,
                 Duration.ofMillis(50),
@@ -107,6 +112,7 @@ final class QueueFixture implements DeliveryListener, AutoCloseable {
                 jdbc,
                 vault,
                 blob -> Optional.ofNullable(blobs.get(blob.id())),
+                blobs.keySet()::removeAll,
                 () -> this,
                 () -> (conversation, message, sender) -> gate,
                 meters,
@@ -115,9 +121,16 @@ final class QueueFixture implements DeliveryListener, AutoCloseable {
 
     OutboundMail mail(String id, String address) {
         byte[] content = ("Subject: " + id + "\r\n\r\n.text\r\n").getBytes(StandardCharsets.UTF_8);
+        for (String party : List.of("buyer", "seller")) {
+            vault.sealBytes(party, RetentionClass.CORRESPONDENCE, content);
+        }
         blobs.put("blob-" + id, content);
         BlobRef ref = new BlobRef("blob-" + id, "seller", "correspondence", "0", content.length);
         return new OutboundMail(id, "c1", "m-" + id, "buyer", "seller", address, ref);
+    }
+
+    boolean hasBlob(String id) {
+        return blobs.containsKey("blob-" + id);
     }
 
     void dropBlob(OutboundMail mail) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A next hop that does what the recipient's name says: refuse, defer once, vanish after the content, or take it. */
@@ -17,6 +18,8 @@ final class Sink implements AutoCloseable {
 
     final List<Taken> taken = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
+    final AtomicInteger waiting = new AtomicInteger();
+    final CountDownLatch patience = new CountDownLatch(1);
     private final AtomicInteger deferrals = new AtomicInteger();
     private final AtomicInteger vanishings = new AtomicInteger();
     private final ServerSocket server;
@@ -62,6 +65,10 @@ final class Sink implements AutoCloseable {
                     if (recipient.startsWith("vanish") && vanishings.getAndIncrement() == 0) {
                         return;
                     }
+                    if (recipient.startsWith("slow")) {
+                        waiting.incrementAndGet();
+                        patience.await();
+                    }
                     taken.add(new Taken(sender, recipient, content));
                     say(socket, "250 2.0.0 taken");
                 } else if (line.startsWith("QUIT")) {
@@ -71,7 +78,7 @@ final class Sink implements AutoCloseable {
                     say(socket, "250 ok");
                 }
             }
-        } catch (IOException gone) {
+        } catch (IOException | InterruptedException gone) {
             // The client went; what it had completed counts.
         }
     }

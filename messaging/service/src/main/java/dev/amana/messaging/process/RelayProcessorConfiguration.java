@@ -1,0 +1,26 @@
+package dev.amana.messaging.process;
+
+import dev.amana.platform.eventstore.ProcessorConfiguration;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How relaying runs: a mail leaves when the batch it is in is committed, so batches are small, and building mails is work,
+ * so there are more segments than elsewhere.
+ */
+@Configuration(proxyBeanMethods = false)
+class RelayProcessorConfiguration {
+    private static final int SEGMENTS = 8;
+    private static final int BATCH_SIZE = 8;
+
+    @Bean
+    ConfigurerModule relayProcessor() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerPooledStreamingEventProcessorConfiguration(
+                        WhenMessageReleasedThenRelay.GROUP,
+                        (config, builder) -> ProcessorConfiguration.claiming(
+                                builder.batchSize(BATCH_SIZE).initialSegmentCount(SEGMENTS)));
+    }
+}
