@@ -74,12 +74,11 @@ final class Conversation {
         }
     }
 
-    /** @return where the message stands now */
     @CommandHandler
-    Stage receive(ReceiveMessage command) {
+    Receipt receive(ReceiveMessage command) {
         Standing known = messages.find(command.messageId());
         if (known != null) {
-            return known.stage();
+            return new Receipt(known.stage(), false);
         }
         Sides now = opened();
         Sides.Way way = now.wayOf(command.authorId());
@@ -99,7 +98,7 @@ final class Conversation {
                 command.channel(),
                 command.content(),
                 command.at()));
-        return Stage.WAITING;
+        return new Receipt(Stage.WAITING, true);
     }
 
     @CommandHandler

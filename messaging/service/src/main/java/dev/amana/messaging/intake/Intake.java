@@ -6,15 +6,16 @@ import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
 import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
+import dev.amana.messaging.conversation.ConversationRejection;
+import dev.amana.messaging.conversation.Receipt;
 import dev.amana.messaging.conversation.Stage;
-import dev.amana.messaging.mime.MailAttachment;
+import dev.amana.messaging.mime.DefectTrace;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.Personal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,20 @@ public class Intake {
     private final MailReader reader;
     private final BlobStore blobs;
     private final CommandGateway commands;
-    private final int mostTextBytes;
+    private final Originals originals;
+    private final Bounds bounds;
 
-    Intake(MailReader reader, BlobStore blobs, CommandGateway commands, MessagingProperties properties) {
+    Intake(
+            MailReader reader,
+            BlobStore blobs,
+            Originals originals,
+            CommandGateway commands,
+            MessagingProperties properties) {
+        this.originals = originals;
         this.reader = reader;
         this.blobs = blobs;
         this.commands = commands;
-        this.mostTextBytes = properties.mostTextBytes();
+        this.bounds = new Bounds(properties.mostTextBytes());
     }
 
     /**
@@ -45,18 +53,33 @@ public class Intake {
      * @param messageId the same for the same message, however often it is sent
      * @throws UnreadableMail when no sense can be made of it
      * @throws TooMuchText when it cannot be screened whole
+     * @throws TooManyAttachments when there are more than can be told of
      * @throws AttachmentsRefused when it came by API with something that is never relayed
      */
     public Stage take(
             String conversationId, String messageId, String authorId, Channel channel, byte[] raw, Instant at) {
         ParsedMail mail = read(messageId, raw);
-        refuseTooMuch(mail);
+        bounds.check(mail);
         if (channel == Channel.API && !mail.dropped().isEmpty()) {
             throw new AttachmentsRefused(mail.dropped());
         }
         BlobRef original = blobs.put(authorId, CORRESPONDENCE, raw);
         Content content = content(messageId, authorId, mail, original);
-        return commands.sendAndWait(new ReceiveMessage(conversationId, messageId, authorId, channel, content, at));
+        Receipt receipt = decide(new ReceiveMessage(conversationId, messageId, authorId, channel, content, at));
+        if (!receipt.now()) {
+            originals.deleteRepeated(messageId, original);
+        }
+        return receipt.stage();
+    }
+
+    /** Only a rejection says for sure that no event names the original; any other failure leaves that open. */
+    private Receipt decide(ReceiveMessage command) {
+        try {
+            return commands.sendAndWait(command);
+        } catch (ConversationRejection rejection) {
+            blobs.delete(command.content().original());
+            throw rejection;
+        }
     }
 
     /** What strangers send may meet a defect in a library; to its sender that is a mail that cannot be read. */
@@ -66,23 +89,9 @@ public class Intake {
         } catch (UnreadableMail unreadable) {
             throw unreadable;
         } catch (RuntimeException | StackOverflowError defect) {
-            log.error("Message {} is refused because reading it failed", messageId, defect);
+            log.error("Message {} is refused because reading it failed: {}", messageId, DefectTrace.of(defect));
             throw new UnreadableMail("The structure of this message cannot be processed");
         }
-    }
-
-    private void refuseTooMuch(ParsedMail mail) {
-        long bytes = bytes(mail.subject()) + bytes(mail.text()) + bytes(mail.quoted()) + bytes(mail.hidden());
-        for (MailAttachment attachment : mail.attachments()) {
-            bytes += bytes(attachment.name());
-        }
-        if (bytes > mostTextBytes) {
-            throw new TooMuchText(mostTextBytes);
-        }
-    }
-
-    private static long bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static Content content(String messageId, String authorId, ParsedMail mail, BlobRef original) {

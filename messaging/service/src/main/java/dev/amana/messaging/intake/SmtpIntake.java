@@ -60,6 +60,8 @@ class SmtpIntake implements Postbox {
             intake.take(alias.conversationId(), messageId, author, Channel.SMTP, mail.raw(), mail.receivedAt());
         } catch (TooMuchText tooMuch) {
             throw new SmtpRefusal(SmtpReply.tooBig(tooMuch.limitBytes()));
+        } catch (TooManyAttachments tooMany) {
+            throw new SmtpRefusal(SmtpReply.tooManyAttachments(tooMany.limit()));
         } catch (UnreadableMail unreadable) {
             throw new SmtpRefusal(SmtpReply.contentRefused(
                     Objects.requireNonNullElse(unreadable.getMessage(), "The message cannot be read")));

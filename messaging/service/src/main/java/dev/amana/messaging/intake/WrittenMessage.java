@@ -1,8 +1,12 @@
 package dev.amana.messaging.intake;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -17,6 +21,27 @@ public record WrittenMessage(String messageId, String text, List<File> files) {
     /** A file as uploaded: name and type are what the client claims. */
     @SuppressWarnings("ArrayRecordComponent") // Uploads are never compared.
     public record File(String name, String type, byte[] content) {}
+
+    /** The same for the same content only: each piece counts with its length. */
+    public static String fingerprint(String text, List<File> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            add(digest, text.getBytes(StandardCharsets.UTF_8));
+            for (File file : files) {
+                add(digest, file.name().getBytes(StandardCharsets.UTF_8));
+                add(digest, file.type().getBytes(StandardCharsets.UTF_8));
+                add(digest, file.content());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void add(MessageDigest digest, byte[] piece) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(piece.length).array());
+        digest.update(piece);
+    }
 
     public byte[] toMail() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

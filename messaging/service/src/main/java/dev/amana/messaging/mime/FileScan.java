@@ -18,8 +18,18 @@ import java.util.zip.ZipInputStream;
 final class FileScan {
     private static final int DEEPEST_ARCHIVE = 3;
     private static final int MOST_ENTRIES = 2000;
-    private static final long MOST_INFLATED_BYTES = 100L * 1024 * 1024;
+    private static final long MOST_INFLATED_BYTES = 16L * 1024 * 1024;
+    /** Texts are looked at in pieces, since each is read in several ways, and each reading is a copy. */
+    private static final int WINDOW_BYTES = 1024 * 1024;
+
+    /** Longer than anything that is looked for, with all its gaps. */
+    private static final int OVERLAP_BYTES = 16 * 1024;
+
     private static final Pattern PDF_HEX = Pattern.compile("<([0-9A-Fa-f\\s]{8,4000})>");
+
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
 
     private final LeakScan scan;
     private long inflatedBytes;
@@ -43,6 +53,27 @@ final class FileScan {
     }
 
     private void texts(String where, byte[] content) {
+        if (content.length <= WINDOW_BYTES) {
+            text(where, content);
+            return;
+        }
+        for (int from = 0; from < content.length; from += WINDOW_BYTES - OVERLAP_BYTES) {
+            int start = characterStart(content, from);
+            int end = characterStart(content, Math.min(content.length, from + WINDOW_BYTES));
+            text(where, Arrays.copyOfRange(content, start, end));
+        }
+    }
+
+    /** Back to where a character of UTF-8 begins: half of one would make the whole piece look like another charset. */
+    private static int characterStart(byte[] content, int at) {
+        int start = at;
+        while (start > 0 && start < content.length && at - start < 3 && (content[start] & 0xC0) == 0x80) {
+            start--;
+        }
+        return start;
+    }
+
+    private void text(String where, byte[] content) {
         scan.text(where, Charsets.decode(content, "utf-8"));
         byte[] dense = withoutZeros(content);
         if (dense.length < content.length) {
@@ -76,6 +107,8 @@ final class FileScan {
                 scan.text(where, entry.getName());
                 scan(where + "/" + entries, inflated(zip), depth + 1);
             }
+        } catch (TooLarge bomb) {
+            scan.add(where, LeakCheck.TOO_LARGE);
         } catch (IOException | IllegalArgumentException e) {
             scan.add(where, "undecodable");
         }
@@ -85,7 +118,7 @@ final class FileScan {
         byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, MOST_INFLATED_BYTES - inflatedBytes + 1));
         inflatedBytes += bytes.length;
         if (inflatedBytes > MOST_INFLATED_BYTES) {
-            throw new IOException("too large when inflated");
+            throw new TooLarge();
         }
         return bytes;
     }
@@ -116,7 +149,7 @@ final class FileScan {
                 out.write(buffer, 0, read);
                 inflatedBytes += read;
                 if (inflatedBytes > MOST_INFLATED_BYTES) {
-                    scan.add(where, "too large when inflated");
+                    scan.add(where, LeakCheck.TOO_LARGE);
                     return;
                 }
             }

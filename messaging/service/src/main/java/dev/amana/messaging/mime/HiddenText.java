@@ -1,5 +1,6 @@
 package dev.amana.messaging.mime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,11 +10,15 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What a recipient may see but who reads only the plain text does not: lines of the HTML part that the plain part lacks,
- * link targets, picture texts, file names. Without it, two alternatives with different texts would be screened once.
+ * What a recipient may see but who reads only the plain text does not: the HTML part when it says anything else, link
+ * targets, picture texts, file names, and what text files say. Without it, two alternatives with different texts would be
+ * screened once.
  */
 final class HiddenText {
     private static final Pattern QUOTE_MARKS = Pattern.compile("^[>\\s]+");
+
+    /** More than is ever screened; to compare texts of any length takes time that grows with the square. */
+    private static final int LONGEST_COMPARED = 150_000;
 
     private HiddenText() {}
 
@@ -26,11 +31,19 @@ final class HiddenText {
                 .map(MailAttachment::name)
                 .filter(name -> !name.isEmpty())
                 .forEach(lines::add);
+        attachments.stream()
+                .filter(file -> file.type().startsWith("text/"))
+                .map(file -> new String(file.content(), StandardCharsets.UTF_8).strip())
+                .forEach(lines::add);
         return String.join("\n", lines);
     }
 
+    /** Whole or not at all: single lines can stand somewhere in the plain part and mean something else in this order. */
     private static void fromHtml(String seen, Document document, Set<String> lines) {
-        HtmlText.of(document).lines().forEach(line -> addUnlessSeen(seen, line, lines));
+        String text = HtmlText.of(document);
+        if (seen.length() > LONGEST_COMPARED || !seen.contains(squeeze(text))) {
+            lines.add(text.strip());
+        }
         for (Element element : document.select("[alt],[title],a[href]")) {
             addUnlessSeen(seen, element.attr("alt"), lines);
             addUnlessSeen(seen, element.attr("title"), lines);

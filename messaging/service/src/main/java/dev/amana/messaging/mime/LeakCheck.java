@@ -15,13 +15,22 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /**
  * Looks for identifiers of a hidden party in a finished mail. It decodes by another library than the one that reads and
  * writes mails, and what it cannot decode counts as found: nothing that was not looked into may leave.
  */
 public final class LeakCheck {
+    /** Found in place of an identifier: more is in it than is ever looked into. */
+    static final String TOO_LARGE = "too large when inflated";
+
     private static final int DEEPEST_NESTING = 10;
+
+    /** Small files can inflate to large ones, so only this many are looked into at once. */
+    private static final int FILES_AT_ONCE = 2;
+
+    private final Semaphore files = new Semaphore(FILES_AT_ONCE);
 
     /**
      * @param where header name or part path
@@ -41,8 +50,17 @@ public final class LeakCheck {
     public List<Finding> inspectFile(String name, byte[] content, Set<String> identifiers) {
         LeakScan scan = new LeakScan(identifiers);
         scan.text("file name", name);
-        new FileScan(scan).scan("file", content);
+        file("file", content, scan);
         return scan.findings();
+    }
+
+    private void file(String where, byte[] content, LeakScan scan) {
+        files.acquireUninterruptibly();
+        try {
+            new FileScan(scan).scan(where, content);
+        } finally {
+            files.release();
+        }
     }
 
     private void message(byte[] raw, String path, int depth, LeakScan scan) {
@@ -71,7 +89,7 @@ public final class LeakCheck {
         } else if (part.isMimeType("text/*")) {
             scan.text(path, Charsets.decode(content, "utf-8"));
         } else {
-            new FileScan(scan).scan(path, content);
+            file(path, content, scan);
         }
     }
 

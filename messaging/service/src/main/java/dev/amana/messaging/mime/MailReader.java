@@ -12,10 +12,15 @@ public final class MailReader {
     private static final int LONGEST_TEXT = 2_000_000;
     private static final int LONGEST_SUBJECT = 500;
 
+    private final BigMails bigMails = new BigMails();
     private final QuoteSplitter splitter = new QuoteSplitter();
 
     /** @throws UnreadableMail when no sense can be made of it or it breaks a limit */
     public ParsedMail read(byte[] raw) {
+        return bigMails.inTurn(raw.length, () -> whole(raw));
+    }
+
+    private ParsedMail whole(byte[] raw) {
         PartWalker walker = PartWalker.walk(raw);
         Content content = new Content();
         walker.parts().forEach(content::add);
@@ -28,10 +33,14 @@ public final class MailReader {
         QuoteSplitter.Split split = splitter.split(body);
         List<MailAddress> recipients = new ArrayList<>(headers.addresses("to"));
         recipients.addAll(headers.addresses("cc"));
+        List<MailAddress> authors = new ArrayList<>(headers.addresses("from"));
+        authors.addAll(headers.addresses("sender"));
+        authors.addAll(headers.addresses("reply-to"));
         List<String> replyTo = headers.messageIds("in-reply-to");
         List<String> own = headers.messageIds("message-id");
         return new ParsedMail(
                 headers.addresses("from"),
+                authors,
                 recipients,
                 shortened(headers.text("subject"), LONGEST_SUBJECT),
                 own.isEmpty() ? null : own.getFirst(),

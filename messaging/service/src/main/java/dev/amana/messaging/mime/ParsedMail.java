@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a mail says, decoded. Everything in it was written by a stranger.
  *
  * @param from the author's addresses (header From), decoded
+ * @param authors From, Sender and Reply-To, decoded: all that may tell who the author is
  * @param recipients all addresses of To and Cc
  * @param subject decoded, one line, possibly empty
  * @param messageId with its angle brackets
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param text what the person wrote now, plain
  * @param quoted what the person quoted, plain, possibly empty
  * @param body the whole plain text in its original order; text and quoted are cut from it
- * @param hidden text that only some mail programs show: HTML that differs from the plain text, file names
+ * @param hidden text that only some mail programs show: HTML that differs from the plain text, file names, text
+ *     files
  * @param html the sanitised HTML part, if there was one
  * @param dropped parts that are not relayed, with the reason
  * @param automatic whether a machine wrote it (RFC 3834 and the usual signs)
  */
 public record ParsedMail(
         List<MailAddress> from,
+        List<MailAddress> authors,
         List<MailAddress> recipients,
         String subject,
         @Nullable String messageId,
@@ -38,6 +41,7 @@ public record ParsedMail(
     /** A message that came by API or page rather than by mail. */
     public static ParsedMail written(String subject, String text, List<MailAttachment> attachments) {
         return new ParsedMail(
+                List.of(),
                 List.of(),
                 List.of(),
                 subject,

@@ -13,11 +13,19 @@ import org.jsoup.nodes.Element;
 
 /** Builds the mail that is relayed: replacement, allow-list build, leak check. Pure and thread-safe. */
 public final class RelayComposer {
+    private final BigMails bigMails = new BigMails();
     private final MailBuilder builder = new MailBuilder();
     private final LeakCheck leakCheck = new LeakCheck();
 
     /** @throws LeakingMail when a real identity is still in it after all replacement */
     public ComposedMail compose(ParsedMail mail, RelayOrder order) {
+        long bytes = mail.attachments().stream()
+                .mapToLong(file -> file.content().length)
+                .sum();
+        return bigMails.inTurn(bytes, () -> composed(mail, order));
+    }
+
+    private ComposedMail composed(ParsedMail mail, RelayOrder order) {
         Replacement replacement = new Replacement(List.of(order.sender(), order.recipient()));
         Set<String> hidden = hiddenFrom(order);
         List<DroppedPart> dropped = new ArrayList<>();
@@ -67,13 +75,20 @@ public final class RelayComposer {
         List<MailAttachment> kept = new ArrayList<>();
         for (MailAttachment attachment : attachments) {
             MailAttachment file = replaced(attachment, replacement);
-            if (leakCheck.inspectFile(file.name(), file.content(), hidden).isEmpty()) {
+            List<LeakCheck.Finding> findings = leakCheck.inspectFile(file.name(), file.content(), hidden);
+            if (findings.isEmpty()) {
                 kept.add(file);
             } else {
-                dropped.add(new DroppedPart(file.name(), file.type(), DroppedPart.Reason.NAMES_A_PARTY));
+                dropped.add(new DroppedPart(file.name(), file.type(), reason(findings)));
             }
         }
         return kept;
+    }
+
+    private static DroppedPart.Reason reason(List<LeakCheck.Finding> findings) {
+        boolean onlyTooLarge =
+                findings.stream().allMatch(finding -> finding.identifier().equals(LeakCheck.TOO_LARGE));
+        return onlyTooLarge ? DroppedPart.Reason.OVER_LIMIT : DroppedPart.Reason.NAMES_A_PARTY;
     }
 
     private static MailAttachment replaced(MailAttachment file, Replacement replacement) {

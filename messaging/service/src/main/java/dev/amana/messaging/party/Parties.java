@@ -9,14 +9,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The parties as they are known now. */
+/** The parties as they are known now, and by what they were known before. */
 @Component
 public class Parties {
+    private static final int MOST_IDENTITIES = 50;
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -32,7 +38,7 @@ public class Parties {
         if (address.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        int kept = jdbc.sql("""
                 insert into party (party_id, email_ciphertext, email_hash, name_ciphertext, locale, country, known_at)
                 values (:id, :email, :hash, :name, :locale, :country, :knownAt)
                 on conflict (party_id) do update set email_ciphertext = excluded.email_ciphertext,
@@ -50,6 +56,45 @@ public class Parties {
                 .param("country", party.country())
                 .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
                 .update();
+        if (kept > 0) {
+            remember("address", party.partyId(), party.email(), address.get().canonical(), knownAt);
+            remember("name", party.partyId(), party.name(), reveal(party.name()), knownAt);
+        }
+    }
+
+    private void remember(String kind, String partyId, @Nullable Personal identity, String canonical, Instant at) {
+        if (identity == null || canonical.isBlank()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into party_identity (party_id, kind, hash, ciphertext, known_at)
+                values (:id, :kind, :hash, :ciphertext, :at) on conflict do nothing
+                """)
+                .param("id", partyId)
+                .param("kind", kind)
+                .param("hash", vault.lookupHash(canonical))
+                .param("ciphertext", ciphertext(identity))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What it is known by now, and what it was known by before. */
+    public Identities identities(String partyId) {
+        Map<String, Set<String>> known = new HashMap<>();
+        jdbc.sql("""
+                select kind, ciphertext from party_identity where party_id = :id order by known_at desc limit :most
+                """).param("id", partyId).param("most", MOST_IDENTITIES).query(row -> {
+            String text = reveal(open(partyId, row.getString("ciphertext")));
+            if (!text.isBlank()) {
+                known.computeIfAbsent(row.getString("kind"), kind -> new HashSet<>())
+                        .add(text);
+            }
+        });
+        return new Identities(known.getOrDefault("address", Set.of()), known.getOrDefault("name", Set.of()));
+    }
+
+    private static String reveal(@Nullable Personal personal) {
+        return personal == null ? "" : personal.revealOr("");
     }
 
     public Optional<Party> find(String partyId) {
@@ -67,6 +112,9 @@ public class Parties {
                 """)
                 .param("id", partyId)
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("delete from party_identity where party_id = :id")
+                .param("id", partyId)
                 .update();
     }
 

@@ -9,6 +9,7 @@ import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.mailbox.Copy;
 import dev.amana.messaging.mime.ComposedMail;
+import dev.amana.messaging.mime.DefectTrace;
 import dev.amana.messaging.mime.DroppedPart;
 import dev.amana.messaging.mime.KnownParty;
 import dev.amana.messaging.mime.LeakingMail;
@@ -17,7 +18,9 @@ import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.mime.RelayComposer;
 import dev.amana.messaging.mime.RelayOrder;
+import dev.amana.messaging.mime.SelfNaming;
 import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.party.Identities;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.platform.blob.BlobStore;
@@ -102,7 +105,7 @@ public class MailFactory {
         } catch (LeakingMail | UnreadableMail refused) {
             throw refused;
         } catch (RuntimeException | StackOverflowError defect) {
-            log.error("No mail can be made of message {}", relay.messageId(), defect);
+            log.error("No mail can be made of message {}: {}", relay.messageId(), DefectTrace.of(defect));
             throw new UnreadableMail("No mail can be made of this message");
         }
     }
@@ -120,9 +123,11 @@ public class MailFactory {
 
     private RelayOrder order(Relay relay, ParsedMail mail, String address, Locale locale) {
         List<String> thread = thread(relay, mail);
+        KnownParty author = known(relay.conversationId(), relay.authorSide(), relay.authorRole(), locale);
+        KnownParty recipient = known(relay.conversationId(), relay.recipientId(), relay.recipientRole(), locale);
         return new RelayOrder(
-                known(relay.conversationId(), relay.authorSide(), relay.authorRole(), locale),
-                known(relay.conversationId(), relay.recipientId(), relay.recipientRole(), locale),
+                SelfNaming.add(author, mail, recipient),
+                recipient,
                 address,
                 locale,
                 references.ours(relay.messageId()),
@@ -146,16 +151,9 @@ public class MailFactory {
 
     private KnownParty known(String conversationId, String side, Role role, Locale locale) {
         String alias = aliases.find(conversationId, side).map(Alias::localPart).orElseThrow();
-        Optional<Party> party = side.equals(Participant.SUPPORT_DESK) ? Optional.empty() : parties.find(side);
+        Identities identities =
+                side.equals(Participant.SUPPORT_DESK) ? new Identities(Set.of(), Set.of()) : parties.identities(side);
         return new KnownParty(
-                aliases.address(alias),
-                names.of(role, locale),
-                only(party.map(Party::email)),
-                only(party.map(Party::name)),
-                Set.of());
-    }
-
-    private static Set<String> only(Optional<Personal> personal) {
-        return personal.flatMap(Personal::reveal).map(Set::of).orElse(Set.of());
+                aliases.address(alias), names.of(role, locale), identities.addresses(), identities.names(), Set.of());
     }
 }

@@ -25,6 +25,10 @@ public record SmtpReply(int code, String enhanced, String text) {
         return new SmtpReply(552, "5.3.4", "The message exceeds the limit of " + limitBytes + " bytes");
     }
 
+    public static SmtpReply tooManyAttachments(int limit) {
+        return new SmtpReply(552, "5.3.4", "A message may have at most " + limit + " attachments");
+    }
+
     public static SmtpReply tryAgainLater() {
         return new SmtpReply(451, "4.3.0", "The message could not be stored now, please try again");
     }

@@ -8,6 +8,7 @@ import dev.amana.messaging.conversation.ConversationRejection.NotAParticipant;
 import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.intake.AttachmentsRefused;
 import dev.amana.messaging.intake.Intake;
+import dev.amana.messaging.intake.TooManyAttachments;
 import dev.amana.messaging.intake.TooMuchText;
 import dev.amana.messaging.intake.WrittenMessage;
 import dev.amana.messaging.mailbox.MailboxQueries;
@@ -144,13 +145,15 @@ class MessageController {
 
     private Accepted take(String conversationId, @Nullable String key, String text, List<WrittenMessage.File> files) {
         String author = access.writer(conversationId);
-        String messageId = key == null ? ids.next() : Ids.derived("message", conversationId, author, "key", key);
+        String messageId = messageId(conversationId, author, key, WrittenMessage.fingerprint(text, files));
         byte[] mail = new WrittenMessage(messageId, text, files).toMail();
         try {
             Stage stage = intake.take(conversationId, messageId, author, Channel.API, mail, clock.instant());
             return new Accepted(messageId, Words.of(stage, null));
         } catch (TooMuchText tooMuch) {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "text-too-long", tooMuch.limitBytes());
+        } catch (TooManyAttachments tooMany) {
+            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-many-attachments", tooMany.limit());
         } catch (AttachmentsRefused refused) {
             throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "attachment-not-allowed", refused.names());
         } catch (NotAParticipant stranger) {
@@ -158,6 +161,11 @@ class MessageController {
         } catch (UnreadableMail unreadable) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable-message");
         }
+    }
+
+    /** With the content, since another message under a key used before must not vanish as a repetition. */
+    private String messageId(String conversationId, String author, @Nullable String key, String fingerprint) {
+        return key == null ? ids.next() : Ids.derived("message", conversationId, author, "key", key, fingerprint);
     }
 
     private static WrittenMessage.File file(MultipartFile file) {

@@ -64,12 +64,18 @@ class ConversationTest {
 
     @Test
     void messageOfOneSideIsForTheOther() {
-        given(opened()).when(receive("berta")).expectEvents(received()).expectResultMessagePayload(Stage.WAITING);
+        given(opened())
+                .when(receive("berta"))
+                .expectEvents(received())
+                .expectResultMessagePayload(new Receipt(Stage.WAITING, true));
     }
 
     @Test
     void messageThatIsSentAgainIsTakenOnce() {
-        given(opened(), received()).when(receive("berta")).expectNoEvents().expectResultMessagePayload(Stage.WAITING);
+        given(opened(), received())
+                .when(receive("berta"))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Receipt(Stage.WAITING, false));
     }
 
     @Test

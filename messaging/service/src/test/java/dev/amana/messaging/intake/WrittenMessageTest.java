@@ -29,6 +29,16 @@ class WrittenMessageTest {
     }
 
     @Test
+    void fingerprintsTellMessagesApartHoweverTheirPiecesAreCut() {
+        WrittenMessage.File file = new WrittenMessage.File("a", "b", NOTE);
+        assertThat(WrittenMessage.fingerprint("Hello", List.of(file)))
+                .isEqualTo(WrittenMessage.fingerprint("Hello", List.of(file)))
+                .isNotEqualTo(WrittenMessage.fingerprint("Hello", List.of()))
+                .isNotEqualTo(WrittenMessage.fingerprint("Hell", List.of(file)))
+                .isNotEqualTo(WrittenMessage.fingerprint("Hello", List.of(new WrittenMessage.File("ab", "", NOTE))));
+    }
+
+    @Test
     void claimedTypeCannotSmuggleAHeader() {
         WrittenMessage.File file = new WrittenMessage.File("a.txt", "text/plain\r\nX-Evil: 1", NOTE);
         String mail =

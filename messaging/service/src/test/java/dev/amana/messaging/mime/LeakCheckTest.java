@@ -55,10 +55,22 @@ class LeakCheckTest {
 
         assertThat(check.inspectFile("a.docx", bomb, HIDDEN))
                 .extracting(LeakCheck.Finding::identifier)
-                .contains("undecodable");
+                .contains("too large when inflated");
         assertThat(check.inspectFile("a.docx", nested, HIDDEN))
                 .extracting(LeakCheck.Finding::identifier)
                 .contains("nested too deeply");
+    }
+
+    @Test
+    void findsWhatStandsWhereTwoPiecesOfALargeFileMeet() {
+        for (int at : new int[] {1_032_180, 1_048_570, 1_500_000}) {
+            byte[] large = "ü".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+            byte[] name = " canary.bird@mail.test ".getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(name, 0, large, at, name.length);
+            assertThat(check.inspectFile("a.bin", large, HIDDEN))
+                    .as("at %d", at)
+                    .isNotEmpty();
+        }
     }
 
     @Test

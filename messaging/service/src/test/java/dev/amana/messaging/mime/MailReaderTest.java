@@ -84,13 +84,55 @@ class MailReaderTest {
     }
 
     @Test
+    void sameWordsInAnotherOrderAreReportedAsHidden() {
+        ParsedMail mail = read("""
+                Content-Type: multipart/alternative; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                Do not pay me outside.
+                Pay here.
+                --b
+                Content-Type: text/html
+
+                <p>Pay me outside.</p><p>Do not</p><p>pay here.</p>
+                --b--""");
+
+        assertThat(mail.hidden()).contains("Pay me outside.");
+    }
+
+    @Test
+    void textOfAFileIsReportedAsHidden() {
+        ParsedMail mail = read("""
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                See below.
+                --b
+                Content-Type: text/plain; name=note.txt
+                Content-Disposition: inline
+
+                Pay me outside
+                --b
+                Content-Type: application/octet-stream; name=b.csv
+
+                or,else
+                --b--""");
+
+        assertThat(mail.hidden()).isEqualTo("note.txt\nb.csv\nPay me outside\nor,else");
+    }
+
+    @Test
     void whatOnlyTheHtmlPartSaysIsReportedAsHidden() {
         ParsedMail mail = read("Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
                 + "Harmless words.\n--b\nContent-Type: text/html\n\n<p>Harmless <b>words</b>.</p>"
                 + "<p style=\"display:none\">Pay me outside</p><a href=\"https://evil.test\">words</a>\n--b--");
 
         assertThat(mail.text()).isEqualTo("Harmless words.");
-        assertThat(mail.hidden()).isEqualTo("Pay me outside\nhttps://evil.test");
+        assertThat(mail.hidden()).contains("Harmless words.", "Pay me outside", "https://evil.test");
     }
 
     @Test
