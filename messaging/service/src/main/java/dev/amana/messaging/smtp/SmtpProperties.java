@@ -1,5 +1,6 @@
 package dev.amana.messaging.smtp;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings and limits of the SMTP server.
  *
  * @param port 0 for any free one
+ * @param bindAddress the address it listens on; every one of this machine where none is named
  * @param hostName announced in the greeting
  * @param mostMessageBytes announced as SIZE (RFC 1870) and enforced
  * @param connections at once, all clients together
@@ -18,12 +20,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param commandTimeout longest silence of a client
  * @param dataTimeout longest time for the content of one mail
  * @param sessionTimeout longest connection
- * @param memoryBytes for the contents of all mails being received; more are asked to come later
+ * @param memoryBytes for the contents of all mails being received, 0 for a quarter of the heap; more are asked to come
+ *     later
  * @param sslBundle name of the SSL bundle with the certificate for STARTTLS; without it STARTTLS is not offered
  */
 @ConfigurationProperties("amana.messaging.smtp")
 public record SmtpProperties(
         @DefaultValue("2525") int port,
+        @Nullable InetAddress bindAddress,
         @DefaultValue("alias.amana.test") String hostName,
         @DefaultValue("26214400") int mostMessageBytes,
         @DefaultValue("1000") int connections,
@@ -33,5 +37,11 @@ public record SmtpProperties(
         @DefaultValue("2m") Duration commandTimeout,
         @DefaultValue("10m") Duration dataTimeout,
         @DefaultValue("30m") Duration sessionTimeout,
-        @DefaultValue("268435456") long memoryBytes,
-        @Nullable String sslBundle) {}
+        @DefaultValue("0") long memoryBytes,
+        @Nullable String sslBundle) {
+
+    /** The limit itself. */
+    long memoryLimit() {
+        return memoryBytes > 0 ? memoryBytes : Runtime.getRuntime().maxMemory() / 4;
+    }
+}

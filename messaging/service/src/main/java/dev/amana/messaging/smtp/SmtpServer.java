@@ -3,6 +3,7 @@ package dev.amana.messaging.smtp;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -27,7 +28,7 @@ public final class SmtpServer implements SmartLifecycle {
         this.settings = settings;
         this.reception = reception;
         this.visits = visits;
-        this.memory = new MemoryBudget(settings.memoryBytes());
+        this.memory = new MemoryBudget(settings.memoryLimit());
         this.clock = clock;
         this.tls = tls;
     }
@@ -35,6 +36,7 @@ public final class SmtpServer implements SmartLifecycle {
     @Override
     public void start() {
         SMTPServer.Builder builder = SMTPServer.port(settings.port())
+                .bindAddress(Optional.ofNullable(settings.bindAddress()))
                 .hostName(settings.hostName())
                 .softwareName("Amana")
                 .backlog(200)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class SmtpServerTest {
     void start() throws IOException {
         SmtpProperties settings = new SmtpProperties(
                 0,
+                InetAddress.getLoopbackAddress(),
                 "alias.amana.test",
                 LIMIT,
                 50,

@@ -56,7 +56,7 @@ class StartTlsTest {
     private static SmtpServer server(FakePostbox postbox, SSLContext context) {
         Duration limit = Duration.ofSeconds(10);
         SmtpProperties settings = new SmtpProperties(
-                0, "alias.amana.test", 20_000, 50, 10, 5, 4, limit, limit, Duration.ofMinutes(1), 100_000, "tls");
+                0, null, "alias.amana.test", 20_000, 50, 10, 5, 4, limit, limit, Duration.ofMinutes(1), 100_000, "tls");
         Clock clock = Clock.systemUTC();
         Reception reception = new Reception(postbox, new FakeBounceBox(), new SimpleMeterRegistry());
         return new SmtpServer(settings, reception, new Visits(settings, clock), clock, context);
