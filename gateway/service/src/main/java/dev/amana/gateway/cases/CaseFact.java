@@ -1,5 +1,7 @@
 package dev.amana.gateway.cases;
 
+import dev.amana.gateway.cases.Fact.Position;
+import dev.amana.platform.consumption.Received;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One published event as a case sees it: an entry of the timeline, and what it changes in the row.
  *
  * @param entryId the event's {@code ce_id}
+ * @param position of the event in its stream
  * @param context who published it
  * @param type the event's short name, such as {@code message-received}
  * @param subjectId the message, code, gift or conversation that it is about
@@ -21,6 +24,7 @@ public record CaseFact(
         String caseId,
         @Nullable String orderId,
         Instant at,
+        Position position,
         String context,
         String type,
         @Nullable String subjectId,
@@ -30,38 +34,49 @@ public record CaseFact(
         @Nullable String slot,
         @Nullable CaseMessage message) {
 
-    /** @param eventType CloudEvents type, such as {@code amana.messaging.message-received.v1} */
     public static CaseFact of(
-            String entryId,
-            String eventType,
+            Received<?> received,
             String caseId,
             @Nullable String orderId,
             Instant at,
             String subjectId,
             EntryData data) {
-        String[] name = eventType.split("\\.", -1);
+        // Such as amana.messaging.message-received.v1.
+        String[] name = received.type().split("\\.", -1);
         return new CaseFact(
-                entryId, caseId, orderId, at, name[1], name[2], subjectId, false, data, Map.of(), null, null);
+                received.id(),
+                caseId,
+                orderId,
+                at,
+                new Position(received.epoch(), received.sequence()),
+                name[1],
+                name[2],
+                subjectId,
+                false,
+                data,
+                Map.of(),
+                null,
+                null);
     }
 
     public CaseFact with(Map<String, String> parties) {
         return new CaseFact(
-                entryId, caseId, orderId, at, context, type, subjectId, minor, data, parties, slot, message);
+                entryId, caseId, orderId, at, position, context, type, subjectId, minor, data, parties, slot, message);
     }
 
     public CaseFact in(String slot) {
         return new CaseFact(
-                entryId, caseId, orderId, at, context, type, subjectId, minor, data, parties, slot, message);
+                entryId, caseId, orderId, at, position, context, type, subjectId, minor, data, parties, slot, message);
     }
 
     public CaseFact about(CaseMessage message) {
         return new CaseFact(
-                entryId, caseId, orderId, at, context, type, subjectId, minor, data, parties, slot, message);
+                entryId, caseId, orderId, at, position, context, type, subjectId, minor, data, parties, slot, message);
     }
 
     public CaseFact asMinor(boolean minor) {
         return new CaseFact(
-                entryId, caseId, orderId, at, context, type, subjectId, minor, data, parties, slot, message);
+                entryId, caseId, orderId, at, position, context, type, subjectId, minor, data, parties, slot, message);
     }
 
     /** Looks at a case do not make one, and do not bring it to the top of the list. */
@@ -70,6 +85,6 @@ public record CaseFact(
     }
 
     Fact fact() {
-        return new Fact(at, data.facts());
+        return new Fact(at, position, data.facts());
     }
 }

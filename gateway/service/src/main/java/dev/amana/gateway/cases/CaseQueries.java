@@ -39,6 +39,13 @@ public class CaseQueries {
                 .orElse(caseOrOrderId);
     }
 
+    public Optional<String> ofMessage(String messageId) {
+        return jdbc.sql("select case_id from case_message where message_id = ?")
+                .param(messageId)
+                .query(String.class)
+                .optional();
+    }
+
     /** Cases whose document is older than their row, and whose next try is due. */
     public List<CaseRow> toIndex(int limit) {
         return jdbc.sql("select " + COLUMNS + """

@@ -96,7 +96,7 @@ public record CaseState(
     private void addFact(CaseFact fact) {
         String slot = fact.slot();
         if (slot != null && (facts.containsKey(slot) || facts.size() < MAX_FACTS)) {
-            facts.put(slot, fact.fact().or(facts.get(slot)));
+            facts.put(slot, fact.fact().or(facts.get(slot), slot));
         }
     }
 

@@ -38,7 +38,7 @@ public class CaseTimeline {
         CaseRow row = row(caseId);
         TimelineEntry masked = entries.entry(caseId, entryId, false).orElseThrow(() -> notFound(caseId));
         String target = masked.subjectId() == null ? "entry/" + entryId : "message/" + masked.subjectId();
-        audit.record("case.message-revealed", target, row.orderId(), required(reason));
+        audit.record("case.message-revealed", in(row, target), row.orderId(), required(reason));
         return entries.entry(caseId, entryId, true).orElseThrow(() -> notFound(caseId));
     }
 
@@ -48,8 +48,13 @@ public class CaseTimeline {
         if (!row.parties().contains(partyId)) {
             throw notFound(caseId);
         }
-        audit.record("case.party-revealed", "party/" + partyId, row.orderId(), required(reason));
+        audit.record("case.party-revealed", in(row, "party/" + partyId), row.orderId(), required(reason));
         return parties.contact(partyId);
+    }
+
+    /** Without an order, only the target can tell in which case the look belongs. */
+    private static String in(CaseRow row, String target) {
+        return row.orderId() == null ? "case/" + row.caseId() + "/" + target : target;
     }
 
     private CaseRow row(String caseId) {

@@ -8,34 +8,40 @@ import dev.amana.published.AuditRecorded;
 import dev.amana.published.SealedText;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Who looked at a case or acted on it: shown in its timeline, so that looks are no secret among colleagues. */
 final class AuditFacts {
-    private static final String CASE = "case/";
-    private static final String CONVERSATION = "conversation/";
-
     private AuditFacts() {}
 
-    /** Empty where the entry concerns no case. */
-    static Optional<CaseFact> of(Received<AuditRecorded> received) {
+    /**
+     * Empty where the entry concerns no case.
+     *
+     * @param caseOfMessage the case of a message that is known by now
+     */
+    static Optional<CaseFact> of(Received<AuditRecorded> received, Function<String, Optional<String>> caseOfMessage) {
         AuditRecorded e = received.event();
-        return caseOf(e)
-                .map(caseId ->
-                        CaseFact.of(received.id(), received.type(), caseId, e.orderId(), e.at(), e.target(), data(e)));
+        return caseOf(e, caseOfMessage)
+                .map(caseId -> CaseFact.of(received, caseId, e.orderId(), e.at(), e.target(), data(e)));
     }
 
-    private static Optional<String> caseOf(AuditRecorded e) {
+    private static Optional<String> caseOf(AuditRecorded e, Function<String, Optional<String>> caseOfMessage) {
         String orderId = e.orderId();
         if (orderId != null) {
             return Optional.of(CaseId.ofOrder(orderId));
         }
-        if (e.target().startsWith(CASE)) {
-            return Optional.of(e.target().substring(CASE.length()));
+        String[] target = e.target().split("/", 3);
+        if (target.length < 2) {
+            return Optional.empty();
         }
-        // A conversation with an order would have been recorded with it.
-        return e.target().startsWith(CONVERSATION)
-                ? Optional.of(CaseId.of(null, e.target().substring(CONVERSATION.length())))
-                : Optional.empty();
+        return switch (target[0]) {
+            case "case" -> Optional.of(target[1]);
+            // A conversation with an order would have been recorded with it.
+            case "conversation" -> Optional.of(CaseId.of(null, target[1]));
+            // A screening has the id of its message.
+            case "message", "screening" -> caseOfMessage.apply(target[1]);
+            default -> Optional.empty();
+        };
     }
 
     private static EntryData data(AuditRecorded e) {

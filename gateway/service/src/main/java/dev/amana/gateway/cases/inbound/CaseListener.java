@@ -1,6 +1,7 @@
 package dev.amana.gateway.cases.inbound;
 
 import dev.amana.gateway.cases.CaseFact;
+import dev.amana.gateway.cases.CaseQueries;
 import dev.amana.gateway.cases.CaseWriter;
 import dev.amana.gateway.cases.PartyDirectory;
 import dev.amana.gateway.contract.MarketplaceEvent;
@@ -31,11 +32,13 @@ class CaseListener {
     private final Inbox inbox;
     private final CaseWriter writer;
     private final PartyDirectory parties;
+    private final CaseQueries cases;
 
-    CaseListener(Inbox inbox, CaseWriter writer, PartyDirectory parties) {
+    CaseListener(Inbox inbox, CaseWriter writer, PartyDirectory parties, CaseQueries cases) {
         this.inbox = inbox;
         this.writer = writer;
         this.parties = parties;
+        this.cases = cases;
     }
 
     @KafkaListener(
@@ -62,7 +65,7 @@ class CaseListener {
             case PaymentsEvent.TOPIC -> write(batch, PaymentsEvent.class, e -> Optional.of(PaymentsFacts.of(e)));
             case GiftingEvent.TOPIC -> write(batch, GiftingEvent.class, e -> Optional.of(GiftingFacts.of(e)));
             case MarketplaceEvent.TOPIC -> write(batch, MarketplaceEvent.class, this::marketplace);
-            case AuditRecorded.TOPIC -> write(batch, AuditRecorded.class, AuditFacts::of);
+            case AuditRecorded.TOPIC -> write(batch, AuditRecorded.class, e -> AuditFacts.of(e, cases::ofMessage));
             default -> throw new IllegalStateException("No one subscribed to " + topic);
         }
     }

@@ -44,14 +44,7 @@ final class GiftingFacts {
 
     private static CaseFact fact(
             Received<GiftingEvent> received, String orderId, Instant at, String giftId, Values values) {
-        return CaseFact.of(
-                received.id(),
-                received.type(),
-                CaseId.ofOrder(orderId),
-                orderId,
-                at,
-                giftId,
-                EntryData.of(values.map()));
+        return CaseFact.of(received, CaseId.ofOrder(orderId), orderId, at, giftId, EntryData.of(values.map()));
     }
 
     /** Somebody may give to themselves. */

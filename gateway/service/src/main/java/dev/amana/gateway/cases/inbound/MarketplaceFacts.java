@@ -61,14 +61,7 @@ final class MarketplaceFacts {
     }
 
     private static CaseFact fact(Received<MarketplaceEvent> received, String orderId, Instant at, Values values) {
-        return CaseFact.of(
-                received.id(),
-                received.type(),
-                CaseId.ofOrder(orderId),
-                orderId,
-                at,
-                orderId,
-                EntryData.of(values.map()));
+        return CaseFact.of(received, CaseId.ofOrder(orderId), orderId, at, orderId, EntryData.of(values.map()));
     }
 
     private static Values placed(OrderPlaced e) {

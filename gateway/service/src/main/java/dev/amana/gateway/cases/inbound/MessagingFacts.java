@@ -71,7 +71,7 @@ final class MessagingFacts {
     private static CaseFact fact(Received<MessagingEvent> received, Instant at, String subject, EntryData data) {
         MessagingEvent event = received.event();
         String caseId = CaseId.of(event.orderId(), event.conversationId());
-        return CaseFact.of(received.id(), received.type(), caseId, event.orderId(), at, subject, data);
+        return CaseFact.of(received, caseId, event.orderId(), at, subject, data);
     }
 
     private static CaseMessage delivered(MessagingEvent event, Delivery delivery, String messageId) {

@@ -26,14 +26,7 @@ final class ModerationFacts {
         return switch (received.event()) {
             case VerdictGiven e -> {
                 String caseId = CaseId.of(e.orderId(), e.conversationId());
-                yield CaseFact.of(
-                                received.id(),
-                                received.type(),
-                                caseId,
-                                e.orderId(),
-                                e.decidedAt(),
-                                e.messageId(),
-                                data(e))
+                yield CaseFact.of(received, caseId, e.orderId(), e.decidedAt(), e.messageId(), data(e))
                         .with(Map.of(e.senderId(), wireName(e.senderRole())))
                         .about(CaseMessage.judged(e.messageId(), e.conversationId(), verdict(e)))
                         // The message itself shows the verdict in force; what a person decided is an act of its own.

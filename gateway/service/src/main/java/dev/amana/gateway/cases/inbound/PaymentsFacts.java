@@ -48,14 +48,7 @@ final class PaymentsFacts {
 
     private static CaseFact fact(
             Received<PaymentsEvent> received, String orderId, Instant at, String payCodeId, Values values) {
-        return CaseFact.of(
-                received.id(),
-                received.type(),
-                CaseId.ofOrder(orderId),
-                orderId,
-                at,
-                payCodeId,
-                EntryData.of(values.map()));
+        return CaseFact.of(received, CaseId.ofOrder(orderId), orderId, at, payCodeId, EntryData.of(values.map()));
     }
 
     private static String slot(String payCodeId, String what) {

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -76,7 +77,7 @@ class CaseController {
             Severity severity,
             List<String> contexts,
             Map<String, String> parties,
-            Map<String, Fact> facts,
+            Map<String, FactView> facts,
             Map<String, Integer> messages,
             Map<String, Integer> reasons,
             Instant openedAt,
@@ -91,11 +92,20 @@ class CaseController {
                     row.severity(),
                     row.contexts(),
                     state.parties(),
-                    state.facts(),
+                    FactView.of(state.facts()),
                     state.messages(),
                     state.categories(),
                     row.openedAt(),
                     row.updatedAt());
+        }
+    }
+
+    /** @param at since when it is true */
+    record FactView(Instant at, Map<String, String> values) {
+        static Map<String, FactView> of(Map<String, Fact> facts) {
+            Map<String, FactView> views = new TreeMap<>();
+            facts.forEach((slot, fact) -> views.put(slot, new FactView(fact.at(), fact.values())));
+            return views;
         }
     }
 }

@@ -22,6 +22,7 @@ import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.Severity;
 import dev.amana.payments.contract.PaymentsEvent;
 import dev.amana.platform.consumption.Received;
+import dev.amana.published.AuditRecorded;
 import dev.amana.published.PublishedEvent;
 import dev.amana.published.SealedText;
 import java.time.Duration;
@@ -29,9 +30,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -60,9 +65,12 @@ class CaseProjectionTest extends CasesTest {
                 .containsEntry("failed", 1)
                 .hasSize(3);
         assertThat(row.state().facts()).containsKeys("order.placed", "order.paid", "pay-code.p-all-1.paid");
+        assertThat(row.state().facts().get("order.placed"))
+                .extracting(fact -> fact.values().get("totalMinor"))
+                .isEqualTo("4990");
         assertThat(row.status()).isEqualTo(CaseStatus.BLOCKED);
         assertThat(row.severity()).isEqualTo(dev.amana.gateway.cases.Severity.CRITICAL);
-        assertThat(row.openedAt()).isEqualTo(START);
+        assertThat(row.openedAt()).isEqualTo(START.minusSeconds(5));
     }
 
     @ParameterizedTest
@@ -120,6 +128,24 @@ class CaseProjectionTest extends CasesTest {
         assertThat(row.state().parties()).containsEntry("customer-1", "customer");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "message/m-1, conversation-c-1",
+        "screening/m-1, conversation-c-1",
+        "conversation/c-2, conversation-c-2",
+        "case/conversation-c-3/party/p-1, conversation-c-3",
+        "message/unknown,",
+        "party/p-1,"
+    })
+    void looksWithoutAnOrderFindTheirCase(String target, @Nullable String caseId) {
+        AuditRecorded look = new AuditRecorded(
+                "moderation", 1, "trust-1", "trust", "screening.read", target, null, null, START, "0", "1");
+        Map<String, String> messages = Map.of("m-1", "conversation-c-1");
+        assertThat(AuditFacts.of(received("look", "moderation", look), id -> Optional.ofNullable(messages.get(id)))
+                        .map(CaseFact::caseId))
+                .isEqualTo(Optional.ofNullable(caseId));
+    }
+
     @Test
     void publishedEventsArriveThroughKafka() {
         String order = "kafka-1";
@@ -143,7 +169,17 @@ class CaseProjectionTest extends CasesTest {
         marketplace(
                 facts,
                 order,
-                new MarketplaceEvent.OrderPlaced(order, "buyer-1", "seller-1", 4990, "EUR", List.of(), START));
+                new MarketplaceEvent.OrderPlaced(order, "buyer-1", "seller-1", 99990, "EUR", List.of(), START));
+        // Corrected: the moment of the order stays, or was wrong as well.
+        marketplace(
+                facts,
+                order,
+                new MarketplaceEvent.OrderPlaced(order, "buyer-1", "seller-1", 59990, "EUR", List.of(), START));
+        marketplace(
+                facts,
+                order,
+                new MarketplaceEvent.OrderPlaced(
+                        order, "buyer-1", "seller-1", 4990, "EUR", List.of(), START.minusSeconds(5)));
         marketplace(facts, order, new MarketplaceEvent.OrderPaid(order, START.plusSeconds(60)));
         marketplace(facts, order, new MarketplaceEvent.OrderShipped(order, "DHL", "1", START.plusSeconds(70)));
         marketplace(facts, order, new MarketplaceEvent.OrderShipped(order, "UPS", "2", START.plusSeconds(80)));
@@ -176,7 +212,7 @@ class CaseProjectionTest extends CasesTest {
     }
 
     private static void marketplace(List<CaseFact> facts, String order, MarketplaceEvent event) {
-        facts.add(MarketplaceFacts.of(received(order + "-" + facts.size(), order, event))
+        facts.add(MarketplaceFacts.of(received(order + "-" + facts.size(), order, facts.size(), event))
                 .orElseThrow());
     }
 
@@ -219,6 +255,12 @@ class CaseProjectionTest extends CasesTest {
     }
 
     private static <E extends PublishedEvent, T extends E> Received<E> received(String id, String key, T event) {
-        return new Received<>(id, PublishedEvent.typeOf(event.getClass()), key, 0, event.orderId(), START, event);
+        return received(id, key, 0, event);
+    }
+
+    private static <E extends PublishedEvent, T extends E> Received<E> received(
+            String id, String key, long sequence, T event) {
+        String type = PublishedEvent.typeOf(event.getClass());
+        return new Received<>(id, type, key, 1, sequence, event.orderId(), START, event);
     }
 }
