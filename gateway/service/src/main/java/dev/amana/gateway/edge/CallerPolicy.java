@@ -23,12 +23,17 @@ record CallerPolicy(String name, String who, long perMinute) {
     /** Anybody who shows no bearer token, and everybody who shows a password or a client's secret. */
     static Optional<CallerPolicy> ofAddress(HttpServletRequest request, RateLimitProperties rates) {
         String address = request.getRemoteAddr();
-        if (request.getHeader("webhook-signature") != null) {
+        if (isPartnersCall(request)) {
             return Optional.of(new CallerPolicy("partner", address, rates.machinePerMinute()));
         }
         return showsSecret(request) || isAnonymousCall(request)
-                ? Optional.of(new CallerPolicy("address", address, rates.addressPerMinute()))
+                ? Optional.of(ofRefused(request, rates))
                 : Optional.empty();
+    }
+
+    /** Whoever was refused uses up the allowance of the address, whatever was shown. */
+    static CallerPolicy ofRefused(HttpServletRequest request, RateLimitProperties rates) {
+        return new CallerPolicy("address", request.getRemoteAddr(), rates.addressPerMinute());
     }
 
     static Optional<CallerPolicy> ofCaller(RateLimitProperties rates) {
@@ -43,6 +48,11 @@ record CallerPolicy(String name, String who, long perMinute) {
                 machine
                         ? new CallerPolicy("machine", caller.getName(), rates.machinePerMinute())
                         : new CallerPolicy("caller", caller.getName(), rates.callerPerMinute()));
+    }
+
+    /** The signature is payments' to check; elsewhere the header means nothing. */
+    private static boolean isPartnersCall(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/partners/") && request.getHeader("webhook-signature") != null;
     }
 
     private static boolean showsSecret(HttpServletRequest request) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Where the limits stand in the chain of servlet filters: addresses before a secret is looked at, so that guessing is
- * slow; callers after it, so that one caller's haste is nobody else's.
+ * slow, and by the refusal; callers after it, so that one caller's haste is nobody else's.
  */
 @Configuration(proxyBeanMethods = false)
 class EdgeFilters {
@@ -27,6 +27,11 @@ class EdgeFilters {
     FilterRegistrationBean<Filter> addressLimit(RateLimitProperties rates) {
         Filter filter = new RateLimitFilter(limits, request -> CallerPolicy.ofAddress(request, rates), problems);
         return registered(filter, SECURITY - 10, "/api/*", "/oauth2/*", "/sign-in");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> refusalLimit(RateLimitProperties rates) {
+        return registered(new RefusalFilter(limits, rates), SECURITY - 9, "/api/*", "/oauth2/*", "/sign-in");
     }
 
     @Bean

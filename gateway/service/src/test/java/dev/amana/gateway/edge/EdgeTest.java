@@ -6,6 +6,7 @@ import dev.amana.gateway.Client;
 import dev.amana.gateway.GatewayTest;
 import dev.amana.gateway.StubService;
 import dev.amana.testkit.DemoTokens;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 class EdgeTest extends GatewayTest {
@@ -71,6 +72,17 @@ class EdgeTest extends GatewayTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(StubService.SHARED.next().headers().getFirst("webhook-signature"))
                 .isEqualTo("v1,abc");
+    }
+
+    @Test
+    void signatureGivesAPartnersAllowanceToPartnersCallsOnly() throws Exception {
+        String[] signed = {"webhook-signature", "v1,abc"};
+        assertThat(policy(client().post("/api/partners/store/payments", "{}", signed)))
+                .startsWith("\"partner\"");
+        StubService.SHARED.next();
+        assertThat(policy(client().post("/sign-in", "{}", signed))).startsWith("\"address\"");
+        assertThat(policy(client().post("/oauth2/token", "{}", signed))).startsWith("\"address\"");
+        assertThat(policy(client().get("/api/conversations/c1", signed))).startsWith("\"address\"");
     }
 
     @Test
@@ -142,5 +154,9 @@ class EdgeTest extends GatewayTest {
         var answer = client().get("/problems/service-too-slow", "Accept-Language", "ja");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Client.json(answer).path("title").asString()).isEqualTo("サービスが時間内に応答しませんでした");
+    }
+
+    private static String policy(HttpResponse<String> answer) {
+        return answer.headers().firstValue("RateLimit-Policy").orElse("");
     }
 }
