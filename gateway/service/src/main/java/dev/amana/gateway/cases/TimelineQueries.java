@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,8 +70,7 @@ public class TimelineQueries {
     public List<MessageReference> newestMessages(String caseId, int limit) {
         return jdbc.sql(REFERENCES + " order by e.at desc, e.entry_id desc limit ?")
                 .params(caseId, limit)
-                .query((row, number) ->
-                        new MessageReference(row.getString("entry_id"), state(row.getString("message"))))
+                .query((row, number) -> reference(row.getString("entry_id"), row.getString("message")))
                 .list();
     }
 
@@ -86,10 +86,13 @@ public class TimelineQueries {
                 .toList();
     }
 
-    private CaseMessage.State state(@Nullable String message) {
-        return message == null
-                ? CaseMessage.State.SCREENING
-                : json.readValue(message, CaseMessage.class).state();
+    private MessageReference reference(String entryId, @Nullable String data) {
+        if (data == null) {
+            return new MessageReference(entryId, CaseMessage.State.SCREENING, 0);
+        }
+        CaseMessage message = json.readValue(data, CaseMessage.class);
+        int verdict = message.verdict() == null ? 0 : message.verdict().revision();
+        return new MessageReference(entryId, message.state(), verdict);
     }
 
     private StoredEntry entry(ResultSet row, int number) throws SQLException {
@@ -110,8 +113,20 @@ public class TimelineQueries {
      */
     public record Shown(boolean minor, boolean revealed) {}
 
-    /** A message's entry, and what became of the message. */
-    public record MessageReference(String entryId, CaseMessage.State state) {}
+    /**
+     * A message's entry, and what became of the message.
+     *
+     * @param verdict the revision of the verdict in force, which has a say in what is masked; 0 before the first
+     */
+    public record MessageReference(String entryId, CaseMessage.State state, int verdict) {
+        private static final Set<CaseMessage.State> WITHHELD =
+                Set.of(CaseMessage.State.HELD, CaseMessage.State.BLOCKED);
+
+        /** Whether nobody is to read it in passing. */
+        public boolean withheld() {
+            return WITHHELD.contains(state);
+        }
+    }
 
     /** @param nextCursor null on the last page */
     public record TimelinePage(

@@ -4,11 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amana.gateway.cases.TimelineEntry;
 import dev.amana.gateway.cases.TimelineQueries;
+import dev.amana.gateway.cases.TimelineQueries.MessageReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,7 @@ class AnalysedMessages {
     private final Cache<String, Analysed> kept = Caffeine.newBuilder()
             .expireAfterWrite(KEPT)
             .maximumWeight(MAX_CHARACTERS)
-            .weigher((String entryId, Analysed message) -> message.characters())
+            .weigher((String key, Analysed message) -> message.characters())
             .build();
 
     AnalysedMessages(TimelineQueries timeline, TextAnalysis analysis, IndexProperties limits) {
@@ -37,17 +39,34 @@ class AnalysedMessages {
         this.limits = limits;
     }
 
-    /** In the order of the ids. */
-    List<Analysed> of(String caseId, List<String> entryIds) {
-        Map<String, Analysed> all = new LinkedHashMap<>(kept.getAllPresent(entryIds));
-        List<String> missing =
-                entryIds.stream().filter(id -> !all.containsKey(id)).toList();
-        for (TimelineEntry entry : missing.isEmpty() ? List.<TimelineEntry>of() : timeline.masked(caseId, missing)) {
-            Analysed analysed = analyse(entry);
-            kept.put(entry.entryId(), analysed);
-            all.put(entry.entryId(), analysed);
+    /** In the order of the references. What moderation found changes the masks, so that each verdict counts anew. */
+    Map<MessageReference, Analysed> of(String caseId, List<MessageReference> messages) {
+        Map<MessageReference, Analysed> all = new LinkedHashMap<>();
+        Map<String, MessageReference> missing = new LinkedHashMap<>();
+        for (MessageReference message : messages) {
+            Analysed known = kept.getIfPresent(key(message));
+            if (known == null) {
+                missing.put(message.entryId(), message);
+            } else {
+                all.put(message, known);
+            }
         }
-        return entryIds.stream().filter(all::containsKey).map(all::get).toList();
+        for (TimelineEntry entry :
+                missing.isEmpty() ? List.<TimelineEntry>of() : timeline.masked(caseId, List.copyOf(missing.keySet()))) {
+            Analysed analysed = analyse(entry);
+            MessageReference message = Objects.requireNonNull(missing.get(entry.entryId()));
+            kept.put(key(message), analysed);
+            all.put(message, analysed);
+        }
+        Map<MessageReference, Analysed> inOrder = new LinkedHashMap<>();
+        messages.stream()
+                .filter(all::containsKey)
+                .forEach(message -> inOrder.put(message, Objects.requireNonNull(all.get(message))));
+        return inOrder;
+    }
+
+    private static String key(MessageReference message) {
+        return message.entryId() + '/' + message.verdict();
     }
 
     Analysed analyse(List<String> texts) {

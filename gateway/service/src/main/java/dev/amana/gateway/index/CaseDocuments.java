@@ -1,6 +1,5 @@
 package dev.amana.gateway.index;
 
-import dev.amana.gateway.cases.CaseMessage.State;
 import dev.amana.gateway.cases.CaseRow;
 import dev.amana.gateway.cases.CaseState;
 import dev.amana.gateway.cases.Fact;
@@ -14,7 +13,6 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseDocuments {
     private static final int SUMMARY_CHARACTERS = 160;
-    private static final Set<State> WITHHELD = Set.of(State.HELD, State.BLOCKED);
 
     private final TimelineQueries timeline;
     private final AnalysedMessages messages;
@@ -57,27 +54,36 @@ class CaseDocuments {
         return document;
     }
 
+    /** A withheld message is found, but its text is not in the document: no search result quotes it. */
     private void addTexts(Map<String, Object> document, CaseRow row, List<MessageReference> newest) {
         List<String> texts = new ArrayList<>();
         Map<Language, List<String>> tokens = new TreeMap<>();
-        int left = limits.charactersPerCase();
-        List<Analysed> all = new ArrayList<>(messages.of(row.caseId(), ids(newest)));
         String items = items(row.state());
         if (!items.isEmpty()) {
-            all.addFirst(messages.analyse(List.of(items)));
+            texts.add(items);
+            addTokens(messages.analyse(List.of(items)), tokens);
         }
-        for (Analysed one : all) {
-            int length = one.texts().stream().mapToInt(String::length).sum();
+        int left = limits.charactersPerCase() - items.length();
+        for (Map.Entry<MessageReference, Analysed> one :
+                messages.of(row.caseId(), newest).entrySet()) {
+            Analysed analysed = one.getValue();
+            int length = analysed.texts().stream().mapToInt(String::length).sum();
             if (length <= left) {
                 left -= length;
-                texts.addAll(one.texts());
-                one.tokens()
-                        .forEach((language, lines) -> tokens.computeIfAbsent(language, key -> new ArrayList<>())
-                                .addAll(lines));
+                addTokens(analysed, tokens);
+                if (!one.getKey().withheld()) {
+                    texts.addAll(analysed.texts());
+                }
             }
         }
         document.put("texts", texts);
         tokens.forEach((language, lines) -> document.put(language.field(), lines));
+    }
+
+    private static void addTokens(Analysed analysed, Map<Language, List<String>> tokens) {
+        analysed.tokens()
+                .forEach((language, lines) -> tokens.computeIfAbsent(language, key -> new ArrayList<>())
+                        .addAll(lines));
     }
 
     /**
@@ -85,11 +91,9 @@ class CaseDocuments {
      * ordered.
      */
     private String summary(CaseRow row, List<MessageReference> newest) {
-        List<MessageReference> passed = newest.stream()
-                .filter(message -> !WITHHELD.contains(message.state()))
-                .limit(1)
-                .toList();
-        String said = messages.of(row.caseId(), ids(passed)).stream()
+        List<MessageReference> passed =
+                newest.stream().filter(message -> !message.withheld()).limit(1).toList();
+        String said = messages.of(row.caseId(), passed).values().stream()
                 .map(Analysed::said)
                 .collect(Collectors.joining());
         if (!said.isEmpty()) {
@@ -98,10 +102,6 @@ class CaseDocuments {
         }
         Fact placed = row.state().facts().get("order.placed");
         return placed == null ? "" : (amount(placed) + " · " + items(row.state())).strip();
-    }
-
-    private static List<String> ids(List<MessageReference> references) {
-        return references.stream().map(MessageReference::entryId).toList();
     }
 
     private static String amount(Fact placed) {

@@ -107,7 +107,7 @@ class CaseIndex {
 
     /** Removes the remains of overwritten documents from the disk, too. */
     void expunge(String index) {
-        elasticsearch.post("/" + index + "/_forcemerge?only_expunge_deletes=true");
+        elasticsearch.post("/" + index + "/_forcemerge?only_expunge_deletes=true&ignore_unavailable=true");
     }
 
     private boolean accepted(CaseRow row, JsonNode item) {

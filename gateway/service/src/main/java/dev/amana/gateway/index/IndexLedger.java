@@ -2,6 +2,7 @@ package dev.amana.gateway.index;
 
 import dev.amana.gateway.cases.CaseRow;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexLedger {
     private static final int MAX_DELAY_SECONDS = 300;
+
+    /** After a good minute. It is tried again nevertheless, but nothing waits for it. */
+    private static final int GIVEN_UP_ATTEMPTS = 6;
 
     private final JdbcClient jdbc;
 
@@ -48,9 +52,20 @@ class IndexLedger {
                 .update();
     }
 
+    /** Without the documents that are refused again and again. */
     boolean anythingToIndex() {
-        return jdbc.sql("select exists (select from case_record where indexed_revision < revision)")
+        return jdbc.sql("select exists (select from case_record where indexed_revision < revision"
+                        + " and index_attempts < ?)")
+                .param(GIVEN_UP_ATTEMPTS)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** How many cases searches do not find as they are, because Elasticsearch keeps refusing their documents. */
+    long refused() {
+        return jdbc.sql("select count(*) from case_record where indexed_revision < revision and index_attempts >= ?")
+                .param(GIVEN_UP_ATTEMPTS)
+                .query(Long.class)
                 .single();
     }
 
@@ -82,6 +97,11 @@ class IndexLedger {
     record Names(String readIndex, String writeIndex) {
         boolean rebuilding() {
             return !readIndex.equals(writeIndex);
+        }
+
+        /** All that hold texts. */
+        List<String> inUse() {
+            return rebuilding() ? List.of(writeIndex, readIndex) : List.of(writeIndex);
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.amana.gateway.cases.CaseQueries;
 import dev.amana.gateway.cases.CaseRow;
 import dev.amana.gateway.cases.CaseWriter;
 import dev.amana.gateway.index.IndexLedger.Names;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -44,13 +46,17 @@ public class IndexWorker implements SmartLifecycle {
             IndexLedger ledger,
             CaseWriter writer,
             CaseChanges changes,
-            IndexProperties properties) {
+            IndexProperties properties,
+            MeterRegistry meters) {
         this.index = index;
         this.cases = cases;
         this.ledger = ledger;
         this.writer = writer;
         this.changes = changes;
         this.properties = properties;
+        Gauge.builder("amana.index.refused", ledger, IndexLedger::refused)
+                .description("Cases whose document Elasticsearch keeps refusing")
+                .register(meters);
     }
 
     @Override
@@ -73,17 +79,28 @@ public class IndexWorker implements SmartLifecycle {
         return thread != null;
     }
 
-    /** Writes the documents of these cases at once and returns when searches see them. */
+    /**
+     * Writes the documents of these cases at once and returns when searches see them: while the index is rebuilt, in the
+     * old one as well.
+     */
     void indexNow(List<String> caseIds) {
         Names names = index.ensure();
         for (int from = 0; from < caseIds.size(); from += properties.batchCases()) {
             List<String> part = caseIds.subList(from, Math.min(from + properties.batchCases(), caseIds.size()));
             List<CaseRow> rows = cases.all(part);
-            if (written(names, rows, true).size() < rows.size()) {
-                throw new IllegalStateException("Some of " + part.size() + " cases were not indexed");
+            requireAll(rows, written(names, rows, true));
+            names = ledger.names().orElseThrow();
+            if (names.rebuilding() && !rows.isEmpty()) {
+                requireAll(rows, index.write(names.readIndex(), rows, true));
             }
         }
-        index.expunge(names.writeIndex());
+        names.inUse().forEach(index::expunge);
+    }
+
+    private static void requireAll(List<CaseRow> rows, List<CaseRow> written) {
+        if (written.size() < rows.size()) {
+            throw new IllegalStateException("Some of " + rows.size() + " cases were not indexed");
+        }
     }
 
     public void rebuild() {

@@ -3,6 +3,7 @@ package dev.amana.gateway.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +20,20 @@ class RedactionTest {
             اتصل ٠٥٠١٢٣٤٥٦٧                       | اتصل [phone]
             電話 ０９０－１２３４－５６７８ まで        | 電話 [phone] まで
             see https://t.me/someone?x=1 or t.me/x | see [link] or [link]
+            find me at anna-shop.co or laden.it | find me at [link] or [link]
             I am @someone_there                  | I am [handle]
             delivered on 2026-11-21, 49.90 EUR   | delivered on 2026-11-21, 49.90 EUR
             order A-2026-000123456 is late       | order A-2026-000123456 is late
             """)
     void contactDataIsMaskedAndTheRestStays(String text, String expected) {
         assertThat(Redaction.of(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatModerationRecognisedIsMaskedInAnySpacingAndCase() {
+        List<String> words = List.of("anna at gmx dot de", "gmx dot de", "jane@mail.test", "+", " ");
+        assertThat(Redaction.of("Anna at\n gmx dot de (or GMX dot de, jane@mail.test) + me", words))
+                .isEqualTo("[contact] (or [contact], [e-mail]) + me");
     }
 
     @Test

@@ -108,6 +108,20 @@ public final class Story {
         List<Reason> reasons = Arrays.stream(words)
                 .map(word -> new Reason("threat", "threat.en.violence", "foundation/3", severity, seal(sender, word)))
                 .toList();
+        verdict(orderId, messageId, sender, outcome, severity, reasons);
+    }
+
+    /** The rules' verdict on a message in which they found these ways to the sender. */
+    public void contactFound(String orderId, String messageId, String sender, String... words) {
+        List<Reason> reasons = Arrays.stream(words)
+                .map(word -> new Reason(
+                        "contact-data", "contact.email-spelled", "foundation/3", Severity.LOW, seal(sender, word)))
+                .toList();
+        verdict(orderId, messageId, sender, Outcome.CLEARED, Severity.LOW, reasons);
+    }
+
+    private void verdict(
+            String orderId, String messageId, String sender, Outcome outcome, Severity severity, List<Reason> reasons) {
         tell(
                 ModerationEvent.TOPIC,
                 messageId,

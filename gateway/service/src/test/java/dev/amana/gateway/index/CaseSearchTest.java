@@ -1,5 +1,6 @@
 package dev.amana.gateway.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,8 +11,8 @@ import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Severity;
 import dev.amana.testkit.DemoTokens;
+import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +40,12 @@ class CaseSearchTest extends CasesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private IndexLedger ledger;
+
+    @Autowired
+    private Elasticsearch elasticsearch;
 
     @AfterEach
     void reconnect() {
@@ -91,6 +99,35 @@ class CaseSearchTest extends CasesTest {
                 .contains("[link]");
         assertThat(item.path("highlights").path(0).asString()).contains("&lt;b&gt;<mark>masquerade</mark>&lt;/b&gt;");
         assertThat(ids(search("q=1234567"))).isEmpty();
+    }
+
+    @Test
+    void whatModerationRecognisedAsContactDataIsInNeitherIndexNorMaskedTimeline() {
+        String said = "gadolinium, write to anna at gmx dot de";
+        String message = story.message("spelled-1", "b-spelled", Role.BUYER, "s-spelled", said);
+        found("spelled-1", "gadolinium");
+        story.contactFound("spelled-1", message, "b-spelled", "anna at gmx dot de");
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            JsonNode item = items(search("q=gadolinium")).findFirst().orElseThrow();
+            assertThat(item.path("summary").asString()).isEqualTo("gadolinium, write to [contact]");
+            assertThat(item.toString()).doesNotContain("anna");
+        });
+        assertThat(ids(search("q=gmx"))).doesNotContain("spelled-1");
+        assertThat(get("/api/cases/order-spelled-1/timeline").toString()).doesNotContain("anna");
+        assertThat(get("/api/cases/order-spelled-1/timeline?reason=r").toString())
+                .contains("anna");
+    }
+
+    @Test
+    void withheldMessageIsFoundButNotQuoted() {
+        String message = story.message("quoted-1", "b-quoted", Role.BUYER, "s-quoted", "europium will find you");
+        story.verdict("quoted-1", message, "b-quoted", Outcome.BLOCKED, Severity.HIGH, "find you");
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            JsonNode item = items(search("q=europium")).findFirst().orElseThrow();
+            assertThat(item.path("status").asString()).isEqualTo("blocked");
+            assertThat(item.path("highlights")).isEmpty();
+            assertThat(item.path("summary").asString()).isEmpty();
+        });
     }
 
     @Test
@@ -193,11 +230,21 @@ class CaseSearchTest extends CasesTest {
                 .untilAsserted(
                         () -> assertThat(ids(post("{\"address\": \"greta.garbo@MAIL.test \", \"reason\": \"case 7\"}")))
                                 .containsExactly("address-1"));
-        assertThat(ids(post("{\"q\": \"greta.garbo@mail.test alone\"}"))).containsExactly("address-1");
-        assertThat(ids(post("{\"q\": \"greta.garbo@mail.test bicycle\"}"))).isEmpty();
-        assertThat(ids(post("{\"address\": \"nobody@mail.test\"}"))).isEmpty();
-        assertThat(ids(post("{\"address\": \"greta.garbo@mail.test\", \"party\": [\"somebody-else\"]}")))
+        assertThat(ids(post("{\"q\": \"greta.garbo@mail.test alone\", \"reason\": \"case 7\"}")))
+                .containsExactly("address-1");
+        assertThat(ids(post("{\"q\": \"greta.garbo@mail.test bicycle\", \"reason\": \"case 7\"}")))
                 .isEmpty();
+        assertThat(ids(post("{\"address\": \"nobody@mail.test\", \"reason\": \"case 7\"}")))
+                .isEmpty();
+        assertThat(ids(post(
+                        "{\"address\": \"greta.garbo@mail.test\", \"party\": [\"somebody-else\"], \"reason\": \"c\"}")))
+                .isEmpty();
+        for (String unreasoned :
+                List.of("{\"address\": \"greta.garbo@mail.test\"}", "{\"q\": \"greta.garbo@mail.test alone\"}")) {
+            var answer = client().post("/api/cases/search", unreasoned, "Authorization", DemoTokens.bearer("trust"));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(Client.json(answer).path("type").asString()).isEqualTo("/problems/reason-required");
+        }
         var refused = client().get(
                         "/api/cases?q=" + encoded("greta.garbo@mail.test"),
                         "Authorization",
@@ -218,7 +265,8 @@ class CaseSearchTest extends CasesTest {
         forgetting.forget(party, Set.of("correspondence", "profile"));
         assertThat(ids(search("q=promethium"))).isEmpty();
         assertThat(ids(search("party=" + party))).containsExactly("erased-1");
-        assertThat(ids(post("{\"address\": \"gone@mail.test\"}"))).isEmpty();
+        assertThat(ids(post("{\"address\": \"gone@mail.test\", \"reason\": \"case 7\"}")))
+                .isEmpty();
         JsonNode entry = get("/api/cases/order-erased-1/timeline").path("items").path(0);
         assertThat(entry.path("texts").path("text").path("erased").asBoolean()).isTrue();
         long revision = revision("erased-1");
@@ -227,6 +275,53 @@ class CaseSearchTest extends CasesTest {
                         .update())
                 .isEqualTo(1);
         await().atMost(PATIENCE).until(() -> revision("erased-1") == revision + 1);
+    }
+
+    @Test
+    void erasedTextLeavesBothIndicesWhileOneIsBuilt() throws IOException {
+        String party = "b-both";
+        story.message("both-1", party, Role.BUYER, "s-both", "terbium");
+        story.message("both-2", "b-other", Role.BUYER, "s-both", "still waiting");
+        found("both-1", "terbium");
+        found("both-2", "waiting");
+        keepWaiting("order-both-2", 0);
+        String next = "test-cases-next";
+        elasticsearch.put("/" + next, new ClassPathResource("gateway/index/cases.json").getContentAsString(UTF_8));
+        ledger.writeTo(next);
+        assertThat(client().delete("/api/parties/" + party, "Authorization", DemoTokens.bearer("data-protection"))
+                        .statusCode())
+                .isEqualTo(202);
+        forgetting.forget(party, Set.of("correspondence", "profile"));
+        assertThat(ledger.names().orElseThrow().readIndex()).isNotEqualTo(next);
+        assertThat(ids(search("q=terbium"))).isEmpty();
+        assertThat(ids(search("party=" + party))).containsExactly("both-1");
+        ledger.everythingToIndex();
+        await().atMost(PATIENCE)
+                .until(() -> ledger.names().orElseThrow().readIndex().equals(next));
+        assertThat(ids(search("q=terbium"))).isEmpty();
+        found("both-2", "waiting");
+    }
+
+    @Test
+    void refusedDocumentIsWaitedForNoLongerThanAMinute() {
+        story.message("refused-1", "b-refused", Role.BUYER, "s-refused", "dysprosium");
+        found("refused-1", "dysprosium");
+        await().atMost(PATIENCE).until(() -> !ledger.anythingToIndex());
+        keepWaiting("order-refused-1", 5);
+        assertThat(ledger.anythingToIndex()).isTrue();
+        assertThat(ledger.refused()).isZero();
+        keepWaiting("order-refused-1", 6);
+        assertThat(ledger.anythingToIndex()).isFalse();
+        assertThat(ledger.refused()).isEqualTo(1);
+        ledger.everythingToIndex();
+        await().atMost(PATIENCE).until(() -> !ledger.anythingToIndex());
+    }
+
+    private void keepWaiting(String caseId, int attempts) {
+        jdbc.sql("update case_record set indexed_revision = 0, index_attempts = ?, index_due = 'infinity'"
+                        + " where case_id = ?")
+                .params(attempts, caseId)
+                .update();
     }
 
     private long revision(String order) {
@@ -260,6 +355,6 @@ class CaseSearchTest extends CasesTest {
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, UTF_8);
     }
 }

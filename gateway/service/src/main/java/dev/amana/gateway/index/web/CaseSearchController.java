@@ -51,14 +51,20 @@ class CaseSearchController {
     @PreAuthorize(READERS)
     CaseSearchResult findByAddress(@Valid @RequestBody AddressRequest request) {
         String q = request.q() == null ? "" : request.q();
-        String address = request.address() == null ? Redaction.addressIn(q).orElse(null) : request.address();
+        String address = request.address() == null || request.address().isBlank()
+                ? Redaction.addressIn(q).orElse(null)
+                : request.address();
         if (address == null) {
             return search.search(request.search(q, request.party()).toQuery());
+        }
+        String reason = request.reason();
+        if (reason == null || reason.isBlank()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "reason-required");
         }
         SearchRequest checked = request.search(q.replace(address, " "), request.party());
         checked.toQuery();
         List<String> among = request.party() == null ? List.of() : request.party();
-        List<String> parties = addresses.partiesAt(address, among, request.reason());
+        List<String> parties = addresses.partiesAt(address, among, reason);
         return search.search(request.search(checked.q(), parties).toQuery());
     }
 
@@ -72,7 +78,7 @@ class CaseSearchController {
 
     /**
      * @param address a real e-mail address
-     * @param reason why it is looked up; recorded
+     * @param reason why it is looked up: recorded, and required with an address
      */
     record AddressRequest(
             @Nullable @Size(max = 500) String q,
