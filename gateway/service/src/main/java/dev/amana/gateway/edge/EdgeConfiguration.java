@@ -11,6 +11,7 @@ import dev.amana.gateway.identity.SessionToken;
 import java.net.http.HttpClient;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
@@ -59,8 +60,9 @@ class EdgeConfiguration {
                 .orElseThrow();
     }
 
+    /** Without a client registration nobody can sign in, so no page ever asks for a token. */
     @Bean
-    RouterFunction<ServerResponse> servicesForPages(Routes routes, SessionToken token) {
+    RouterFunction<ServerResponse> servicesForPages(Routes routes, ObjectProvider<SessionToken> token) {
         return routes.all().stream()
                 .map(route -> toService(route, PAGES, request -> withToken(request, token)))
                 .reduce(RouterFunction::and)
@@ -88,9 +90,9 @@ class EdgeConfiguration {
                 .orElseThrow();
     }
 
-    private static ServerRequest withToken(ServerRequest request, SessionToken token) {
+    private static ServerRequest withToken(ServerRequest request, ObjectProvider<SessionToken> token) {
         return ServerRequest.from(request)
-                .headers(headers -> headers.setBearerAuth(token.value()))
+                .headers(headers -> headers.setBearerAuth(token.getObject().value()))
                 .build();
     }
 }
