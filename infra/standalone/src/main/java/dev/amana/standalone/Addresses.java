@@ -16,18 +16,24 @@ final class Addresses {
 
     void print(PrintStream out) {
         out.println();
-        Part.of(applications, options.ports()).forEach(part -> out.printf("  %-16s %s%n", part.name(), part.address()));
+        Part.of(applications, options.ports(), options.listen())
+                .forEach(part -> out.printf("  %-16s %s%n", part.name(), part.address()));
         out.println();
         if (applications.contains(Application.GATEWAY)) {
             out.printf(
-                    "  Console: http://127.0.0.1:%d/ (sign in as trust, password trust)%n",
-                    options.ports().of(Port.GATEWAY));
+                    "  Console: http://%s:%d/ (sign in as trust, password trust)%n",
+                    options.listen().host(), options.ports().of(Port.GATEWAY));
         }
         if (applications.contains(Application.MESSAGING)) {
             out.println("  Mailboxes: any address, by IMAP; the password is the address");
         }
         out.printf("  A token for curl: ./amana token <user>%s%n", sameOptions());
         out.printf("  Logs: %s%n", options.data().resolve("logs"));
+        if (!options.listen().isLoopback()) {
+            out.printf(
+                    "  Listens on %s: not for this machine alone%n",
+                    options.listen().address());
+        }
         out.println();
         out.println("Amana is running.");
     }

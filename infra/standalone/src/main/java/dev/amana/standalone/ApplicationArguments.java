@@ -18,6 +18,10 @@ final class ApplicationArguments {
     List<String> of(Application application) {
         Map<String, String> properties = new LinkedHashMap<>(backing.propertiesFor(application.context()));
         properties.put("server.port", Integer.toString(options.ports().of(application.port())));
+        properties.put("server.address", options.listen().address());
+        if (application == Application.MESSAGING) {
+            properties.put("amana.messaging.smtp.bind-address", options.listen().address());
+        }
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         if (application == Application.GATEWAY) {
             for (Application other : Application.values()) {
@@ -32,6 +36,6 @@ final class ApplicationArguments {
     }
 
     String address(Application application) {
-        return "http://127.0.0.1:" + options.ports().of(application.port());
+        return "http://" + options.listen().host() + ":" + options.ports().of(application.port());
     }
 }

@@ -17,8 +17,10 @@ final class Demo {
             return 1;
         }
         Ports ports = Ports.withOffset(state.get().portOffset());
+        String host = state.get().listen().host();
         DemoPlace place = new DemoPlace(
-                "http://127.0.0.1:" + ports.of(Port.GATEWAY),
+                "http://" + host + ":" + ports.of(Port.GATEWAY),
+                host,
                 ports.of(Port.SMTP),
                 ports.of(Port.MAIL_DROP_IMAP),
                 user -> Token.mint(options, user));

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param words the arguments that are not options
  * @param data the data folder, absolute
  * @param portOffset shifts every port
+ * @param listen the address on which applications and SMTP listen
  * @param processes one JVM for each application instead of one for all
  */
-record Options(List<String> words, Path data, int portOffset, boolean processes) {
+record Options(List<String> words, Path data, int portOffset, Listen listen, boolean processes) {
     private static final int HIGHEST_OFFSET = 65_535 - 19_200;
 
     static Options parse(List<String> arguments) {
@@ -24,17 +25,19 @@ record Options(List<String> words, Path data, int portOffset, boolean processes)
         List<String> words = new ArrayList<>();
         Path data = Path.of(".amana", "data");
         int offset = 0;
+        Listen listen = Listen.LOOPBACK;
         boolean processes = false;
         while (!left.isEmpty()) {
             String argument = left.pop();
             switch (argument) {
                 case "--data" -> data = Path.of(value(argument, left.poll()));
                 case "--port-offset" -> offset = offset(value(argument, left.poll()));
+                case "--listen" -> listen = Listen.of(value(argument, left.poll()));
                 case "--processes" -> processes = true;
                 default -> words.add(word(argument));
             }
         }
-        return new Options(List.copyOf(words), data.toAbsolutePath().normalize(), offset, processes);
+        return new Options(List.copyOf(words), data.toAbsolutePath().normalize(), offset, listen, processes);
     }
 
     Ports ports() {

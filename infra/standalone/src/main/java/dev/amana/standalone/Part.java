@@ -12,16 +12,17 @@ import java.util.Set;
 record Part(String name, String address, Probe probe) {
 
     /** The parts of an installation that runs these applications, applications first. */
-    static List<Part> of(List<Application> applications, Ports ports) {
+    static List<Part> of(List<Application> applications, Ports ports, Listen listen) {
         List<Part> parts = new ArrayList<>();
         Set<Service> services = EnumSet.noneOf(Service.class);
         for (Application application : applications) {
-            String address = "http://127.0.0.1:" + ports.of(application.port());
+            String address = "http://" + listen.host() + ":" + ports.of(application.port());
             parts.add(new Part(application.context(), address, Probe.http(address + "/actuator/health")));
             services.addAll(Service.neededBy(application.context()));
         }
         if (applications.contains(Application.MESSAGING)) {
-            parts.add(tcp("SMTP", "smtp://127.0.0.1:", ports.of(Port.SMTP)));
+            int port = ports.of(Port.SMTP);
+            parts.add(new Part("SMTP", "smtp://" + listen.host() + ":" + port, Probe.tcp(listen.host(), port)));
         }
         services.forEach(service -> parts.addAll(of(service, ports)));
         return parts;
@@ -45,6 +46,6 @@ record Part(String name, String address, Probe probe) {
     }
 
     private static Part tcp(String name, String scheme, int port) {
-        return new Part(name, scheme + port, Probe.tcp(port));
+        return new Part(name, scheme + port, Probe.tcp(Listen.LOOPBACK.host(), port));
     }
 }

@@ -1,7 +1,6 @@
 package dev.amana.standalone;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -33,11 +32,11 @@ interface Probe {
         };
     }
 
-    /** Takes a connection on the loopback interface. */
-    static Probe tcp(int port) {
+    /** Takes a connection. */
+    static Probe tcp(String host, int port) {
         return () -> {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) LIMIT.toMillis());
+                socket.connect(new InetSocketAddress(host, port), (int) LIMIT.toMillis());
                 return true;
             } catch (IOException e) {
                 return false;

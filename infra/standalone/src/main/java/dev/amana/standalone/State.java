@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * What a run leaves in the data folder: a lock that the operating system takes back when the process ends, however it
- * ends, and a file that says what runs and on which ports.
+ * ends, and a file that says what runs, and on which address and ports.
  */
-record State(long processId, int portOffset, List<Application> applications) {
+record State(long processId, int portOffset, Listen listen, List<Application> applications) {
     private static final String FILE = "state.properties";
 
     /** Held until this JVM ends. */
@@ -59,6 +59,7 @@ record State(long processId, int portOffset, List<Application> applications) {
         Properties properties = new Properties();
         properties.setProperty("process", Long.toString(processId));
         properties.setProperty("port-offset", Integer.toString(portOffset));
+        properties.setProperty("listen", listen.address());
         properties.setProperty("applications", Application.names(applications).replace(" ", ""));
         try (Writer out = Files.newBufferedWriter(data.resolve("run").resolve(FILE))) {
             properties.store(out, null);
@@ -77,6 +78,7 @@ record State(long processId, int portOffset, List<Application> applications) {
         return Optional.of(new State(
                 Long.parseLong(properties.getProperty("process")),
                 Integer.parseInt(properties.getProperty("port-offset")),
+                new Listen(properties.getProperty("listen", Listen.LOOPBACK.address())),
                 Stream.of(properties.getProperty("applications").split(","))
                         .map(Application::of)
                         .toList()));

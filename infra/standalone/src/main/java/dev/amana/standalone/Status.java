@@ -14,8 +14,10 @@ final class Status {
             System.out.println("Amana is not running on " + options.data());
             return 1;
         }
-        List<Part> parts =
-                Part.of(state.get().applications(), Ports.withOffset(state.get().portOffset()));
+        List<Part> parts = Part.of(
+                state.get().applications(),
+                Ports.withOffset(state.get().portOffset()),
+                state.get().listen());
         boolean allUp = true;
         System.out.printf("Amana runs as process %d on %s%n", state.get().processId(), options.data());
         for (Part part : parts) {

@@ -36,7 +36,8 @@ final class Up {
         FileLock lock = State.lock(options.data());
         Logging.toFile(options.data().resolve("logs").resolve(LOG_FILE));
         progress.line("Starting %s on %s".formatted(Application.names(applications), options.data()));
-        new State(ProcessHandle.current().pid(), options.portOffset(), applications).write(options.data());
+        new State(ProcessHandle.current().pid(), options.portOffset(), options.listen(), applications)
+                .write(options.data());
         requireFreePorts(options.ports());
         start();
         new Addresses(applications, options).print(System.out);

@@ -40,7 +40,7 @@ class CommandsTest {
     @Test
     void aSecondStartOnTheSameDataSaysThatTheFirstIsRunning() throws Exception {
         try (FileLock lock = State.lock(data)) {
-            new State(4711, 0, List.of(Application.PAYMENTS)).write(data);
+            new State(4711, 0, Listen.LOOPBACK, List.of(Application.PAYMENTS)).write(data);
             Outcome outcome = amana("up");
             assertThat(lock.isValid()).isTrue();
             assertThat(outcome.exitCode()).isEqualTo(1);
@@ -51,7 +51,7 @@ class CommandsTest {
 
     @Test
     void whatDoesNotRunNeedsNoStopping() throws Exception {
-        new State(4711, 0, List.of(Application.PAYMENTS)).write(prepared());
+        new State(4711, 0, Listen.LOOPBACK, List.of(Application.PAYMENTS)).write(prepared());
         assertThat(amana("stop")).isEqualTo(new Outcome(0, "Amana is not running on " + data + "\n"));
         assertThat(amana("status").exitCode()).isEqualTo(1);
     }
@@ -73,7 +73,16 @@ class CommandsTest {
                 .contains("no module \"billing\"")
                 .contains("gateway, messaging");
         assertThat(amana("up", "--port-offset", "x").exitCode()).isEqualTo(2);
+        assertThat(amana("up", "--listen", "192.0.2.1").output()).contains("--listen is an address of this machine");
         assertThat(Application.of("gifting").port()).isEqualTo(Port.GIFTING);
+    }
+
+    @Test
+    void othersAreLetInOnlyWhenAskedFor() {
+        assertThat(Options.parse(List.of()).listen()).isEqualTo(Listen.LOOPBACK);
+        Listen all = Options.parse(List.of("--listen", "0.0.0.0")).listen();
+        assertThat(all.isLoopback()).isFalse();
+        assertThat(all.host()).isEqualTo("127.0.0.1");
     }
 
     private Path prepared() throws IOException {

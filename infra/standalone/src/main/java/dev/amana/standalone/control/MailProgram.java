@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Sends a mail byte by byte over SMTP and says what the server answered. Knows nothing of MIME, so nothing is repaired. */
-public record MailProgram(int port) {
+public record MailProgram(String host, int port) {
     private static final int TIMEOUT_MILLIS = 60_000;
+
+    /** The server of this machine. */
+    public MailProgram(int port) {
+        this("127.0.0.1", port);
+    }
 
     /**
      * @param code the reply that ended the transaction: of {@code DATA}'s end, or of the command that was refused
@@ -29,7 +33,7 @@ public record MailProgram(int port) {
     }
 
     public Reply send(String sender, String recipient, byte[] mail) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(host, port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

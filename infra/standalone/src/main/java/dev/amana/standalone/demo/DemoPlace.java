@@ -11,13 +11,13 @@ import java.util.function.UnaryOperator;
  * @param gateway base address of the gateway
  * @param tokens a demo user's bearer token by the user's name
  */
-public record DemoPlace(String gateway, int smtpPort, int imapPort, UnaryOperator<String> tokens) {
+public record DemoPlace(String gateway, String smtpHost, int smtpPort, int imapPort, UnaryOperator<String> tokens) {
     Api as(String user) {
         return new Api(gateway, tokens.apply(user));
     }
 
     MailProgram mailProgram() {
-        return new MailProgram(smtpPort);
+        return new MailProgram(smtpHost, smtpPort);
     }
 
     Mailbox mailbox(String address) {
