@@ -150,6 +150,12 @@ class ModerationServiceTest {
                 get("/api/screenings/" + messageId + "?reason=review", "trust").body());
         assertThat(shown.at("/content/text").asString()).isEqualTo("You can text me on WhatsApp");
         assertThat(shown.at("/screening/revision").asInt()).isEqualTo(1);
+        assertThat(send(request("/api/screenings/" + messageId, "trust")
+                                .header("Amana-Reason", "review")
+                                .GET())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/screenings/" + messageId, "trust").statusCode()).isEqualTo(400);
 
         String decision = "{\"outcome\": \"cleared\", \"reason\": \"a phone shop\", \"revision\": 1}";
         assertThat(post("/api/screenings/" + messageId + "/decision", "trust", decision)
@@ -167,7 +173,7 @@ class ModerationServiceTest {
                         .param("target", "screening/" + messageId)
                         .query(Long.class)
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test
