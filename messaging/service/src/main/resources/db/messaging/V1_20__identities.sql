@@ -8,3 +8,10 @@ create table party_identity (
     known_at   timestamptz not null,
     primary key (party_id, kind, hash)
 );
+
+-- Those known already. A name's keyed hash cannot be made here; any text of its own serves.
+insert into party_identity (party_id, kind, hash, ciphertext, known_at)
+select party_id, 'address', email_hash, email_ciphertext, known_at from party
+where email_ciphertext is not null and email_hash is not null;
+insert into party_identity (party_id, kind, hash, ciphertext, known_at)
+select party_id, 'name', 'migrated', name_ciphertext, known_at from party where name_ciphertext is not null;
