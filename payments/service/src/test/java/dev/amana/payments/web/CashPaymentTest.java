@@ -77,8 +77,15 @@ class CashPaymentTest extends PaymentsTest {
         JsonNode code = issued("pay-2", "buyer-2", 1000);
         long inTills = ledger.debitBalanceMinor(Account.cashAt("store", "EUR"));
         assertThat(type(report("w-3", report(code, 999)))).isEqualTo("409 /problems/wrong-amount");
-        assertThat(type(report("w-4", report(code, 1000).replace("2", "1")))).doesNotStartWith("200");
+        assertThat(type(report("w-4", misread(report(code, 1000))))).doesNotStartWith("200");
         assertThat(ledger.debitBalanceMinor(Account.cashAt("store", "EUR"))).isEqualTo(inTills);
+    }
+
+    /** The same report with another first digit in the number, which the check digits always notice. */
+    private static String misread(String report) {
+        int digit = report.indexOf("\"number\": \"") + "\"number\": \"".length();
+        char other = report.charAt(digit) == '9' ? '1' : '9';
+        return report.substring(0, digit) + other + report.substring(digit + 1);
     }
 
     @Test
