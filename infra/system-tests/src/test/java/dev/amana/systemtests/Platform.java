@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One running platform for all test classes of this JVM; stopped when the JVM ends. */
 final class Platform {
     static final int GATEWAY = 8080;
+    static final int MESSAGING = 8081;
     static final int SMTP = 2525;
     static final int IMAP = 2143;
 

@@ -64,14 +64,24 @@ final class OutboundWorkers implements SmartLifecycle {
         Thread.ofVirtual().name("outbound-sweeper").start(this::sweep);
     }
 
-    /** A courier is done with a mail. */
+    /**
+     * A courier is done with a mail. Returns when the outcome is committed: until then the courier takes no other, so that
+     * a crash can repeat at most one mail per connection.
+     */
     void done(Outcome outcome) {
         // Whatever became of it, a later attempt reads the stored content.
         hot.drop(outcome.ticket().id());
         Running now = running;
         if (now != null) {
-            now.outcomes().add(outcome);
+            now.outcomes().addAndWait(outcome);
         }
+    }
+
+    /** No courier has begun with it. */
+    private void giveBack(Running now, Ticket ticket) {
+        Instant at = clock.instant();
+        hot.drop(ticket.id());
+        now.outcomes().add(new Outcome(ticket, Next.QUEUED, ticket.attempts(), "4.3.2", at, at));
     }
 
     private void written(List<Outcome> batch, Reporter reporter) {
@@ -123,10 +133,7 @@ final class OutboundWorkers implements SmartLifecycle {
         if (now == null) {
             return;
         }
-        for (Ticket ticket : dispatcher.stop()) {
-            Instant at = clock.instant();
-            done(new Outcome(ticket, Next.QUEUED, ticket.attempts(), "4.3.2", at, at));
-        }
+        dispatcher.stop().forEach(ticket -> giveBack(now, ticket));
         Instant deadline = Instant.now().plus(PATIENCE_AT_STOP);
         while (dispatcher.claimed() > 0 && Instant.now().isBefore(deadline)) {
             pause(Duration.ofMillis(20));

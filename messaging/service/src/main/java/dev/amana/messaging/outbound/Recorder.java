@@ -3,6 +3,7 @@ package dev.amana.messaging.outbound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,7 +20,9 @@ final class Recorder<T> implements AutoCloseable {
     private static final long POLL_MILLIS = 100;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 250;
 
-    private final BlockingQueue<T> items = new LinkedBlockingQueue<>();
+    private record Entry<T>(T item, CountDownLatch settled) {}
+
+    private final BlockingQueue<Entry<T>> items = new LinkedBlockingQueue<>();
     private final Consumer<List<T>> write;
     private final Thread thread;
     private volatile boolean closing;
@@ -30,22 +33,39 @@ final class Recorder<T> implements AutoCloseable {
     }
 
     void add(T item) {
-        items.add(item);
+        items.add(new Entry<>(item, new CountDownLatch(1)));
+    }
+
+    /** Returns when the item is written, or is known not to be because this closes or the caller is interrupted. */
+    void addAndWait(T item) {
+        Entry<T> entry = new Entry<>(item, new CountDownLatch(1));
+        items.add(entry);
+        try {
+            while (thread.isAlive() && !entry.settled().await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                // Not written yet.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
         try {
             while (!closing || !items.isEmpty()) {
-                T first = items.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                Entry<T> first = items.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    List<T> batch = new ArrayList<>();
+                    List<Entry<T>> batch = new ArrayList<>();
                     batch.add(first);
                     items.drainTo(batch, MOST_PER_BATCH - 1);
-                    writeUntilDone(batch);
+                    writeUntilDone(batch.stream().map(Entry::item).toList());
+                    batch.forEach(entry -> entry.settled().countDown());
                 }
             }
         } catch (InterruptedException e) {
             log.error("{} was interrupted; what it held is found in the table at the next start", thread.getName());
+        } finally {
+            closing = true;
+            items.forEach(entry -> entry.settled().countDown());
         }
     }
 
