@@ -35,7 +35,7 @@ public final class DemoUsers implements UserDetailsService {
         return USERS;
     }
 
-    private static Optional<DemoUser> named(String name) {
+    public static Optional<DemoUser> named(String name) {
         return USERS.stream().filter(user -> user.name().equals(name)).findFirst();
     }
 

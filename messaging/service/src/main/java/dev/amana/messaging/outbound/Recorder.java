@@ -63,9 +63,6 @@ final class Recorder<T> implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             log.error("{} was interrupted; what it held is found in the table at the next start", thread.getName());
-        } finally {
-            closing = true;
-            items.forEach(entry -> entry.settled().countDown());
         }
     }
 
