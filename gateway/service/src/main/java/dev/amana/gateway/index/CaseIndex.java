@@ -59,6 +59,8 @@ class CaseIndex {
         if (!elasticsearch.exists("/" + names.readIndex() + "/_alias/" + properties.alias())) {
             switchAlias(names.readIndex());
         }
+        // After a restart the shards are there some seconds later than the server.
+        elasticsearch.get("/_cluster/health/" + names.readIndex() + "?wait_for_status=yellow&timeout=10s");
         return names;
     }
 

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param charactersPerCase of all its texts together
  * @param pollMillis how long a change that another instance wrote may go unnoticed
  * @param maxBackoffMillis between tries while Elasticsearch is away
+ * @param startWaitMillis how long the gateway's start waits for the index
  */
 @ConfigurationProperties("amana.gateway.index")
 record IndexProperties(
@@ -22,4 +23,5 @@ record IndexProperties(
         @DefaultValue("8000") int charactersPerMessage,
         @DefaultValue("64000") int charactersPerCase,
         @DefaultValue("1000") int pollMillis,
-        @DefaultValue("5000") int maxBackoffMillis) {}
+        @DefaultValue("5000") int maxBackoffMillis,
+        @DefaultValue("30000") int startWaitMillis) {}

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public class IndexWorker implements SmartLifecycle {
     private final CaseChanges changes;
     private final IndexProperties properties;
     private final Semaphore wakeUps = new Semaphore(0);
+    private final CountDownLatch ensured = new CountDownLatch(1);
     private @Nullable Subscription subscription;
     private @Nullable Thread thread;
 
@@ -63,6 +65,18 @@ public class IndexWorker implements SmartLifecycle {
     public synchronized void start() {
         subscription = changes.subscribe(Stage.COMMITTED, changed -> wakeUps.release());
         thread = Thread.ofVirtual().name("case-index").start(this::work);
+        awaitIndex();
+    }
+
+    /** Who is told that the gateway is up may search; without Elasticsearch it comes up all the same, a little later. */
+    private void awaitIndex() {
+        try {
+            if (!ensured.await(properties.startWaitMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Starting without the case index; searches answer 503 until it is there");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -115,6 +129,7 @@ public class IndexWorker implements SmartLifecycle {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 names = names == null ? index.ensure() : ledger.names().orElseThrow();
+                ensured.countDown();
                 waitUnless(step(names));
                 backoffMillis = 0;
             } catch (InterruptedException e) {
