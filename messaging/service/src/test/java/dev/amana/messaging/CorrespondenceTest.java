@@ -31,6 +31,7 @@ class CorrespondenceTest extends MessagingServiceTest {
         MessageReceived received = moderation.awaitMessages(opened.id(), 1).getFirst();
         assertThat(received.sender().partyId()).isEqualTo(buyer);
         assertThat(received.recipient().partyId()).isEqualTo(seller);
+        assertThat(received.automatic()).isNull();
         assertThat(vault.open(received.text()).revealOr("")).contains("Is it glass?");
         assertThat(inbox(sellerEmail).mails()).isEmpty();
 
@@ -124,6 +125,24 @@ class CorrespondenceTest extends MessagingServiceTest {
                                 letter)
                         .code())
                 .isEqualTo(250);
+    }
+
+    @Test
+    void vacationReplyIsPassedOnAndMarkedAsOne() throws Exception {
+        Opened opened = opened();
+        String away = letter("<away@shop>", "Away", "Auto-Submitted: auto-replied\n", "I am away until Monday.");
+        assertThat(mail().send(sellerEmail, opened.buyerAlias(), away).code()).isEqualTo(250);
+        MessageReceived received = moderation.awaitMessages(opened.id(), 1).getFirst();
+        assertThat(received.automatic()).isTrue();
+
+        moderation.clear(received);
+        assertThat(awaitMail(buyerEmail, 1).getHeader("Auto-Submitted")).containsExactly("auto-replied");
+        awaitState(opened.id(), as(buyer, "buyer"), "relayed");
+        assertThat(messages(opened.id(), as(buyer, "buyer"))
+                        .getFirst()
+                        .path("automatic")
+                        .asBoolean(false))
+                .isTrue();
     }
 
     @Test

@@ -29,6 +29,7 @@ public sealed interface MessagingEvent extends PublishedEvent {
      * @param text what the sender wrote now, under the sender's key
      * @param quoted what the sender quoted, if anything
      * @param hidden text that only some mail programs show: an HTML part that differs from the plain one, file names
+     * @param automatic true where a machine wrote it, such as a vacation reply: it is no answer. Otherwise absent
      */
     @EventType("amana.messaging.message-received.v1")
     record MessageReceived(
@@ -44,8 +45,40 @@ public sealed interface MessagingEvent extends PublishedEvent {
             @Nullable SealedText quoted,
             @Nullable SealedText hidden,
             List<Attachment> attachments,
+            @Nullable Boolean automatic,
             Instant receivedAt)
-            implements MessagingEvent {}
+            implements MessagingEvent {
+        public MessageReceived(
+                String conversationId,
+                String messageId,
+                @Nullable String orderId,
+                ConversationKind kind,
+                Participant sender,
+                Participant recipient,
+                Channel channel,
+                SealedText subject,
+                SealedText text,
+                @Nullable SealedText quoted,
+                @Nullable SealedText hidden,
+                List<Attachment> attachments,
+                Instant receivedAt) {
+            this(
+                    conversationId,
+                    messageId,
+                    orderId,
+                    kind,
+                    sender,
+                    recipient,
+                    channel,
+                    subject,
+                    text,
+                    quoted,
+                    hidden,
+                    attachments,
+                    null,
+                    receivedAt);
+        }
+    }
 
     /**
      * The recipient's mail server took the message over, or the support desk can read it.

@@ -97,6 +97,7 @@ final class Conversation {
                 way.recipient(),
                 command.channel(),
                 command.content(),
+                command.automatic() ? true : null,
                 command.at()));
         return new Receipt(Stage.WAITING, true);
     }

@@ -30,10 +30,28 @@ public sealed interface ConversationCommand {
      *
      * @param messageId the same for the same message, however often it is sent
      * @param authorId party id, or staff id of the assigned agent
+     * @param automatic whether a machine wrote it, such as a vacation reply
      */
     record ReceiveMessage(
-            String conversationId, String messageId, String authorId, Channel channel, Content content, Instant at)
-            implements ConversationCommand {}
+            String conversationId,
+            String messageId,
+            String authorId,
+            Channel channel,
+            Content content,
+            boolean automatic,
+            Instant at)
+            implements ConversationCommand {
+        /** A message that a person wrote. */
+        public ReceiveMessage(
+                String conversationId,
+                String messageId,
+                String authorId,
+                Channel channel,
+                Content content,
+                Instant at) {
+            this(conversationId, messageId, authorId, channel, content, false, at);
+        }
+    }
 
     record RecordVerdict(String conversationId, String messageId, Verdict verdict) implements ConversationCommand {}
 

@@ -29,6 +29,11 @@ public sealed interface ConversationEvent {
     record AgentAssigned(String conversationId, @Nullable String orderId, String agentId, Instant assignedAt)
             implements ConversationEvent {}
 
+    /**
+     * A message came in and waits for its verdict.
+     *
+     * @param automatic true where a machine wrote it, such as a vacation reply; absent where a person did
+     */
     @StoredAs("messaging.message-received")
     record MessageReceived(
             String conversationId,
@@ -39,8 +44,28 @@ public sealed interface ConversationEvent {
             Participant recipient,
             Channel channel,
             Content content,
+            @Nullable Boolean automatic,
             Instant receivedAt)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+        /** A message that a person wrote. */
+        public MessageReceived(
+                String conversationId,
+                String messageId,
+                @Nullable String orderId,
+                Kind kind,
+                Participant author,
+                Participant recipient,
+                Channel channel,
+                Content content,
+                Instant receivedAt) {
+            this(conversationId, messageId, orderId, kind, author, recipient, channel, content, null, receivedAt);
+        }
+
+        /** Whether a machine wrote it. Such a message is no answer, and is never answered by us. */
+        public boolean byMachine() {
+            return Boolean.TRUE.equals(automatic);
+        }
+    }
 
     @StoredAs("messaging.verdict-recorded")
     record VerdictRecorded(

@@ -65,11 +65,17 @@ public class Intake {
         }
         BlobRef original = blobs.put(authorId, CORRESPONDENCE, raw);
         Content content = content(messageId, authorId, mail, original);
-        Receipt receipt = decide(new ReceiveMessage(conversationId, messageId, authorId, channel, content, at));
+        Receipt receipt = decide(new ReceiveMessage(
+                conversationId, messageId, authorId, channel, content, automatic(channel, mail), at));
         if (!receipt.now()) {
             originals.deleteRepeated(messageId, original);
         }
         return receipt.stage();
+    }
+
+    /** What came by API was written by whoever called, whatever it holds. */
+    private static boolean automatic(Channel channel, ParsedMail mail) {
+        return channel == Channel.SMTP && mail.automatic();
     }
 
     /** Only a rejection says for sure that no event names the original; any other failure leaves that open. */

@@ -109,6 +109,7 @@ public class MailboxQueries {
                 because(row.getString("because")),
                 texts(row.getString("details")),
                 row.getString("status"),
+                row.getBoolean("automatic"),
                 instant(row, "received_at"));
     }
 

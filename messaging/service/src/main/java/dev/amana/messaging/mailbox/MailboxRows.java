@@ -46,9 +46,9 @@ public class MailboxRows {
     void add(MessageReceived event, long position) {
         jdbc.sql("""
                 insert into message (message_id, conversation_id, position, author_id, author_role, recipient_id,
-                    channel, stage, content, received_at)
+                    channel, stage, content, automatic, received_at)
                 values (:id, :conversation, :position, :author, :authorRole, :recipient,
-                    :channel, 'WAITING', :content::jsonb, :receivedAt)
+                    :channel, 'WAITING', :content::jsonb, :automatic, :receivedAt)
                 on conflict do nothing
                 """)
                 .param("id", event.messageId())
@@ -59,6 +59,7 @@ public class MailboxRows {
                 .param("recipient", event.recipient().id())
                 .param("channel", event.channel().name())
                 .param("content", json.writeValueAsString(event.content()))
+                .param("automatic", event.byMachine())
                 .param("receivedAt", event.receivedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param copy what the recipient has; null as long as it was not released, and once its author is erased
  * @param details where the trouble was, of a message that would have revealed its author
  * @param status enhanced status code (RFC 3463) of a delivery that failed
+ * @param automatic whether a machine wrote it
  */
 public record MessageRow(
         String messageId,
@@ -34,4 +35,5 @@ public record MessageRow(
         @Nullable WithheldBecause because,
         List<String> details,
         @Nullable String status,
+        boolean automatic,
         Instant receivedAt) {}

@@ -25,7 +25,9 @@ public final class MailBuilder {
         }
         out.header("Subject", MimeWriter.unstructured(mail.subject()));
         if (mail.automatic()) {
-            out.header("Auto-Submitted", "auto-generated");
+            // What is relayed as written by a machine answers something as a rule; a program that is told so is silent.
+            out.header("Auto-Submitted", "auto-replied");
+            out.header("X-Auto-Response-Suppress", "All");
         }
         out.header("MIME-Version", "1.0");
         mixed(out, mail);

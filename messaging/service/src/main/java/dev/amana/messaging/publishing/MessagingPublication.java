@@ -89,6 +89,7 @@ public class MessagingPublication implements Publication {
                         .map(a -> new MessagingEvent.Attachment(
                                 a.attachmentId(), a.name().sealed(), a.type(), a.bytes()))
                         .toList(),
+                e.automatic(),
                 e.receivedAt());
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param status enhanced status code (RFC 3463) of a failed delivery
  * @param delivered what the recipient has, where staff look
  * @param dropped why parts of the original are not in what was delivered, a reason for each
+ * @param automatic whether a machine wrote it, such as a vacation reply; it does not count as an answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageView(
@@ -40,6 +41,7 @@ record MessageView(
         @Nullable String status,
         @Nullable String delivered,
         @Nullable List<String> dropped,
+        boolean automatic,
         boolean erased) {
 
     record AttachmentView(String attachmentId, String name, String type, long bytes) {}
@@ -78,6 +80,7 @@ record MessageView(
                 null,
                 null,
                 dropped(copy),
+                row.automatic(),
                 text == null);
     }
 
@@ -102,6 +105,7 @@ record MessageView(
                 row.status(),
                 delivered,
                 dropped(row.copy()),
+                row.automatic(),
                 text == null);
     }
 

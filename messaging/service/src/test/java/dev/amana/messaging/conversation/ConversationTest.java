@@ -79,6 +79,14 @@ class ConversationTest {
     }
 
     @Test
+    void messageOfAMachineIsMarkedSo() {
+        given(opened())
+                .when(new ConversationCommand.ReceiveMessage(
+                        CONVERSATION, MESSAGE, "berta", Channel.SMTP, Samples.content("berta"), true, NOON))
+                .expectEvents(Samples.receivedAutomatic());
+    }
+
+    @Test
     void strangerCannotWrite() {
         given(opened()).when(receive("mallory")).expectException(NotAParticipant.class);
     }

@@ -100,6 +100,12 @@ public final class Samples {
                 CONVERSATION, MESSAGE, ORDER, Kind.ORDER, BUYER, SELLER, Channel.SMTP, content("berta"), NOON);
     }
 
+    /** The same from a machine. */
+    public static MessageReceived receivedAutomatic() {
+        return new MessageReceived(
+                CONVERSATION, MESSAGE, ORDER, Kind.ORDER, BUYER, SELLER, Channel.SMTP, content("berta"), true, NOON);
+    }
+
     public static Verdict verdict(int revision, Verdict.Outcome outcome) {
         boolean cleared = outcome == Verdict.Outcome.CLEARED;
         return new Verdict(revision, outcome, cleared ? "NONE" : "HIGH", cleared ? List.of() : List.of("threat"), NOON);
@@ -134,7 +140,7 @@ public final class Samples {
         return List.of(
                 opened(),
                 assigned(),
-                received(),
+                receivedAutomatic(),
                 recorded(1, Verdict.Outcome.BLOCKED),
                 released(2),
                 withheld(WithheldBecause.REVEALS_IDENTITY, "part 2"),

@@ -27,6 +27,7 @@ class MailBuilderTest {
             "References",
             "Subject",
             "Auto-Submitted",
+            "X-Auto-Response-Suppress",
             "MIME-Version",
             "Content-Type",
             "Content-Transfer-Encoding");
