@@ -1,0 +1,98 @@
+package dev.amana.moderation.evasion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amana.moderation.assessment.TestScreener;
+import dev.amana.moderation.evasion.Specimen.Kind;
+import dev.amana.moderation.evasion.Specimen.Language;
+import dev.amana.moderation.verdict.Finding;
+import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.moderation.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * How much of what people try gets past the screening. The texts are by somebody who had not seen the rules; the rules
+ * may be tuned to the half {@code tuning}, never to {@code frozen}. The tables, and what was missed of the tuning half,
+ * stand in {@code target/evasion-*.txt}.
+ */
+class EvasionSuiteTest {
+    private static final Set<String> CONTACT = Set.of("contact-data", "off-platform");
+
+    private final Map<String, int[]> counts = new TreeMap<>();
+    private final List<String> missed = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tuning"})
+    void figures(String half) throws IOException {
+        for (Language language : Language.values()) {
+            for (Specimen specimen : Specimen.of(half, language)) {
+                for (Disguise disguise : Disguise.values()) {
+                    disguise.of(specimen).forEach(text -> score(specimen, disguise, text));
+                }
+            }
+        }
+        StringBuilder report = new StringBuilder();
+        counts.forEach((key, count) -> report.append("%s: %d of %d%n".formatted(key, count[0], count[1])));
+        Files.writeString(Path.of("target", "evasion-" + half + ".txt"), report);
+        Files.write(Path.of("target", "evasion-" + half + "-wrong.txt"), missed);
+        assertThat(counts).containsKeys("all THREAT", "all CONTACT", "all HARMLESS");
+    }
+
+    private void score(Specimen specimen, Disguise disguise, String text) {
+        for (Surroundings surroundings : Surroundings.values()) {
+            boolean stopped = stops(specimen, surroundings.of(specimen, text));
+            count("all " + specimen.kind(), stopped);
+            count(specimen.language() + " " + specimen.kind(), stopped);
+            count("way " + specimen.kind() + " " + disguise, stopped);
+            count("place " + specimen.kind() + " " + surroundings, stopped);
+            if (stopped == (specimen.kind() == Kind.HARMLESS)) {
+                missed.add(String.join("\t", specimen.kind().name(), disguise.name(), surroundings.name(), text));
+            }
+        }
+    }
+
+    private void count(String key, boolean stopped) {
+        int[] count = counts.computeIfAbsent(key, any -> new int[2]);
+        count[0] += stopped ? 1 : 0;
+        count[1]++;
+    }
+
+    /** A threat counts from an agent, contact data from a seller to a buyer; harmless texts must pass from anybody. */
+    private static boolean stops(Specimen specimen, List<String> messages) {
+        return switch (specimen.kind()) {
+            case THREAT -> messages.stream().anyMatch(text -> held(Role.AGENT, specimen, text));
+            case CONTACT -> messages.stream().anyMatch(text -> contactFound(specimen, text));
+            case HARMLESS ->
+                messages.stream()
+                        .anyMatch(text -> held(Role.AGENT, specimen, text) || held(Role.SELLER, specimen, text));
+        };
+    }
+
+    private static boolean held(Role sender, Specimen specimen, String text) {
+        return verdict(sender, specimen, text).outcome() != Outcome.CLEARED;
+    }
+
+    private static boolean contactFound(Specimen specimen, String text) {
+        return verdict(Role.SELLER, specimen, text).findings().stream()
+                .map(Finding::category)
+                .anyMatch(CONTACT::contains);
+    }
+
+    private static Verdict verdict(Role sender, Specimen specimen, String text) {
+        String locale = specimen.language().name().toLowerCase(Locale.ROOT);
+        return TestScreener.SCREENER.screen(
+                new Message(sender, sender.usualCounterpart(), locale, List.of(text), List.of()));
+    }
+}
