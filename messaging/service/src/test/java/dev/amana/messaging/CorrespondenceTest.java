@@ -160,7 +160,7 @@ class CorrespondenceTest extends MessagingServiceTest {
                 .getLast();
     }
 
-    private static String raw(MimeMessage mail) {
+    static String raw(MimeMessage mail) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             mail.writeTo(out);

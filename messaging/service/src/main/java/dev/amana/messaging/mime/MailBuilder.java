@@ -10,6 +10,31 @@ public final class MailBuilder {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private final Automatic automatic;
+
+    /** How a mail that a machine wrote says so (RFC 3834, section 5). */
+    public enum Automatic {
+        /** What is relayed as written by a machine answers something as a rule; a program that is told so is silent. */
+        REPLIED("auto-replied"),
+        /** Written by us, in answer to nothing. */
+        GENERATED("auto-generated");
+
+        private final String value;
+
+        Automatic(String value) {
+            this.value = value;
+        }
+    }
+
+    /** For mails that are relayed. */
+    public MailBuilder() {
+        this(Automatic.REPLIED);
+    }
+
+    public MailBuilder(Automatic automatic) {
+        this.automatic = automatic;
+    }
+
     /** The bytes for the wire, with CRLF line ends and no line over 998 bytes. */
     public byte[] build(OutgoingMail mail) {
         MimeWriter out = new MimeWriter(mail.messageId());
@@ -25,8 +50,7 @@ public final class MailBuilder {
         }
         out.header("Subject", MimeWriter.unstructured(mail.subject()));
         if (mail.automatic()) {
-            // What is relayed as written by a machine answers something as a rule; a program that is told so is silent.
-            out.header("Auto-Submitted", "auto-replied");
+            out.header("Auto-Submitted", automatic.value);
             out.header("X-Auto-Response-Suppress", "All");
         }
         out.header("MIME-Version", "1.0");

@@ -8,4 +8,10 @@ import java.time.Instant;
  * @param mailId the id of the {@link OutboundMail}
  * @param attempts made so far, the present one included
  */
-public record Delivery(String mailId, String conversationId, String messageId, int attempts, Instant at) {}
+public record Delivery(String mailId, String conversationId, String messageId, int attempts, Instant at) {
+
+    /** Whether it was a notice of ours, which belongs to no conversation. */
+    public boolean ofNotice() {
+        return conversationId.isEmpty();
+    }
+}

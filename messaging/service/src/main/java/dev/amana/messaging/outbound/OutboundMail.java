@@ -20,4 +20,11 @@ public record OutboundMail(
         String sender,
         String recipient,
         String recipientAddress,
-        BlobRef content) {}
+        BlobRef content) {
+    private static final String NO_CONVERSATION = "";
+
+    /** What Amana itself writes to a party. It belongs to no conversation, so nobody is told what became of it. */
+    public static OutboundMail notice(String id, String partyId, String address, BlobRef content) {
+        return new OutboundMail(id, NO_CONVERSATION, id, partyId, partyId, address, content);
+    }
+}

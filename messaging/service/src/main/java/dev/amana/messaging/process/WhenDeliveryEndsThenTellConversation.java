@@ -21,12 +21,18 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
 
     @Override
     public void delivered(Delivery delivery) {
+        if (delivery.ofNotice()) {
+            return;
+        }
         commands.sendAndWait(
                 new MarkRelayed(delivery.conversationId(), delivery.messageId(), delivery.attempts(), delivery.at()));
     }
 
     @Override
     public void failed(Delivery delivery, String enhancedStatus) {
+        if (delivery.ofNotice()) {
+            return;
+        }
         commands.sendAndWait(new MarkFailed(
                 delivery.conversationId(), delivery.messageId(), enhancedStatus, delivery.attempts(), delivery.at()));
     }

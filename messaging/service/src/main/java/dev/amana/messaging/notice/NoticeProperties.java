@@ -1,0 +1,27 @@
+package dev.amana.messaging.notice;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code amana.messaging.notice.*}.
+ *
+ * @param from local part of the sender's address; it is no alias, so nobody can answer
+ * @param senderName the sender's name, usually the marketplace's
+ * @param publicUrl where people reach the gateway, for links; no slash at the end
+ * @param mostPerHour notices of one template to one person; what is more is not sent
+ */
+@Validated
+@ConfigurationProperties("amana.messaging.notice")
+public record NoticeProperties(
+        @NotBlank @DefaultValue("no-reply") String from,
+        @NotBlank @DefaultValue("Amana") String senderName,
+
+        @Pattern(regexp = "https?://.*[^/]") @DefaultValue("http://127.0.0.1:8080")
+        String publicUrl,
+
+        @Min(1) @DefaultValue("10") int mostPerHour) {}
