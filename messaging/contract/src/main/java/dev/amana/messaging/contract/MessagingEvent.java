@@ -133,6 +133,71 @@ public sealed interface MessagingEvent extends PublishedEvent {
         }
     }
 
+    /** Whoever was asked says that a message needs no answer. */
+    @EventType("amana.messaging.answer-not-needed.v1")
+    record AnswerNotNeeded(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String byId,
+            Instant at) implements MessagingEvent {}
+
+    /**
+     * A buyer's message got no answer in time.
+     *
+     * @param askedAt when the seller could first read it
+     * @param dueAt until when the answer was due
+     */
+    @EventType("amana.messaging.response-overdue.v1")
+    record ResponseOverdue(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String sellerId,
+            Instant askedAt,
+            Instant dueAt,
+            Instant overdueAt)
+            implements MessagingEvent {}
+
+    /**
+     * The author of a withheld message asks that a person look at it. Once for each message.
+     *
+     * @param text what the author says, under the author's key
+     */
+    @EventType("amana.messaging.appeal-submitted.v1")
+    record AppealSubmitted(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String authorId,
+            SealedText text,
+            Instant submittedAt)
+            implements MessagingEvent {}
+
+    /** A seller wrote to a buyer who opted out, neither in answer nor marked as critical; nothing was taken. */
+    @EventType("amana.messaging.contact-refused.v1")
+    record ContactRefused(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String sellerId,
+            Instant refusedAt) implements MessagingEvent {}
+
+    /**
+     * A seller marked a message to a buyer who opted out as critical, so that it passed.
+     *
+     * @param recentUses how often this seller did so in the last 30 days, this time included
+     */
+    @EventType("amana.messaging.marked-critical.v1")
+    record MarkedCritical(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String sellerId,
+            int recentUses,
+            Instant markedAt)
+            implements MessagingEvent {}
+
     enum WithheldBecause {
         /** A person has to look at it first. */
         HELD,

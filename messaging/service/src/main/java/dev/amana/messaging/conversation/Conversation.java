@@ -26,6 +26,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
     private @Nullable Sides sides;
     private final Messages messages = new Messages();
+
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands commands and events to it.
+    private final ContactRules contactRules = new ContactRules();
 
     Conversation() {}
 

@@ -1,5 +1,6 @@
 package dev.amana.messaging.conversation;
 
+import dev.amana.platform.personal.Personal;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -74,5 +75,25 @@ public sealed interface ConversationCommand {
 
     /** @param status enhanced status code (RFC 3463) */
     record MarkFailed(String conversationId, String messageId, String status, int attempts, Instant at)
+            implements ConversationCommand {}
+
+    /** @param byId the party that was asked */
+    record DismissQuestion(String conversationId, String messageId, String byId, Instant at)
+            implements ConversationCommand {}
+
+    /** Tells that the time for an answer has run out. */
+    record MarkOverdue(
+            String conversationId, String messageId, String sellerId, Instant askedAt, Instant dueAt, Instant at)
+            implements ConversationCommand {}
+
+    record SubmitAppeal(String conversationId, String messageId, String authorId, Personal text, Instant at)
+            implements ConversationCommand {}
+
+    /** @param messageId the same for the same message, however often it is refused */
+    record RefuseContact(String conversationId, String messageId, String sellerId, Instant at)
+            implements ConversationCommand {}
+
+    /** @param recentUses see {@link ConversationEvent.MarkedCritical} */
+    record MarkCritical(String conversationId, String messageId, String sellerId, int recentUses, Instant at)
             implements ConversationCommand {}
 }

@@ -1,6 +1,7 @@
 package dev.amana.messaging.conversation;
 
 import dev.amana.platform.eventstore.StoredAs;
+import dev.amana.platform.personal.Personal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -117,5 +118,70 @@ public sealed interface ConversationEvent {
             String status,
             int attempts,
             Instant failedAt)
+            implements ConversationEvent {}
+
+    /**
+     * Whoever was asked says that no answer is needed.
+     *
+     * @param byId who says so
+     */
+    @StoredAs("messaging.answer-not-needed")
+    record AnswerNotNeeded(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String byId,
+            Instant at) implements ConversationEvent {}
+
+    /**
+     * A buyer's message got no answer in time.
+     *
+     * @param askedAt when the seller could first read it
+     * @param dueAt until when the answer was due
+     */
+    @StoredAs("messaging.response-overdue")
+    record ResponseOverdue(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String sellerId,
+            Instant askedAt,
+            Instant dueAt,
+            Instant overdueAt)
+            implements ConversationEvent {}
+
+    /** The author of a withheld message asks that a person look at it. */
+    @StoredAs("messaging.appeal-submitted")
+    record AppealSubmitted(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String authorId,
+            Personal text,
+            Instant submittedAt)
+            implements ConversationEvent {}
+
+    /** A seller wrote to a buyer who opted out, neither in answer nor marked as critical; nothing was taken. */
+    @StoredAs("messaging.contact-refused")
+    record ContactRefused(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String sellerId,
+            Instant refusedAt) implements ConversationEvent {}
+
+    /**
+     * A seller marked a message to a buyer who opted out as critical, so that it passed.
+     *
+     * @param recentUses how often this seller did so in the last 30 days, this time included
+     */
+    @StoredAs("messaging.marked-critical")
+    record MarkedCritical(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String sellerId,
+            int recentUses,
+            Instant markedAt)
             implements ConversationEvent {}
 }

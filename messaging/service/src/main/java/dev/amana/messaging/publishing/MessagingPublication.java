@@ -5,12 +5,17 @@ import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
 import dev.amana.messaging.conversation.ConversationEvent;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
+import dev.amana.messaging.conversation.ConversationEvent.AnswerNotNeeded;
+import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
+import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
+import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
+import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.conversation.Participant;
@@ -64,6 +69,31 @@ public class MessagingPublication implements Publication {
                         forGood(e.because()),
                         because(e.because()),
                         e.withheldAt());
+            case AnswerNotNeeded e ->
+                new MessagingEvent.AnswerNotNeeded(e.conversationId(), e.messageId(), e.orderId(), e.byId(), e.at());
+            case ResponseOverdue e ->
+                new MessagingEvent.ResponseOverdue(
+                        e.conversationId(),
+                        e.messageId(),
+                        e.orderId(),
+                        e.sellerId(),
+                        e.askedAt(),
+                        e.dueAt(),
+                        e.overdueAt());
+            case AppealSubmitted e ->
+                new MessagingEvent.AppealSubmitted(
+                        e.conversationId(),
+                        e.messageId(),
+                        e.orderId(),
+                        e.authorId(),
+                        e.text().sealed(),
+                        e.submittedAt());
+            case ContactRefused e ->
+                new MessagingEvent.ContactRefused(
+                        e.conversationId(), e.messageId(), e.orderId(), e.sellerId(), e.refusedAt());
+            case MarkedCritical e ->
+                new MessagingEvent.MarkedCritical(
+                        e.conversationId(), e.messageId(), e.orderId(), e.sellerId(), e.recentUses(), e.markedAt());
             // Moderation publishes its verdicts itself, and a release shows as relayed or failed soon after.
             case VerdictRecorded ignored -> null;
             case MessageReleased ignored -> null;

@@ -6,12 +6,17 @@ import static dev.amana.platform.personal.RetentionClass.PROFILE;
 import dev.amana.messaging.conversation.ConversationCommand.OpenConversation;
 import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
+import dev.amana.messaging.conversation.ConversationEvent.AnswerNotNeeded;
+import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
+import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
+import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
+import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.personal.Personal;
@@ -135,6 +140,28 @@ public final class Samples {
         return new AgentAssigned(CONVERSATION, null, "anton", NOON);
     }
 
+    public static AnswerNotNeeded notNeeded() {
+        return new AnswerNotNeeded(CONVERSATION, MESSAGE, ORDER, "selim", NOON);
+    }
+
+    public static ResponseOverdue overdue() {
+        return new ResponseOverdue(
+                CONVERSATION, MESSAGE, ORDER, "selim", NOON.minusSeconds(86_400), NOON, NOON.plusSeconds(30));
+    }
+
+    public static AppealSubmitted appealed() {
+        return new AppealSubmitted(
+                CONVERSATION, MESSAGE, ORDER, "berta", correspondence("berta", "It is a part number."), NOON);
+    }
+
+    public static ContactRefused contactRefused() {
+        return new ContactRefused(CONVERSATION, MESSAGE, ORDER, "selim", NOON);
+    }
+
+    public static MarkedCritical critical() {
+        return new MarkedCritical(CONVERSATION, MESSAGE, ORDER, "selim", 3, NOON);
+    }
+
     /** One of each. */
     public static List<ConversationEvent> all() {
         return List.of(
@@ -145,6 +172,11 @@ public final class Samples {
                 released(2),
                 withheld(WithheldBecause.REVEALS_IDENTITY, "part 2"),
                 relayed(),
-                failed());
+                failed(),
+                notNeeded(),
+                overdue(),
+                appealed(),
+                contactRefused(),
+                critical());
     }
 }

@@ -9,12 +9,17 @@ import dev.amana.gateway.cases.CaseMessage.Delivery;
 import dev.amana.gateway.cases.EntryData;
 import dev.amana.gateway.cases.EntryData.SealedAttachment;
 import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.AnswerNotNeeded;
+import dev.amana.messaging.contract.MessagingEvent.AppealSubmitted;
+import dev.amana.messaging.contract.MessagingEvent.ContactRefused;
 import dev.amana.messaging.contract.MessagingEvent.ConversationOpened;
+import dev.amana.messaging.contract.MessagingEvent.MarkedCritical;
 import dev.amana.messaging.contract.MessagingEvent.MessageFailed;
 import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent.MessageRelayed;
 import dev.amana.messaging.contract.MessagingEvent.MessageWithheld;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.messaging.contract.MessagingEvent.ResponseOverdue;
 import dev.amana.platform.consumption.Received;
 import dev.amana.published.SealedText;
 import java.time.Instant;
@@ -24,6 +29,8 @@ import java.util.TreeMap;
 
 /** What messaging's events say about cases. */
 final class MessagingFacts {
+    private static final String SELLER = "seller";
+
     private MessagingFacts() {}
 
     static CaseFact of(Received<MessagingEvent> received) {
@@ -65,6 +72,35 @@ final class MessagingFacts {
                                 e.messageId(),
                                 EntryData.of(Values.of("forGood", e.forGood()).map()))
                         .asMinor(true);
+            case AnswerNotNeeded e -> fact(received, e.at(), e.messageId(), EntryData.by(e.byId(), SELLER, Map.of()));
+            case ResponseOverdue e ->
+                fact(
+                        received,
+                        e.overdueAt(),
+                        e.messageId(),
+                        EntryData.by(
+                                e.sellerId(),
+                                SELLER,
+                                Values.of("askedAt", e.askedAt())
+                                        .and("dueAt", e.dueAt())
+                                        .map()));
+            case AppealSubmitted e ->
+                fact(
+                        received,
+                        e.submittedAt(),
+                        e.messageId(),
+                        new EntryData(e.authorId(), null, Map.of(), Map.of("text", e.text()), List.of()));
+            case ContactRefused e ->
+                fact(received, e.refusedAt(), e.messageId(), EntryData.by(e.sellerId(), SELLER, Map.of()));
+            case MarkedCritical e ->
+                fact(
+                        received,
+                        e.markedAt(),
+                        e.messageId(),
+                        EntryData.by(
+                                e.sellerId(),
+                                SELLER,
+                                Values.of("recentUses", e.recentUses()).map()));
         };
     }
 

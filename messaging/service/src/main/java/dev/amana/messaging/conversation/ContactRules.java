@@ -1,0 +1,129 @@
+package dev.amana.messaging.conversation;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.amana.messaging.conversation.AppealRejection.AppealedBefore;
+import dev.amana.messaging.conversation.AppealRejection.NothingToAppeal;
+import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
+import dev.amana.messaging.conversation.ConversationCommand.MarkCritical;
+import dev.amana.messaging.conversation.ConversationCommand.MarkOverdue;
+import dev.amana.messaging.conversation.ConversationCommand.RefuseContact;
+import dev.amana.messaging.conversation.ConversationCommand.SubmitAppeal;
+import dev.amana.messaging.conversation.ConversationEvent.AnswerNotNeeded;
+import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
+import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
+import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
+import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
+import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
+import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
+import dev.amana.messaging.conversation.Marks.Mark;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a conversation that the rules of contact concern: answers that are due, appeals, and who opted out. */
+final class ContactRules {
+    private final Marks marks = new Marks();
+    private @Nullable String orderId;
+
+    @CommandHandler
+    void dismiss(DismissQuestion command) {
+        if (!marks.has(Mark.DISMISSED, command.messageId())) {
+            apply(new AnswerNotNeeded(
+                    command.conversationId(), command.messageId(), orderId, command.byId(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void mark(MarkOverdue command) {
+        if (!marks.has(Mark.OVERDUE, command.messageId())) {
+            apply(new ResponseOverdue(
+                    command.conversationId(),
+                    command.messageId(),
+                    orderId,
+                    command.sellerId(),
+                    command.askedAt(),
+                    command.dueAt(),
+                    command.at()));
+        }
+    }
+
+    @CommandHandler
+    void appeal(SubmitAppeal command) {
+        if (marks.has(Mark.APPEALED, command.messageId())) {
+            throw new AppealedBefore();
+        }
+        if (!marks.has(Mark.WITHHELD, command.messageId())) {
+            throw new NothingToAppeal();
+        }
+        apply(new AppealSubmitted(
+                command.conversationId(),
+                command.messageId(),
+                orderId,
+                command.authorId(),
+                command.text(),
+                command.at()));
+    }
+
+    @CommandHandler
+    void refuse(RefuseContact command) {
+        if (!marks.has(Mark.REFUSED, command.messageId())) {
+            apply(new ContactRefused(
+                    command.conversationId(), command.messageId(), orderId, command.sellerId(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void mark(MarkCritical command) {
+        if (!marks.has(Mark.CRITICAL, command.messageId())) {
+            apply(new MarkedCritical(
+                    command.conversationId(),
+                    command.messageId(),
+                    orderId,
+                    command.sellerId(),
+                    command.recentUses(),
+                    command.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ConversationOpened event) {
+        orderId = event.orderId();
+    }
+
+    @EventSourcingHandler
+    void on(MessageWithheld event) {
+        marks.add(Mark.WITHHELD, event.messageId());
+    }
+
+    @EventSourcingHandler
+    void on(MessageReleased event) {
+        marks.remove(Mark.WITHHELD, event.messageId());
+    }
+
+    @EventSourcingHandler
+    void on(AnswerNotNeeded event) {
+        marks.add(Mark.DISMISSED, event.messageId());
+    }
+
+    @EventSourcingHandler
+    void on(ResponseOverdue event) {
+        marks.add(Mark.OVERDUE, event.messageId());
+    }
+
+    @EventSourcingHandler
+    void on(AppealSubmitted event) {
+        marks.add(Mark.APPEALED, event.messageId());
+    }
+
+    @EventSourcingHandler
+    void on(ContactRefused event) {
+        marks.add(Mark.REFUSED, event.messageId());
+    }
+
+    @EventSourcingHandler
+    void on(MarkedCritical event) {
+        marks.add(Mark.CRITICAL, event.messageId());
+    }
+}
