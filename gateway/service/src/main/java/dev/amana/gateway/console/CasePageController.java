@@ -6,11 +6,11 @@ import dev.amana.gateway.cases.CaseTimeline;
 import dev.amana.gateway.cases.TimelineCursor;
 import dev.amana.gateway.cases.TimelineQueries;
 import dev.amana.gateway.cases.TimelineQueries.Shown;
+import dev.amana.platform.pages.PageController;
 import dev.amana.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of a case. */
-@Controller
+@PageController
 @RequestMapping("/console/cases/{caseId}")
 @PreAuthorize(ConsoleReaders.ONLY)
 class CasePageController {

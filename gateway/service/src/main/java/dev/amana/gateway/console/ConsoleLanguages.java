@@ -1,5 +1,7 @@
 package dev.amana.gateway.console;
 
+import dev.amana.gateway.edge.Routes;
+import dev.amana.platform.web.ProblemTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +18,15 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** The language of pages: what was chosen with {@code ?lang=}, kept in a cookie; else what the browser asks for. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleLanguages implements WebMvcConfigurer {
-    static final List<Locale> ALL =
-            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("ar"), Locale.JAPANESE);
+    private static final List<Locale> ALL = ProblemTexts.LANGUAGES;
+    /** Only a reader's own click chooses: looking for the parameter in a form would use up the form. */
+    private static final String CHOOSING = "GET";
+
+    private final Routes routes;
+
+    ConsoleLanguages(Routes routes) {
+        this.routes = routes;
+    }
 
     @Bean
     LocaleResolver localeResolver() {
@@ -35,8 +44,11 @@ class ConsoleLanguages implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         LocaleChangeInterceptor interceptor = new LocaleChangeInterceptor();
         interceptor.setParamName("lang");
+        interceptor.setHttpMethods(CHOOSING);
         interceptor.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(interceptor).addPathPatterns("/sign-in", "/console/**", "/console");
+        registry.addInterceptor(interceptor)
+                .addPathPatterns("/sign-in", "/console/**", "/console")
+                .addPathPatterns(routes.pagePatterns());
     }
 
     /** A cookie is the browser's to alter: a language without pages counts as none. */

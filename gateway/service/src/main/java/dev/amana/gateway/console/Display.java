@@ -2,13 +2,8 @@ package dev.amana.gateway.console;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** How values read in the reader's language. Templates know it as {@code @display}. */
 @Component("display")
 public class Display {
-    private static final int KILO = 1024;
     private static final int SHORT = 8;
 
     private final MessageSource messages;
@@ -29,10 +23,6 @@ public class Display {
     Display(MessageSource messages, JsonMapper json) {
         this.messages = messages;
         this.json = json;
-    }
-
-    public List<Locale> languages() {
-        return ConsoleLanguages.ALL;
     }
 
     /** The word for a value, such as {@code severity.high}; the value itself where there is none. */
@@ -69,16 +59,6 @@ public class Display {
         }
     }
 
-    public String bytes(long bytes) {
-        NumberFormat format = NumberFormat.getInstance(locale());
-        format.setMaximumFractionDigits(1);
-        if (bytes < KILO) {
-            return format.format(bytes) + " B";
-        }
-        double kilobytes = (double) bytes / KILO;
-        return kilobytes < KILO ? format.format(kilobytes) + " KB" : format.format(kilobytes / KILO) + " MB";
-    }
-
     /** An identifier is told apart by its end; the whole one is in the page's address. */
     public static String shortId(String id) {
         String bare = id.substring(id.indexOf('-') + 1);
@@ -88,14 +68,6 @@ public class Display {
     /** An object with one value, for an attribute. */
     public String json(String name, String value) {
         return json.writeValueAsString(Map.of(name, value));
-    }
-
-    /** For readers without scripts; with them, the page turns it into the reader's own time. */
-    public String time(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale())
-                        .format(at.atOffset(ZoneOffset.UTC))
-                + " UTC";
     }
 
     private static Locale locale() {

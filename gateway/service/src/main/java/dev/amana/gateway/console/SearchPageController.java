@@ -5,12 +5,12 @@ import dev.amana.gateway.index.AddressSearch;
 import dev.amana.gateway.index.CaseSearch;
 import dev.amana.gateway.index.CaseSearchResult;
 import dev.amana.gateway.index.SearchRequest;
+import dev.amana.platform.pages.PageController;
 import dev.amana.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * The search page. What is typed comes by POST, because it may be an address; the page's own address is then set to a
  * search without one.
  */
-@Controller
+@PageController
 @PreAuthorize(ConsoleReaders.ONLY)
 class SearchPageController {
     private final CaseSearch search;

@@ -8,6 +8,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 
 import dev.amana.gateway.edge.Routes.Route;
 import dev.amana.gateway.identity.SessionToken;
+import dev.amana.platform.web.Problems;
 import java.net.http.HttpClient;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -25,8 +26,12 @@ import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** The route table as router functions: once for bearers of a token, once for pages under {@code /console/api}. */
+/**
+ * The route table as router functions: for bearers of a token, for calls of pages under {@code /console/api}, and for the
+ * pages that services render themselves, with their files.
+ */
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
     private static final String PAGES = "/console";
@@ -67,6 +72,50 @@ class EdgeConfiguration {
                 .map(route -> toService(route, PAGES, request -> withToken(request, token)))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
+    }
+
+    /** What a service renders: it hears who is asking, and which language the reader chose here. */
+    @Bean
+    RouterFunction<ServerResponse> pagesOfServices(
+            Routes routes, ObjectProvider<SessionToken> token, Problems problems) {
+        return routes.all().stream()
+                .filter(route -> !route.pages().isEmpty())
+                .map(route -> pagesOf(route, token, problems).and(assetsOf(route)))
+                .reduce(RouterFunction::and)
+                .orElseThrow();
+    }
+
+    private static RouterFunction<ServerResponse> pagesOf(
+            Route route, ObjectProvider<SessionToken> token, Problems problems) {
+        RequestPredicate paths = route.pagePatterns()
+                .map(RequestPredicates::path)
+                .reduce(RequestPredicate::or)
+                .orElseThrow();
+        return route(route.service() + "-pages")
+                .route(paths, http())
+                .before(uri(route.base()))
+                .before(request -> withToken(request, token))
+                .before(EdgeConfiguration::inChosenLanguage)
+                .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .filter(new PageFailures(problems).andThen(new UpstreamFailures(route.service())))
+                .build();
+    }
+
+    private static RouterFunction<ServerResponse> assetsOf(Route route) {
+        return route(route.service() + "-assets")
+                .GET(route.assets(), http())
+                .before(uri(route.base()))
+                .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .filter(new UpstreamFailures(route.service()))
+                .build();
+    }
+
+    private static ServerRequest inChosenLanguage(ServerRequest request) {
+        String language =
+                RequestContextUtils.getLocale(request.servletRequest()).toLanguageTag();
+        return ServerRequest.from(request)
+                .headers(headers -> headers.set(HttpHeaders.ACCEPT_LANGUAGE, language))
+                .build();
     }
 
     /** The session's cookie stays here: a service knows the caller by the token alone. */

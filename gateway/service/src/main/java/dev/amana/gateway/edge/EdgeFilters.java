@@ -4,6 +4,7 @@ import dev.amana.platform.web.Problems;
 import jakarta.servlet.Filter;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cloud.gateway.server.mvc.filter.FormFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,7 +38,19 @@ class EdgeFilters {
     @Bean
     FilterRegistrationBean<Filter> callerLimit(RateLimitProperties rates) {
         Filter filter = new RateLimitFilter(limits, request -> CallerPolicy.ofCaller(rates), problems);
-        return registered(filter, SECURITY + 10, "/api/*", "/console/*");
+        return registered(filter, SECURITY + 10, "/api/*", "/console/*", "/conversations/*");
+    }
+
+    /**
+     * A form that a service shall read: the router's own look at its fields would use up the body. Other bodies stream.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> formsOfServices(Routes routes) {
+        String[] below = routes.all().stream()
+                .flatMap(route -> route.pages().stream())
+                .map(page -> page + "/*")
+                .toArray(String[]::new);
+        return registered(new FormFilter(), SECURITY + 20, below);
     }
 
     private static FilterRegistrationBean<Filter> registered(Filter filter, int order, String... patterns) {

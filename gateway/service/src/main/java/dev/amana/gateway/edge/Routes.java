@@ -2,6 +2,7 @@ package dev.amana.gateway.edge;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Where the services listen ({@code amana.gateway.routes}), and which paths are theirs. */
@@ -12,14 +13,33 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
      * One service behind the edge.
      *
      * @param roots the first segments under {@code /api} that it answers
+     * @param pages the paths, with all below them, that it renders for people who are signed in
      */
-    public record Route(String service, URI base, List<String> roots) {}
+    public record Route(String service, URI base, List<String> roots, List<String> pages) {
+        /** The pages' own files: for everybody, as those of the layout are. */
+        String assets() {
+            return "/assets/" + service + "/**";
+        }
+
+        Stream<String> pagePatterns() {
+            return pages.stream().flatMap(page -> Stream.of(page, page + "/**"));
+        }
+    }
 
     public List<Route> all() {
         return List.of(
-                new Route("messaging", messaging, List.of("conversations")),
-                new Route("moderation", moderation, List.of("screenings")),
-                new Route("payments", payments, List.of("pay-codes", "partners")),
-                new Route("gifting", gifting, List.of("gifts", "wish-lists")));
+                new Route(
+                        "messaging",
+                        messaging,
+                        List.of("conversations", "outbound", "claims"),
+                        List.of("/conversations", "/console/outbound", "/console/claims")),
+                new Route("moderation", moderation, List.of("screenings"), List.of("/console/reviews")),
+                new Route("payments", payments, List.of("pay-codes", "partners"), List.of()),
+                new Route("gifting", gifting, List.of("gifts", "wish-lists"), List.of()));
+    }
+
+    /** All paths that a service renders for people. */
+    public String[] pagePatterns() {
+        return all().stream().flatMap(Route::pagePatterns).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.amana.gateway.identity;
 
+import dev.amana.platform.security.PagePolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
@@ -9,9 +10,7 @@ import org.springframework.security.web.header.HeaderWriter;
  * because the demo's code flow does; the API explorer brings styles of its own inline.
  */
 final class ContentPolicy implements HeaderWriter {
-    private static final String PAGES =
-            "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none';"
-                    + " frame-ancestors 'none'; form-action 'self' http://127.0.0.1:*";
+    private static final String PAGES = PagePolicy.DIRECTIVES + " http://127.0.0.1:*";
     private static final String EXPLORER = PAGES + "; style-src 'self' 'unsafe-inline'";
 
     @Override

@@ -1,37 +1,5 @@
-// What the console's pages do by themselves: times, keys, menus and live updates. Everything works without, less nicely.
+// What the pages of cases do besides: keys, folded filters and live updates. Everything works without, less nicely.
 "use strict";
-
-const language = document.documentElement.lang || "en";
-const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "long" });
-const absolute = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-const units = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60]];
-
-function ago(date) {
-  const seconds = (date - Date.now()) / 1000;
-  for (const [unit, length] of units) {
-    if (Math.abs(seconds) >= length) return relative.format(Math.round(seconds / length), unit);
-  }
-  return relative.format(Math.round(seconds), "second");
-}
-
-function showTimes(root = document) {
-  for (const time of root.querySelectorAll("time[datetime]")) {
-    const date = new Date(time.dateTime);
-    if (Number.isNaN(date.getTime())) continue;
-    const holder = time.closest(".when");
-    time.textContent = holder ? ago(date) : absolute.format(date);
-    time.title = absolute.format(date);
-    if (holder && time.closest("#timeline, .case-sub, .way")) {
-      let exact = holder.querySelector(".exact");
-      if (!exact) {
-        exact = document.createElement("span");
-        exact.className = "exact";
-        holder.append(exact);
-      }
-      exact.textContent = absolute.format(date);
-    }
-  }
-}
 
 const typing = () => document.activeElement && document.activeElement.matches("input, textarea, select");
 
@@ -46,7 +14,6 @@ function moveInList(by) {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
-    document.querySelectorAll("details.menu[open]").forEach((menu) => menu.removeAttribute("open"));
     if (document.activeElement && document.activeElement.id === "q") document.activeElement.blur();
     return;
   }
@@ -60,25 +27,6 @@ document.addEventListener("keydown", (event) => {
     moveInList(event.key === "j" ? 1 : -1);
   }
 });
-
-document.addEventListener("click", (event) => {
-  document.querySelectorAll("details.menu[open]").forEach((menu) => {
-    if (!menu.contains(event.target)) menu.removeAttribute("open");
-  });
-  const link = event.target.closest && event.target.closest("a[data-language]");
-  if (link) {
-    const address = new URL(window.location.href);
-    address.searchParams.set("lang", link.dataset.language);
-    link.href = address.href;
-  }
-});
-
-// The language stands in a cookie now; the address stays shareable.
-const here = new URL(window.location.href);
-if (here.searchParams.has("lang")) {
-  here.searchParams.delete("lang");
-  window.history.replaceState(null, "", here.href);
-}
 
 // Typing searches by itself or by Enter; that a field was left is no reason to search again.
 document.addEventListener("change", (event) => {
@@ -114,7 +62,6 @@ document.addEventListener("htmx:afterSwap", () => {
   }
   kept = [];
   foldFilters();
-  showTimes();
 });
 
 function followCase() {
@@ -149,7 +96,5 @@ function followSearch() {
 }
 
 foldFilters();
-showTimes();
 followCase();
 followSearch();
-window.setInterval(() => showTimes(), 30000);

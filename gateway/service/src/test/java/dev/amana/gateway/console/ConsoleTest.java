@@ -221,7 +221,7 @@ class ConsoleTest extends CasesTest {
     @Test
     void otherRolesAreToldThatCasesAreNotForThem() {
         signIn("agent", "en", 1360, 900, ColorScheme.LIGHT);
-        assertThat(page.locator(".blank h2")).hasText("This is not for your role");
+        assertThat(page.locator(".blank h2")).hasText("Not allowed");
         // The browser reports the 403 as an error of its own.
         complaints.clear();
     }
@@ -267,7 +267,7 @@ class ConsoleTest extends CasesTest {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(client().base() + "/sign-in");
+        page.navigate(client().base() + "/console");
         page.locator("#username").fill(user);
         page.locator("#password").fill(user);
         page.locator("form").first().locator("button").click();

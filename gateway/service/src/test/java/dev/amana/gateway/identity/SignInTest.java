@@ -56,7 +56,10 @@ class SignInTest extends GatewayTest {
                 .hasValueSatisfying(
                         cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
         assertThat(browser.get("/console").statusCode()).isNotIn(401, 403);
-        assertThat(browser.postForm("/sign-out", Map.of("_csrf", browser.csrf()))
+        assertThat(browser.postForm("/sign-out", Map.of(), "Origin", "https://elsewhere.test")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.postForm("/sign-out", Map.of(), "Origin", browser.base())
                         .statusCode())
                 .isEqualTo(302);
         assertThat(browser.get("/console").statusCode()).isEqualTo(302);
@@ -70,6 +73,16 @@ class SignInTest extends GatewayTest {
         var forged = browser.postForm("/sign-in", Map.of("username", "trust", "password", "trust"));
         assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(browser.get("/console").statusCode()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trust, /console", "operator, /console/outbound", "buyer, /conversations", "agent, /conversations"})
+    void everybodyBeginsWhereTheirWorkIs(String user, String home) {
+        Client browser = client();
+        assertThat(browser.signIn(user, user).headers().firstValue("Location").orElseThrow())
+                .endsWith(home);
+        assertThat(browser.get("/").headers().firstValue("Location").orElseThrow())
+                .endsWith(home);
     }
 
     @Test

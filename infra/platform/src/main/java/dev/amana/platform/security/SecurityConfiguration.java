@@ -4,6 +4,7 @@ import dev.amana.platform.web.Problems;
 import dev.amana.platform.web.WebConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -101,7 +104,7 @@ public class SecurityConfiguration {
     @Order(API_ORDER)
     @ConditionalOnMissingBean(name = "apiFilterChain")
     SecurityFilterChain apiFilterChain(HttpSecurity http) {
-        stateless(http.securityMatcher(API))
+        resourceServer(stateless(http.securityMatcher(API))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(properties.openPaths().toArray(String[]::new))
@@ -109,15 +112,42 @@ public class SecurityConfiguration {
                         .requestMatchers("/actuator/**")
                         .hasRole(Roles.OPERATOR)
                         .anyRequest()
-                        .authenticated())
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint((request, response, failure) -> {
-                            new BearerTokenAuthenticationEntryPoint().commence(request, response, failure);
-                            problems.write(request, response, HttpStatus.UNAUTHORIZED, "unauthenticated");
-                        })
-                        .accessDeniedHandler((request, response, failure) ->
-                                problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden"))
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(this::authentication)));
+                        .authenticated()));
         return http.build();
+    }
+
+    /**
+     * Pages of a service ({@code amana.pages.paths}): the gateway brings the reader's token, so there is no session here
+     * that a forged request could use. The files that they load are for everybody.
+     */
+    @Bean
+    @Order(API_ORDER + 1)
+    @ConditionalOnProperty("amana.pages.paths[0]")
+    SecurityFilterChain pageFilterChain(HttpSecurity http, Environment environment) {
+        String assets = "/assets/" + environment.getRequiredProperty("amana.context") + "/**";
+        List<String> paths = new ArrayList<>(Binder.get(environment)
+                .bind("amana.pages.paths", Bindable.listOf(String.class))
+                .get());
+        paths.add(assets);
+        resourceServer(stateless(http.securityMatcher(paths.toArray(String[]::new)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(assets)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(PagePolicy.DIRECTIVES))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))));
+        return http.build();
+    }
+
+    private void resourceServer(HttpSecurity http) {
+        http.oauth2ResourceServer(server -> server.authenticationEntryPoint((request, response, failure) -> {
+                    new BearerTokenAuthenticationEntryPoint().commence(request, response, failure);
+                    problems.write(request, response, HttpStatus.UNAUTHORIZED, "unauthenticated");
+                })
+                .accessDeniedHandler((request, response, failure) ->
+                        problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden"))
+                .jwt(jwt -> jwt.jwtAuthenticationConverter(this::authentication)));
     }
 
     /** What is no API does not exist, so that nothing is open by being forgotten. Error dispatches pass. */

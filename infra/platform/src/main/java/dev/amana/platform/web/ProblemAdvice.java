@@ -47,6 +47,15 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         this.problems = problems;
     }
 
+    /** What is answered for any exception, Spring MVC's own included; null where the client went away. */
+    public @Nullable ResponseEntity<Object> describe(Exception exception, WebRequest request) {
+        try {
+            return handleException(exception, request);
+        } catch (Exception notOfSpringMvc) {
+            return any(notOfSpringMvc, request);
+        }
+    }
+
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> any(Exception exception, WebRequest request) {

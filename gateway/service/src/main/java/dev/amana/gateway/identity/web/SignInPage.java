@@ -2,8 +2,12 @@ package dev.amana.gateway.identity.web;
 
 import dev.amana.gateway.identity.DemoUsers;
 import dev.amana.gateway.identity.ProviderIdentity;
+import dev.amana.platform.pages.Navigation;
+import dev.amana.platform.security.Caller;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +30,10 @@ class SignInPage {
     }
 
     @GetMapping("/")
-    String home() {
-        return "redirect:/console";
+    String home(@Nullable Authentication reader) {
+        return "redirect:"
+                + (reader == null
+                        ? "/sign-in"
+                        : Navigation.home(Caller.current().roles()));
     }
 }
