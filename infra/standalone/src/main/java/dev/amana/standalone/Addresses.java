@@ -26,6 +26,7 @@ final class Addresses {
         }
         if (applications.contains(Application.MESSAGING)) {
             out.println("  Mailboxes: any address, by IMAP; the password is the address");
+            out.println("  Submission: STARTTLS, user agent, password agent, from agent@mail.test");
         }
         out.printf("  A token for curl: ./amana token <user>%s%n", sameOptions());
         out.printf("  Logs: %s%n", options.data().resolve("logs"));

@@ -23,6 +23,9 @@ record Part(String name, String address, Probe probe) {
         if (applications.contains(Application.MESSAGING)) {
             int port = ports.of(Port.SMTP);
             parts.add(new Part("SMTP", "smtp://" + listen.host() + ":" + port, Probe.tcp(listen.host(), port)));
+            int submission = ports.of(Port.SUBMISSION);
+            parts.add(new Part(
+                    "submission", "smtp://" + listen.host() + ":" + submission, Probe.tcp(listen.host(), submission)));
         }
         services.forEach(service -> parts.addAll(of(service, ports)));
         return parts;

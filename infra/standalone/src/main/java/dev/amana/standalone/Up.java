@@ -51,6 +51,7 @@ final class Up {
         applications.forEach(application -> ports.requireFree(application.port()));
         if (applications.contains(Application.MESSAGING)) {
             ports.requireFree(Port.SMTP);
+            ports.requireFree(Port.SUBMISSION);
         }
     }
 

@@ -33,6 +33,10 @@ record Web(int port, String subject, String role) {
         return send("GET", path, "application/json", BodyPublishers.noBody());
     }
 
+    Answer delete(String path) {
+        return send("DELETE", path, "application/json", BodyPublishers.noBody());
+    }
+
     Answer post(String path, String body, String... headers) {
         return send("POST", path, "application/json", BodyPublishers.ofString(body), headers);
     }

@@ -31,7 +31,7 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                 new Route(
                         "messaging",
                         messaging,
-                        List.of("conversations", "outbound", "claims"),
+                        List.of("conversations", "outbound", "claims", "mail-passwords"),
                         List.of("/conversations", "/console/outbound", "/console/claims")),
                 new Route("moderation", moderation, List.of("screenings"), List.of("/console/reviews")),
                 new Route("payments", payments, List.of("pay-codes", "partners"), List.of()),

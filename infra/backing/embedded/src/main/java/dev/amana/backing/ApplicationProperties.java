@@ -40,6 +40,12 @@ final class ApplicationProperties {
             properties.put(
                     "amana.messaging.smtp.port",
                     Integer.toString(settings.ports().of(Port.SMTP)));
+            properties.put(
+                    "amana.messaging.submission.port",
+                    Integer.toString(settings.ports().of(Port.SUBMISSION)));
+            if (!external.hasMailCertificate()) {
+                properties.putAll(DemoCertificate.in(settings.keys()).properties("amana.messaging.smtp.ssl-bundle"));
+            }
         }
         return properties;
     }
@@ -50,6 +56,9 @@ final class ApplicationProperties {
         properties.put(
                 "amana.security.demo-key-file",
                 Backing.demoKeyFile(settings.data()).toString());
+        if (context.equals("messaging")) {
+            properties.put("amana.messaging.submission.demo-password", "agent");
+        }
         if (context.equals("payments") && !external.hasStoreSecret()) {
             properties.put("amana.payments.partners.store", DEMO_STORE_SECRET);
         }

@@ -25,6 +25,9 @@ record External(Map<String, String> environment) {
             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI",
             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWKSETURI");
 
+    private static final List<String> MAIL_CERTIFICATE =
+            List.of("AMANA_MESSAGING_SMTP_SSL_BUNDLE", "AMANA_MESSAGING_SMTP_SSLBUNDLE");
+
     private static final String STORE_SECRET = "AMANA_PAYMENTS_PARTNERS_STORE";
 
     Set<Service> without(Set<Service> wanted) {
@@ -40,6 +43,11 @@ record External(Map<String, String> environment) {
     /** Whether people and machines sign in at an identity provider, and not with the demo key. */
     boolean hasIdentityProvider() {
         return PROVIDER.stream().anyMatch(this::isSet);
+    }
+
+    /** Whether an SSL bundle of the installation's own is named for mail. */
+    boolean hasMailCertificate() {
+        return MAIL_CERTIFICATE.stream().anyMatch(this::isSet);
     }
 
     boolean hasStoreSecret() {

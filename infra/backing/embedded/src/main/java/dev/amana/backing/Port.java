@@ -8,6 +8,7 @@ public enum Port {
     PAYMENTS(8083, "payments"),
     GIFTING(8084, "gifting"),
     SMTP(2525, "SMTP"),
+    SUBMISSION(2587, "submission"),
     MAIL_DROP_SMTP(2526, "mail drop SMTP"),
     MAIL_DROP_IMAP(2143, "mail drop IMAP"),
     POSTGRESQL(15432, "PostgreSQL"),

@@ -79,6 +79,15 @@ public class Aliases {
         return localPart + '@' + domain;
     }
 
+    /** The alias of that address, whoever writes; empty where there is none, or its owner is erased. */
+    public Optional<Alias> reachable(String recipient) {
+        return EmailAddress.parse(recipient)
+                .filter(to -> to.domain().equalsIgnoreCase(domain))
+                .flatMap(to -> owned(LocalParts.canonical(to.localPart())))
+                .filter(Owned::hasOwner)
+                .map(Owned::alias);
+    }
+
     /** Whether this sender may write to this address, both as they stand in the envelope. */
     public Permission permission(String envelopeSender, String recipient) {
         Optional<EmailAddress> address =
@@ -121,9 +130,14 @@ public class Aliases {
             @Nullable String ownerHash,
             @Nullable String counterpartHash) {
 
-        /** An erased owner's alias is as unknown as one that never was. The support desk has no address to erase. */
+        /** The support desk has no address to erase. */
+        boolean hasOwner() {
+            return ownerHash != null || alias.ownerId().equals(Participant.SUPPORT_DESK);
+        }
+
+        /** An erased owner's alias is as unknown as one that never was. */
         Permission permission(@Nullable String senderHash) {
-            if (ownerHash == null && !alias.ownerId().equals(Participant.SUPPORT_DESK)) {
+            if (!hasOwner()) {
                 return new Permission.NoSuchAlias();
             }
             return counterpartHash != null && counterpartHash.equals(senderHash)

@@ -4,35 +4,31 @@ import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.alias.Permission;
 import dev.amana.messaging.conversation.Channel;
-import dev.amana.messaging.conversation.ConversationRejection;
-import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.smtp.Envelope;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.Postbox;
 import dev.amana.messaging.smtp.RecipientCheck;
 import dev.amana.messaging.smtp.SmtpRefusal;
 import dev.amana.messaging.smtp.SmtpReply;
-import dev.amana.platform.Ids;
-import dev.amana.platform.personal.SubjectErasedException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Objects;
+import java.util.List;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /** What the SMTP server's addresses mean, and what becomes of a mail it took. */
+@Primary
 @Component
 class SmtpIntake implements Postbox {
     private final Aliases aliases;
-    private final Intake intake;
+    private final MailIntake intake;
 
-    SmtpIntake(Aliases aliases, Intake intake) {
+    SmtpIntake(Aliases aliases, MailIntake intake) {
         this.aliases = aliases;
         this.intake = intake;
     }
 
     @Override
-    public RecipientCheck check(String envelopeSender, String recipient) {
-        return switch (aliases.permission(envelopeSender, recipient)) {
+    public RecipientCheck check(Envelope envelope, String recipient) {
+        return switch (aliases.permission(envelope.sender(), recipient)) {
             case Permission.Granted(Alias alias) ->
                 new RecipientCheck.Accepted(alias.conversationId(), alias.ownerId());
             case Permission.NoSuchAlias() -> new RecipientCheck.Refused(SmtpReply.unknownAlias());
@@ -40,52 +36,20 @@ class SmtpIntake implements Postbox {
         };
     }
 
-    /** All recipients or an exception: a client that tries again meets the identifiers of what is already in. */
+    /** All recipients or none: each is decided on before the first is taken. */
     @Override
     public void accept(IncomingMail mail) {
-        String fingerprint = fingerprint(mail.raw());
-        for (String recipient : mail.recipients()) {
-            switch (aliases.permission(mail.envelopeSender(), recipient)) {
-                case Permission.Granted(Alias alias) -> take(mail, alias, fingerprint);
-                case Permission.NoSuchAlias() -> throw new SmtpRefusal(SmtpReply.unknownAlias());
-                case Permission.NotTheCounterpart() -> throw new SmtpRefusal(SmtpReply.notYourConversation());
-            }
-        }
+        List<Alias> recipients = mail.recipients().stream()
+                .map(recipient -> granted(mail, recipient))
+                .toList();
+        intake.take(mail, recipients, Alias::counterpartId, Channel.SMTP);
     }
 
-    private void take(IncomingMail mail, Alias alias, String fingerprint) {
-        String author = alias.counterpartId();
-        String messageId = Ids.derived("message", alias.conversationId(), author, fingerprint);
-        try {
-            intake.take(alias.conversationId(), messageId, author, Channel.SMTP, mail.raw(), mail.receivedAt());
-        } catch (TooMuchText tooMuch) {
-            throw new SmtpRefusal(SmtpReply.tooBig(tooMuch.limitBytes()));
-        } catch (TooManyAttachments tooMany) {
-            throw new SmtpRefusal(SmtpReply.tooManyAttachments(tooMany.limit()));
-        } catch (UnreadableMail unreadable) {
-            throw new SmtpRefusal(SmtpReply.contentRefused(
-                    Objects.requireNonNullElse(unreadable.getMessage(), "The message cannot be read")));
-        } catch (SubjectErasedException erased) {
-            throw new SmtpRefusal(SmtpReply.unknownAlias());
-        } catch (ConversationRejection rejection) {
-            throw new SmtpRefusal(reply(rejection));
-        }
-    }
-
-    private static SmtpReply reply(ConversationRejection rejection) {
-        return switch (rejection) {
-            case ConversationRejection.TooManyWaiting ignored ->
-                new SmtpReply(452, "4.3.1", "Too many messages wait here, please try again later");
-            case ConversationRejection.NotAParticipant ignored -> SmtpReply.notYourConversation();
-            case ConversationRejection.NoSupportConversation ignored -> SmtpReply.notYourConversation();
+    private Alias granted(IncomingMail mail, String recipient) {
+        return switch (aliases.permission(mail.envelopeSender(), recipient)) {
+            case Permission.Granted(Alias alias) -> alias;
+            case Permission.NoSuchAlias() -> throw new SmtpRefusal(SmtpReply.unknownAlias());
+            case Permission.NotTheCounterpart() -> throw new SmtpRefusal(SmtpReply.notYourConversation());
         };
-    }
-
-    private static String fingerprint(byte[] raw) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -48,12 +48,13 @@ final class DataVerb extends Verb {
         return switch (content.state()) {
             case COMPLETE ->
                 reception.take(new IncomingMail(
-                        transaction.envelopeSender(),
+                        transaction.envelope().sender(),
                         List.copyOf(transaction.recipients()),
                         content.bytes(),
                         session.getRemoteAddress().getAddress(),
                         session.getHelo().orElse(""),
-                        clock.instant()));
+                        clock.instant(),
+                        transaction.envelope().login()));
             case TOO_BIG -> SmtpReply.tooBig(mostBytes);
             case NO_MEMORY -> new SmtpReply(452, "4.3.1", "Too much mail at once, please try again");
         };

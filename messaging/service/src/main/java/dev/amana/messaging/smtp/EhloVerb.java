@@ -6,8 +6,11 @@ import org.subethamail.smtp.server.Session;
 /** Says what the server can do. Not CHUNKING: the library takes a broken connection for the end of a chunk. */
 final class EhloVerb extends Verb {
 
-    EhloVerb() {
+    private final boolean forSubmission;
+
+    EhloVerb(boolean forSubmission) {
         super("EHLO", "Introduce yourself.");
+        this.forSubmission = forSubmission;
     }
 
     @Override
@@ -26,6 +29,9 @@ final class EhloVerb extends Verb {
                 .append("\r\n250-SMTPUTF8");
         if (session.getServer().getEnableTLS() && !session.isTLSStarted()) {
             answer.append("\r\n250-STARTTLS");
+        }
+        if (forSubmission && session.isTLSStarted()) {
+            answer.append("\r\n250-AUTH ").append(AuthVerb.MECHANISMS);
         }
         session.sendResponse(answer.append("\r\n250 ENHANCEDSTATUSCODES").toString());
     }

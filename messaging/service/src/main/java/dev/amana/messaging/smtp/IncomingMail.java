@@ -3,6 +3,7 @@ package dev.amana.messaging.smtp;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mail as it came over the wire.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param recipients the accepted recipients, as the client wrote them
  * @param raw the mail, at most the announced limit; not copied, so not to be changed
  * @param helo what the client called itself
+ * @param login who has signed in, where the mail was submitted
  */
 @SuppressWarnings("ArrayRecordComponent") // Mails are never compared, and copying each would double the memory.
 public record IncomingMail(
@@ -19,9 +21,21 @@ public record IncomingMail(
         byte[] raw,
         InetAddress client,
         String helo,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable Login login) {
+
+    /** One that anybody sent. */
+    public IncomingMail(
+            String envelopeSender,
+            List<String> recipients,
+            byte[] raw,
+            InetAddress client,
+            String helo,
+            Instant receivedAt) {
+        this(envelopeSender, recipients, raw, client, helo, receivedAt, null);
+    }
 
     IncomingMail to(List<String> some) {
-        return new IncomingMail(envelopeSender, some, raw, client, helo, receivedAt);
+        return new IncomingMail(envelopeSender, some, raw, client, helo, receivedAt, login);
     }
 }

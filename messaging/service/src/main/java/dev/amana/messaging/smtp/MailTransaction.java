@@ -3,11 +3,13 @@ package dev.amana.messaging.smtp;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageHandler;
 
 /** What a client has said since MAIL. The verbs do the work; the library only keeps it and drops it at RSET. */
 final class MailTransaction implements MessageHandler {
     private String envelopeSender = "";
+    private @Nullable Login login;
     private final List<String> recipients = new ArrayList<>();
 
     @Override
@@ -20,8 +22,12 @@ final class MailTransaction implements MessageHandler {
         recipients.add(address);
     }
 
-    String envelopeSender() {
-        return envelopeSender;
+    void login(@Nullable Login signedIn) {
+        login = signedIn;
+    }
+
+    Envelope envelope() {
+        return new Envelope(envelopeSender, login);
     }
 
     List<String> recipients() {

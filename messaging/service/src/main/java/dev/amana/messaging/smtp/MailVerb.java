@@ -12,8 +12,11 @@ final class MailVerb extends Verb {
     private static final Pattern PARAMETER =
             Pattern.compile("(SIZE)=(\\d{1,20})|BODY=(?:7BIT|8BITMIME)|SMTPUTF8", Pattern.CASE_INSENSITIVE);
 
-    MailVerb() {
+    private final boolean forSubmission;
+
+    MailVerb(boolean forSubmission) {
         super("MAIL", "Specifies the sender.");
+        this.forSubmission = forSubmission;
     }
 
     @Override
@@ -28,13 +31,19 @@ final class MailVerb extends Verb {
             reply(session, badSyntax("MAIL FROM:<address>"));
             return;
         }
+        if (forSubmission && SignedIn.of(session) == null) {
+            reply(session, new SmtpReply(530, "5.7.0", "Please sign in first, after STARTTLS"));
+            return;
+        }
         SmtpReply objection = objection(path.parameters(), session.getServer().getMaxMessageSize());
         if (objection != null) {
             reply(session, objection);
             return;
         }
         session.startMailTransaction();
-        ((MailTransaction) session.getMessageHandler()).from(path.address());
+        MailTransaction transaction = (MailTransaction) session.getMessageHandler();
+        transaction.from(path.address());
+        transaction.login(SignedIn.of(session));
         reply(session, new SmtpReply(250, "2.1.0", "Ok"));
     }
 

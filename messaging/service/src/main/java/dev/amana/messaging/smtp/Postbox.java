@@ -4,12 +4,11 @@ package dev.amana.messaging.smtp;
 public interface Postbox {
 
     /**
-     * Whether mail from this envelope sender is taken for this recipient.
+     * Whether mail is taken for this recipient.
      *
-     * @param envelopeSender the address of MAIL FROM, empty for the null sender
      * @param recipient the address of RCPT TO as the client wrote it; aliases are case-insensitive
      */
-    RecipientCheck check(String envelopeSender, String recipient);
+    RecipientCheck check(Envelope envelope, String recipient);
 
     /**
      * Takes a mail over. Returns only after everything about it is committed; until then the client keeps it.

@@ -33,7 +33,7 @@ final class RcptVerb extends Verb {
         MailTransaction transaction = (MailTransaction) session.getMessageHandler();
         SmtpReply objection = transaction.recipients().size() >= mostRecipients
                 ? new SmtpReply(452, "4.5.3", "Too many recipients")
-                : reception.objection(transaction.envelopeSender(), path.address());
+                : reception.objection(transaction.envelope(), path.address());
         if (objection == null) {
             transaction.recipient(path.address());
             session.addRecipient(path.address());

@@ -27,12 +27,12 @@ final class Reception {
 
     /** Null when the recipient is taken. */
     @Nullable
-    SmtpReply objection(String envelopeSender, String recipient) {
+    SmtpReply objection(Envelope envelope, String recipient) {
         try {
             if (bounces.concerns(recipient)) {
                 return bounces.knows(recipient) ? null : SmtpReply.unknownAlias();
             }
-            return switch (postbox.check(envelopeSender, recipient)) {
+            return switch (postbox.check(envelope, recipient)) {
                 case RecipientCheck.Accepted ignored -> null;
                 case RecipientCheck.Refused(SmtpReply reply) -> reply;
             };

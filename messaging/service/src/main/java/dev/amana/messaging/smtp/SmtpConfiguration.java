@@ -3,7 +3,11 @@ package dev.amana.messaging.smtp;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -28,5 +32,27 @@ class SmtpConfiguration {
                 ? null
                 : certificates.getBundle(settings.sslBundle()).createSslContext();
         return new SmtpServer(settings, new Reception(postbox, bounces, meters), visits, clock, tls);
+    }
+
+    /** Without a certificate nobody could sign in, so there is no such door then. */
+    @Bean
+    @ConditionalOnProperty("amana.messaging.smtp.ssl-bundle")
+    SmtpServer submissionServer(
+            SmtpProperties settings,
+            @Value("${amana.messaging.submission.port:2587}") int port,
+            @Qualifier("submissionDesk") Postbox postbox,
+            Logins logins,
+            BounceBox bounces,
+            MeterRegistry meters,
+            Clock clock,
+            SslBundles certificates) {
+        SmtpProperties here = settings.at(port);
+        Visits visits = new Visits(here, clock);
+        Gauge.builder("amana.messaging.submission.connections", visits, Visits::count)
+                .register(meters);
+        SSLContext tls = certificates
+                .getBundle(Objects.requireNonNull(settings.sslBundle()))
+                .createSslContext();
+        return new SmtpServer(here, new Reception(postbox, bounces, meters), visits, clock, tls, logins);
     }
 }

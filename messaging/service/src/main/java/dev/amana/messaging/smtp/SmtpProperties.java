@@ -40,6 +40,24 @@ public record SmtpProperties(
         @DefaultValue("0") long memoryBytes,
         @Nullable String sslBundle) {
 
+    /** The same for another port, with less memory: few submit mail. */
+    SmtpProperties at(int otherPort) {
+        return new SmtpProperties(
+                otherPort,
+                bindAddress,
+                hostName,
+                mostMessageBytes,
+                connections,
+                connectionsPerClient,
+                recipients,
+                mostRefusedRecipients,
+                commandTimeout,
+                dataTimeout,
+                sessionTimeout,
+                memoryLimit() / 4,
+                sslBundle);
+    }
+
     /** The limit itself. */
     long memoryLimit() {
         return memoryBytes > 0 ? memoryBytes : Runtime.getRuntime().maxMemory() / 4;

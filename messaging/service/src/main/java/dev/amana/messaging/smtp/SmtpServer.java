@@ -22,15 +22,29 @@ public final class SmtpServer implements SmartLifecycle {
     private final MemoryBudget memory;
     private final Clock clock;
     private final @Nullable SSLContext tls;
+    private final @Nullable Logins logins;
     private volatile @Nullable SMTPServer server;
 
+    /** A door for mail from everywhere. */
     SmtpServer(SmtpProperties settings, Reception reception, Visits visits, Clock clock, @Nullable SSLContext tls) {
+        this(settings, reception, visits, clock, tls, null);
+    }
+
+    /** @param logins who may submit mail; null for a door that takes mail from everywhere */
+    SmtpServer(
+            SmtpProperties settings,
+            Reception reception,
+            Visits visits,
+            Clock clock,
+            @Nullable SSLContext tls,
+            @Nullable Logins logins) {
         this.settings = settings;
         this.reception = reception;
         this.visits = visits;
         this.memory = new MemoryBudget(settings.memoryLimit());
         this.clock = clock;
         this.tls = tls;
+        this.logins = logins;
     }
 
     @Override
@@ -59,8 +73,10 @@ public final class SmtpServer implements SmartLifecycle {
     }
 
     private void addVerbs(CommandHandler commands) {
-        commands.addCommand(new EhloVerb());
-        commands.addCommand(new MailVerb());
+        Logins submitters = logins;
+        commands.addCommand(new EhloVerb(submitters != null));
+        commands.addCommand(new MailVerb(submitters != null));
+        commands.addCommand(submitters == null ? new NotImplementedVerb("AUTH") : new AuthVerb(submitters, visits));
         commands.addCommand(new RcptVerb(reception, visits, settings.recipients()));
         commands.addCommand(new DataVerb(reception, memory, clock, settings));
         commands.addCommand(new NotImplementedVerb("BDAT"));

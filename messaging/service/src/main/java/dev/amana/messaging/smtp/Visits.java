@@ -66,8 +66,13 @@ final class Visits implements SessionHandler {
     }
 
     boolean tooManyRefusals(Session session) {
+        return refusals(session) > settings.mostRefusedRecipients();
+    }
+
+    /** One more, and how many there were by now. */
+    int refusals(Session session) {
         Visit visit = open.get(session);
-        return visit != null && visit.refusals().incrementAndGet() > settings.mostRefusedRecipients();
+        return visit == null ? 0 : visit.refusals().incrementAndGet();
     }
 
     /** Ends connections that have lasted too long, however busy they look. */

@@ -12,11 +12,11 @@ final class FakePostbox implements Postbox {
     volatile RuntimeException failure;
 
     @Override
-    public RecipientCheck check(String envelopeSender, String recipient) {
+    public RecipientCheck check(Envelope envelope, String recipient) {
         if (!recipient.equalsIgnoreCase(ALIAS)) {
             return new RecipientCheck.Refused(SmtpReply.unknownAlias());
         }
-        return envelopeSender.equals(BUYER)
+        return envelope.sender().equals(BUYER)
                 ? new RecipientCheck.Accepted("c1", "seller")
                 : new RecipientCheck.Refused(SmtpReply.notYourConversation());
     }

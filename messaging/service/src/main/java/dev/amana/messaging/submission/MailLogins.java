@@ -1,0 +1,61 @@
+package dev.amana.messaging.submission;
+
+import dev.amana.messaging.smtp.Login;
+import dev.amana.messaging.smtp.Logins;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Lets staff in by app password, and slows down who guesses. */
+@Component
+class MailLogins implements Logins {
+    private static final Logger log = LoggerFactory.getLogger(MailLogins.class);
+    private static final Login DEMO = new Login("agent", "agent@mail.test");
+
+    private final MailPasswords passwords;
+    private final FailedLogins failures;
+    private final MeterRegistry meters;
+    private final SubmissionProperties settings;
+
+    MailLogins(MailPasswords passwords, SubmissionProperties settings, MeterRegistry meters, Clock clock) {
+        this.passwords = passwords;
+        this.settings = settings;
+        this.meters = meters;
+        this.failures = new FailedLogins(settings, clock);
+    }
+
+    @Override
+    public Answer check(String user, String password, InetAddress client) {
+        if (failures.tooMany(user, client)) {
+            count("too-often");
+            return new Answer.TooOften();
+        }
+        Optional<Login> login = isDemo(user, password) ? Optional.of(DEMO) : passwords.login(user, password);
+        if (login.isEmpty()) {
+            failures.add(user, client);
+            log.warn("A wrong mail password from {}", client.getHostAddress());
+            count("wrong");
+            return new Answer.Wrong();
+        }
+        count("in");
+        return new Answer.In(login.get());
+    }
+
+    private boolean isDemo(String user, String password) {
+        String demo = settings.demoPassword();
+        return demo != null
+                && user.equals(DEMO.staffId())
+                && MessageDigest.isEqual(
+                        demo.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void count(String answer) {
+        meters.counter("amana.messaging.submission.sign.ins", "answer", answer).increment();
+    }
+}

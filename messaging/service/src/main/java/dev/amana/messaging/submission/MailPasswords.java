@@ -1,0 +1,156 @@
+package dev.amana.messaging.submission;
+
+import static dev.amana.platform.personal.RetentionClass.PROFILE;
+
+import dev.amana.messaging.party.EmailAddress;
+import dev.amana.messaging.smtp.Login;
+import dev.amana.platform.Ids;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * App passwords of staff. One reads {@code <id>.<secret>}: the id finds the row, the secret (128 random bits) is kept as a
+ * bcrypt hash only.
+ */
+@Component
+public class MailPasswords {
+    private static final int SECRET_BYTES = 16;
+    private static final int LONGEST = 100;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Ids ids;
+    private final Clock clock;
+    private final int most;
+    private final SecureRandom random = new SecureRandom();
+    private final BCryptPasswordEncoder hashes = new BCryptPasswordEncoder();
+    private final String anyHash = hashes.encode("nobody's");
+
+    MailPasswords(JdbcClient jdbc, Vault vault, Ids ids, Clock clock, SubmissionProperties settings) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.ids = ids;
+        this.clock = clock;
+        this.most = settings.mostPasswords();
+    }
+
+    /** @throws TooManyMailPasswords where one has to be revoked first */
+    public MailPassword.Fresh create(String staffId, String label, EmailAddress address) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        String secret = HexFormat.of().formatHex(bytes);
+        String id = ids.next();
+        Instant now = clock.instant();
+        // One statement counts and inserts. Two at the same moment may make one too many, which harms nobody.
+        int stored = jdbc.sql("""
+                insert into mail_password (id, staff_id, label_ciphertext, address_ciphertext, secret_hash, created_at)
+                select :id, :staff, :label, :address, :hash, :at
+                where (select count(*) from mail_password where staff_id = :staff) < :most
+                """)
+                .param("id", id)
+                .param("staff", staffId)
+                .param("label", seal(staffId, label))
+                .param("address", seal(staffId, address.canonical()))
+                .param("hash", hashes.encode(secret))
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
+        if (stored == 0) {
+            throw new TooManyMailPasswords(most);
+        }
+        MailPassword kept = new MailPassword(id, staffId, label, address.canonical(), now, null);
+        return new MailPassword.Fresh(kept, id + '.' + secret);
+    }
+
+    /** Oldest first. */
+    public List<MailPassword> of(String staffId) {
+        return jdbc.sql("select * from mail_password where staff_id = :staff order by id")
+                .param("staff", staffId)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Gone at once; a connection that is signed in ends its mail. False where the member of staff has no such one. */
+    public boolean revoke(String staffId, String id) {
+        return jdbc.sql("delete from mail_password where id = :id and staff_id = :staff")
+                        .param("id", id)
+                        .param("staff", staffId)
+                        .update()
+                > 0;
+    }
+
+    void forget(String staffId) {
+        jdbc.sql("delete from mail_password where staff_id = :staff")
+                .param("staff", staffId)
+                .update();
+    }
+
+    /** Takes as long for an unknown user as for a wrong password. */
+    Optional<Login> login(String user, String password) {
+        int dot = password.indexOf('.');
+        String id = dot < 0 || password.length() > LONGEST ? "" : password.substring(0, dot);
+        Optional<Stored> stored = find(user, id);
+        String secret = password.length() > LONGEST ? "" : password.substring(dot + 1);
+        boolean right = hashes.matches(secret, stored.map(Stored::hash).orElse(anyHash)) && stored.isPresent();
+        if (!right) {
+            return Optional.empty();
+        }
+        jdbc.sql("update mail_password set last_used_at = :at where id = :id")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+        // Without an address (its key is gone) there is nothing to write from.
+        return stored.map(Stored::password)
+                .filter(known -> !known.address().isEmpty())
+                .map(known -> new Login(known.staffId(), known.address()));
+    }
+
+    private record Stored(MailPassword password, String hash) {}
+
+    private Optional<Stored> find(String staffId, String id) {
+        return jdbc.sql("select * from mail_password where id = :id and staff_id = :staff")
+                .param("id", id)
+                .param("staff", staffId)
+                .query((row, number) -> new Stored(read(row), row.getString("secret_hash")))
+                .optional();
+    }
+
+    private String seal(String staffId, String text) {
+        return vault.seal(Personal.of(staffId, PROFILE, text)).ciphertext();
+    }
+
+    private MailPassword read(ResultSet row) throws SQLException {
+        String staffId = row.getString("staff_id");
+        return new MailPassword(
+                row.getString("id"),
+                staffId,
+                open(staffId, row.getString("label_ciphertext")),
+                open(staffId, row.getString("address_ciphertext")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("last_used_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private String open(String staffId, String ciphertext) {
+        return vault.open(new SealedText(staffId, PROFILE.wireName(), ciphertext))
+                .revealOr("");
+    }
+}

@@ -1,0 +1,165 @@
+package dev.amana.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/** Customer service writes by its own mail program. */
+class SubmissionTest extends MessagingServiceTest {
+    private final String agent = "agent-" + unique;
+    private final String agentEmail = "anna." + unique + "@desk.test";
+
+    @Test
+    void agentsMailIsScreenedAndLeavesUnderTheDesksAlias() throws Exception {
+        Support support = support(agent);
+        submit(
+                password().text("password"),
+                agentEmail,
+                support.customerAlias(),
+                "Your lamp is on its way. " + agentEmail);
+        MessageReceived received = moderation.awaitMessages(support.id(), 1).getFirst();
+        assertThat(received.sender().partyId()).isEqualTo(agent);
+        assertThat(inbox(buyerEmail).mails()).isEmpty();
+
+        moderation.clear(received);
+        await().atMost(SOON).until(() -> inbox(buyerEmail).count() == 1);
+        MimeMessage arrived = inbox(buyerEmail).mails().getFirst();
+        assertThat(((InternetAddress) arrived.getFrom()[0]).getAddress()).isEqualTo(support.supportAlias());
+        assertThat(arrived.getContent().toString())
+                .contains("Your lamp is on its way.")
+                .doesNotContain(agentEmail);
+    }
+
+    @Test
+    void threatIsBlockedWhoeverWroteIt() throws Exception {
+        Support support = support(agent);
+        submit(password().text("password"), agentEmail, support.customerAlias(), "I know where you live");
+        MessageReceived received = moderation.awaitMessages(support.id(), 1).getFirst();
+        moderation.give(received, 1, Outcome.BLOCKED, "threat");
+        awaitState(support.id(), as(agent, "agent"), "blocked");
+        assertThat(inbox(buyerEmail).mails()).isEmpty();
+    }
+
+    @Test
+    void wrongOrRevokedPasswordIsRefused() throws Exception {
+        Support support = support(agent);
+        Web.Answer created = password();
+        String right = created.text("password");
+        assertThatExceptionOfType(AuthenticationFailedException.class)
+                .isThrownBy(() -> submit(right + "0", agentEmail, support.customerAlias(), "Hello"))
+                .withMessageContaining("5.7.8");
+
+        Web own = as(agent, "agent");
+        assertThat(own.get("/api/mail-passwords").body()).contains(agentEmail).doesNotContain(right);
+        assertThat(own.delete("/api/mail-passwords/" + created.text("id")).status())
+                .isEqualTo(204);
+        assertThatExceptionOfType(AuthenticationFailedException.class)
+                .isThrownBy(() -> submit(right, agentEmail, support.customerAlias(), "Hello"));
+    }
+
+    @Test
+    void conversationOfAnotherAgentIsRefusedAndSoIsAnOrdersConversation() {
+        String right = password().text("password");
+        String others = support("another-" + unique).customerAlias();
+        assertThatExceptionOfType(SendFailedException.class)
+                .isThrownBy(() -> submit(right, agentEmail, others, "Hello"))
+                .havingCause()
+                .withMessageContaining("550 5.7.1");
+        String orders = opened().buyerAlias();
+        assertThatExceptionOfType(SendFailedException.class)
+                .isThrownBy(() -> submit(right, agentEmail, orders, "Hello"))
+                .havingCause()
+                .withMessageContaining("550 5.7.1");
+    }
+
+    @Test
+    void nobodyWritesAsSomebodyElse() {
+        Support support = support(agent);
+        String right = password().text("password");
+        assertThatExceptionOfType(MessagingException.class)
+                .isThrownBy(() -> submit(right, "boss@desk.test", support.customerAlias(), "Hello"));
+    }
+
+    @Test
+    void nobodyHasMorePasswordsThanAllowedAndOnlyAgentsHaveAny() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(password().status()).isEqualTo(201);
+        }
+        assertThat(password().status()).isEqualTo(409);
+        assertThat(as(buyer, "buyer").get("/api/mail-passwords").status()).isEqualTo(403);
+    }
+
+    @Test
+    void passwordsAreTakenOverTlsOnlyAndMailOnlyAfterSigningIn() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), submissionPort())) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).startsWith("220");
+            assertThat(ask(socket, in, "AUTH PLAIN AGFnZW50AGFnZW50")).startsWith("538 5.7.11");
+            assertThat(ask(socket, in, "MAIL FROM:<agent@mail.test>")).startsWith("530 5.7.0");
+        }
+    }
+
+    private static String ask(Socket socket, BufferedReader in, String line) throws IOException {
+        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        return in.readLine();
+    }
+
+    private record Support(String id, String customerAlias, String supportAlias) {}
+
+    private Support support(String agentId) {
+        Web.Answer answer = as("marketplace", "marketplace")
+                .post(
+                        "/api/conversations",
+                        "{\"kind\": \"support\", \"customer\": %s, \"agentId\": \"%s\"}"
+                                .formatted(person(buyer, buyerEmail), agentId));
+        return new Support(answer.text("conversationId"), answer.text("customerAlias"), answer.text("supportAlias"));
+    }
+
+    private Web.Answer password() {
+        return as(agent, "agent")
+                .post("/api/mail-passwords", "{\"label\": \"Laptop\", \"address\": \"%s\"}".formatted(agentEmail));
+    }
+
+    private int submissionPort() {
+        return environment.getRequiredProperty("amana.messaging.submission.port", Integer.class);
+    }
+
+    private void submit(String password, String from, String to, String text) throws MessagingException {
+        Properties settings = new Properties();
+        settings.setProperty("mail.smtp.starttls.required", "true");
+        settings.setProperty("mail.smtp.ssl.trust", "*");
+        settings.setProperty("mail.smtp.ssl.checkserveridentity", "false");
+        settings.setProperty("mail.smtp.timeout", "30000");
+        Session session = Session.getInstance(settings);
+        MimeMessage mail = new MimeMessage(session);
+        mail.setFrom(new InternetAddress(from));
+        mail.setRecipients(Message.RecipientType.TO, to);
+        mail.setSubject("Your question", "UTF-8");
+        mail.setText(text, "UTF-8");
+        mail.saveChanges();
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect("127.0.0.1", submissionPort(), agent, password);
+            transport.sendMessage(mail, mail.getAllRecipients());
+        }
+    }
+}
