@@ -34,6 +34,48 @@ public sealed interface ModerationEvent extends PublishedEvent {
             Instant decidedAt)
             implements ModerationEvent {}
 
+    /**
+     * What an availability order makes unavailable, as known now. Repeated in full with every ruling; the highest revision
+     * counts. Who obeys looks whether the present lies in an interval.
+     *
+     * @param ruling {@code order}, {@code deferral}, {@code stay}, {@code stay-appeal}, {@code stay-lift}, {@code
+     *     stay-reinstatement}, {@code vacatur} or {@code amendment}
+     * @param sourceKind {@code AUTHORITY}, {@code COURT} or {@code PARTNER}
+     * @param jurisdictions ISO 3166-1 countries or 3166-2 subdivisions
+     * @param deviceClass the devices from which a partner withdraws; null for all
+     */
+    @EventType("amana.moderation.availability-changed.v1")
+    record AvailabilityChanged(
+            String availabilityId,
+            int revision,
+            String ruling,
+            String sourceKind,
+            String source,
+            String citation,
+            List<String> jurisdictions,
+            @Nullable String deviceClass,
+            List<UnavailableScope> scopes,
+            Instant changedAt)
+            implements ModerationEvent {}
+
+    /**
+     * @param area {@code CHANNEL}, {@code SIGN_UPS}, {@code UPDATES}, {@code PAYMENTS} or {@code FEATURE}
+     * @param subject {@code amana:messaging} and the like are Amana's own; others are somebody else's
+     * @param cohort {@code ALL}, {@code NEW} or {@code EXISTING}, by registration before or after {@code from}
+     * @param fallback what is offered instead
+     */
+    record UnavailableScope(
+            String scopeId,
+            String area,
+            String subject,
+            String cohort,
+            Instant from,
+            @Nullable String fallback,
+            List<Interval> inForce) {}
+
+    /** @param until exclusive; null while no end is known */
+    record Interval(Instant from, @Nullable Instant until) {}
+
     enum Outcome {
         CLEARED,
         HELD,

@@ -1,5 +1,6 @@
 package dev.amana.moderation.publishing;
 
+import dev.amana.moderation.availability.AvailabilityEvent;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.moderation.screening.ScreeningEvent;
@@ -27,7 +28,11 @@ class ModerationPublication implements Publication {
 
     @Override
     public @Nullable PublishedEvent translate(Object domainEvent) {
-        return domainEvent instanceof ScreeningEvent event ? translate(event) : null;
+        return switch (domainEvent) {
+            case ScreeningEvent event -> translate(event);
+            case AvailabilityEvent event -> AvailabilityNews.of(event);
+            default -> null;
+        };
     }
 
     private static PublishedEvent translate(ScreeningEvent event) {

@@ -1,0 +1,141 @@
+package dev.amana.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
+import dev.amana.testkit.DemoTokens;
+import dev.amana.testkit.KafkaPeer;
+import dev.amana.testkit.ServiceTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The two orders of September 2020, entered through the door, asked for both times, and published. */
+@ServiceTest("moderation")
+class AvailabilityServiceTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String BASIS = "{\"citation\": \"Executive order\", \"document\": \"Identification\"}";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+
+    @Test
+    void anInjunctionAndADeferralAreKnownFromTheirRecordingOn() throws Exception {
+        String first = order("app:wechat");
+        String second = order("app:tiktok");
+        Instant knownBefore = Instant.now();
+        assertThat(rule(first, "trust-lead", "stay", "").statusCode()).isEqualTo(200);
+        assertThat(rule(second, "trust-lead", "deferral", ", \"from\": \"2020-09-28T03:59:00Z\"")
+                        .statusCode())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> rulings(first) == 2 && rulings(second) == 2);
+
+        assertThat(inForce("2020-09-21T00:00:00Z", knownBefore)).containsExactlyInAnyOrder("app:wechat", "app:tiktok");
+        assertThat(inForce("2020-09-21T00:00:00Z", Instant.now())).isEmpty();
+        assertThat(inForce("2020-09-29T00:00:00Z", Instant.now())).containsExactly("app:tiktok");
+        try (KafkaPeer<ModerationEvent> peer = new KafkaPeer<>(
+                environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
+                ModerationEvent.TOPIC,
+                ModerationEvent.class)) {
+            assertThat(await().atMost(SOON)
+                            .until(() -> changes(peer, first), changes -> changes.size() == 2)
+                            .getLast()
+                            .scopes()
+                            .getFirst()
+                            .inForce())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void onlyALeadRulesAndARulingMustBeWhole() throws Exception {
+        String id = order("app:other");
+        assertThat(rule(id, "trust", "vacatur", "").statusCode()).isEqualTo(403);
+        HttpResponse<String> incomplete = rule(id, "trust-lead", "deferral", "");
+        assertThat(incomplete.statusCode()).isEqualTo(422);
+        assertThat(incomplete.body()).contains("/problems/availability-ruling-incomplete");
+        assertThat(rule(id, "trust-lead", "vacatur", "").statusCode()).isEqualTo(200);
+        assertThat(rule(id, "trust-lead", "vacatur", "").body()).contains("/problems/availability-vacated");
+        assertThat(rule("unknown", "trust-lead", "vacatur", "").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> rule(String id, String user, String kind, String more)
+            throws IOException, InterruptedException {
+        String ruling = """
+                {"kind": "%s", "basis": %s, "effectiveAt": "2020-09-19T22:00:00Z"%s}""".formatted(kind, BASIS, more);
+        return post("/api/availability-orders/" + id + "/rulings", user, ruling);
+    }
+
+    private String order(String subject) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post("/api/availability-orders", "trust-lead", """
+                {"sourceKind": "AUTHORITY", "source": "Department of Commerce", "basis": %s, "jurisdictions": ["US"],
+                 "issuedAt": "2020-08-06T00:00:00Z", "effectiveAt": "2020-09-18T12:45:00Z",
+                 "scopes": [{"scopeId": "updates", "area": "UPDATES", "subject": "%s", "cohort": "ALL",
+                             "from": "2020-09-20T03:59:00Z"}]}
+                """.formatted(BASIS, subject));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        String id = json.readTree(answer.body()).path("availabilityId").asString();
+        await().atMost(SOON).until(() -> rulings(id) == 1);
+        return id;
+    }
+
+    private int rulings(String id) throws IOException, InterruptedException {
+        return json.readTree(get("/api/availability-orders/" + id, "trust")).size();
+    }
+
+    private List<String> inForce(String at, Instant known) throws IOException, InterruptedException {
+        JsonNode found = json.readTree(
+                get("/api/availability-orders/in-force?jurisdiction=US-CA&at=" + at + "&known=" + known, "trust"));
+        return found.valueStream()
+                .map(scope -> scope.at("/scope/subject").asString())
+                .filter(subject -> !subject.equals("app:other"))
+                .toList();
+    }
+
+    private static List<AvailabilityChanged> changes(KafkaPeer<ModerationEvent> peer, String id) {
+        return peer.heard().stream()
+                .filter(AvailabilityChanged.class::isInstance)
+                .map(AvailabilityChanged.class::cast)
+                .filter(change -> change.availabilityId().equals(id))
+                .toList();
+    }
+
+    private String get(String path, String user) throws IOException, InterruptedException {
+        return http.send(request(path, user).GET().build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private HttpResponse<String> post(String path, String user, String body) throws IOException, InterruptedException {
+        return http.send(
+                request(path, user)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String user) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", DemoTokens.bearer(user, user));
+    }
+}
