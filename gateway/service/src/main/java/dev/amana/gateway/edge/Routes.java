@@ -33,7 +33,11 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                         messaging,
                         List.of("conversations", "outbound", "claims", "mail-passwords"),
                         List.of("/conversations", "/console/outbound", "/console/claims")),
-                new Route("moderation", moderation, List.of("screenings"), List.of("/console/reviews")),
+                new Route(
+                        "moderation",
+                        moderation,
+                        List.of("screenings", "availability-orders"),
+                        List.of("/console/reviews")),
                 new Route("payments", payments, List.of("pay-codes", "partners"), List.of()),
                 new Route("gifting", gifting, List.of("gifts", "wish-lists"), List.of()));
     }

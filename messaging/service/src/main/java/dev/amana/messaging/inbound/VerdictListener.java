@@ -3,6 +3,7 @@ package dev.amana.messaging.inbound;
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
 import dev.amana.messaging.conversation.Verdict;
 import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Inbox;
@@ -34,6 +35,7 @@ class VerdictListener {
     private void handle(Received<ModerationEvent> received) {
         switch (received.event()) {
             case VerdictGiven verdict -> record(verdict);
+            case AvailabilityChanged order -> {}
         }
     }
 

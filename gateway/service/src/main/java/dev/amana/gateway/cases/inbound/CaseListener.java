@@ -61,7 +61,7 @@ class CaseListener {
     private void onTopic(String topic, List<ConsumerRecord<String, byte[]>> batch) {
         switch (topic) {
             case MessagingEvent.TOPIC -> write(batch, MessagingEvent.class, e -> Optional.of(MessagingFacts.of(e)));
-            case ModerationEvent.TOPIC -> write(batch, ModerationEvent.class, e -> Optional.of(ModerationFacts.of(e)));
+            case ModerationEvent.TOPIC -> write(batch, ModerationEvent.class, ModerationFacts::of);
             case PaymentsEvent.TOPIC -> write(batch, PaymentsEvent.class, e -> Optional.of(PaymentsFacts.of(e)));
             case GiftingEvent.TOPIC -> write(batch, GiftingEvent.class, e -> Optional.of(GiftingFacts.of(e)));
             case MarketplaceEvent.TOPIC -> write(batch, MarketplaceEvent.class, this::marketplace);

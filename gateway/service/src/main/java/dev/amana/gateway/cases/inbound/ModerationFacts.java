@@ -8,12 +8,14 @@ import dev.amana.gateway.cases.CaseMessage.Verdict;
 import dev.amana.gateway.cases.EntryData;
 import dev.amana.gateway.cases.Severity;
 import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Received;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What moderation's events say about cases. */
@@ -22,17 +24,21 @@ final class ModerationFacts {
 
     private ModerationFacts() {}
 
-    static CaseFact of(Received<ModerationEvent> received) {
+    static Optional<CaseFact> of(Received<ModerationEvent> received) {
         return switch (received.event()) {
-            case VerdictGiven e -> {
-                String caseId = CaseId.of(e.orderId(), e.conversationId());
-                yield CaseFact.of(received, caseId, e.orderId(), e.decidedAt(), e.messageId(), data(e))
-                        .with(Map.of(e.senderId(), wireName(e.senderRole())))
-                        .about(CaseMessage.judged(e.messageId(), e.conversationId(), verdict(e)))
-                        // The message itself shows the verdict in force; what a person decided is an act of its own.
-                        .asMinor(e.decidedBy().equals(RULES));
-            }
+            case VerdictGiven e -> Optional.of(verdict(received, e));
+            // It concerns a country, not a case.
+            case AvailabilityChanged e -> Optional.empty();
         };
+    }
+
+    private static CaseFact verdict(Received<ModerationEvent> received, VerdictGiven e) {
+        String caseId = CaseId.of(e.orderId(), e.conversationId());
+        return CaseFact.of(received, caseId, e.orderId(), e.decidedAt(), e.messageId(), data(e))
+                .with(Map.of(e.senderId(), wireName(e.senderRole())))
+                .about(CaseMessage.judged(e.messageId(), e.conversationId(), verdict(e)))
+                // The message itself shows the verdict in force; what a person decided is an act of its own.
+                .asMinor(e.decidedBy().equals(RULES));
     }
 
     private static String wireName(String role) {
