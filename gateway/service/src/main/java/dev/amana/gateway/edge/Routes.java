@@ -31,7 +31,13 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                 new Route(
                         "messaging",
                         messaging,
-                        List.of("conversations", "outbound", "claims", "mail-passwords"),
+                        List.of(
+                                "conversations",
+                                "outbound",
+                                "claims",
+                                "mail-passwords",
+                                "preferences",
+                                "response-metrics"),
                         List.of("/conversations", "/console/outbound", "/console/claims")),
                 new Route(
                         "moderation",

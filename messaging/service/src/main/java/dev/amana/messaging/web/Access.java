@@ -61,6 +61,11 @@ class Access {
         return new View.Staff();
     }
 
+    /** The side that the caller is. Staff are none. */
+    View part(String conversationId) {
+        return side(conversationId, Caller.current()).map(View.Side::new).orElseThrow(Access::notFound);
+    }
+
     /** The author of what the caller writes. Whether an agent is assigned is for the conversation to decide. */
     String writer(String conversationId) {
         Caller caller = Caller.current();

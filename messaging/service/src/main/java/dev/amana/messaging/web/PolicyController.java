@@ -1,0 +1,75 @@
+package dev.amana.messaging.web;
+
+import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
+
+import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
+import dev.amana.messaging.conversation.ConversationCommand.SubmitAppeal;
+import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.mailbox.MailboxQueries;
+import dev.amana.messaging.mailbox.MessageRow;
+import dev.amana.platform.personal.Personal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the two sides of a message may say about it. */
+@RestController
+@RequestMapping("/api/conversations/{conversationId}/messages/{messageId}")
+@Tag(name = "Messages")
+class PolicyController {
+    private final MailboxQueries mailbox;
+    private final Access access;
+    private final CommandGateway commands;
+    private final Clock clock;
+
+    PolicyController(MailboxQueries mailbox, Access access, CommandGateway commands, Clock clock) {
+        this.mailbox = mailbox;
+        this.access = access;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    record Appeal(@NotBlank @Size(max = 4_000) String text) {}
+
+    @PostMapping("/no-answer-needed")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "noAnswerNeeded",
+            summary = "Says that a buyer's message needs no answer; it then counts as answered")
+    void noAnswerNeeded(@PathVariable String conversationId, @PathVariable String messageId) {
+        MessageRow row = message(conversationId, messageId, Reading.COPY);
+        if (row.authorRole() != Role.BUYER) {
+            throw Access.notFound();
+        }
+        commands.sendAndWait(new DismissQuestion(conversationId, messageId, row.recipientId(), clock.instant()));
+    }
+
+    @PostMapping("/appeal")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "appeal", summary = "Asks that a person look at a withheld message; once for each message")
+    void appeal(
+            @PathVariable String conversationId, @PathVariable String messageId, @Valid @RequestBody Appeal appeal) {
+        MessageRow row = message(conversationId, messageId, Reading.OWN);
+        Personal text = Personal.of(row.authorId(), CORRESPONDENCE, appeal.text());
+        commands.sendAndWait(new SubmitAppeal(conversationId, messageId, row.authorId(), text, clock.instant()));
+    }
+
+    /** The message as far as the caller has that part in it; staff only look. */
+    private MessageRow message(String conversationId, String messageId, Reading part) {
+        Access.View view = access.part(conversationId);
+        return mailbox.message(conversationId, messageId)
+                .filter(row -> Reading.of(row, view) == part)
+                .orElseThrow(Access::notFound);
+    }
+}
