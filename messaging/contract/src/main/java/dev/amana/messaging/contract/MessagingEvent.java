@@ -198,6 +198,55 @@ public sealed interface MessagingEvent extends PublishedEvent {
             Instant markedAt)
             implements MessagingEvent {}
 
+    /**
+     * The recipient, or a filter of theirs, objects to a message that was delivered.
+     *
+     * @param type of the complaint (RFC 5965), such as {@code abuse}; absent where it is not told
+     */
+    @EventType("amana.messaging.complaint-received.v1")
+    record ComplaintReceived(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            @Nullable String type,
+            Instant complainedAt)
+            implements MessagingEvent {}
+
+    /**
+     * So many messages to a party's address came back that no more mails are sent to it, until the marketplace tells
+     * another address or somebody lifts it.
+     *
+     * @param conversationId where a message failed last
+     * @param failures how many messages came back
+     * @param status enhanced status code (RFC 3463) of the last one
+     */
+    @EventType("amana.messaging.address-suspended.v1")
+    record AddressSuspended(
+            String conversationId,
+            String suspensionId,
+            @Nullable String orderId,
+            String partyId,
+            int failures,
+            String status,
+            Instant suspendedAt)
+            implements MessagingEvent {}
+
+    /**
+     * Mails go to the party again.
+     *
+     * @param conversationId the one that the suspension was told in
+     * @param byId who lifted it; absent where the marketplace told another address
+     */
+    @EventType("amana.messaging.address-restored.v1")
+    record AddressRestored(
+            String conversationId,
+            String suspensionId,
+            @Nullable String orderId,
+            String partyId,
+            @Nullable String byId,
+            Instant restoredAt)
+            implements MessagingEvent {}
+
     enum WithheldBecause {
         /** A person has to look at it first. */
         HELD,

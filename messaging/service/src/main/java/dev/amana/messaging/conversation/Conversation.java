@@ -41,6 +41,10 @@ final class Conversation {
     @SuppressWarnings("UnusedVariable") // Axon hands commands and events to it.
     private final ContactRules contactRules = new ContactRules();
 
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands commands and events to it.
+    private final Deliverability deliverability = new Deliverability();
+
     Conversation() {}
 
     /** Unset until the first event, as Axon expects. */

@@ -96,4 +96,30 @@ public sealed interface ConversationCommand {
     /** @param recentUses see {@link ConversationEvent.MarkedCritical} */
     record MarkCritical(String conversationId, String messageId, String sellerId, int recentUses, Instant at)
             implements ConversationCommand {}
+
+    /** @param type of the complaint (RFC 5965), such as {@code abuse} */
+    record RecordComplaint(
+            String conversationId,
+            String messageId,
+            @Nullable String type,
+            Instant at) implements ConversationCommand {}
+
+    /**
+     * Tells, in the conversation whose message failed last, that no more mails go to a party's address.
+     *
+     * @param suspensionId the same for the same suspension, however often it is told
+     * @param failures how many messages came back
+     * @param status enhanced status code (RFC 3463) of the last one
+     */
+    record SuspendAddress(
+            String conversationId, String suspensionId, String partyId, int failures, String status, Instant at)
+            implements ConversationCommand {}
+
+    /** @param byId who lifted it; absent where the marketplace told a new address */
+    record RestoreAddress(
+            String conversationId,
+            String suspensionId,
+            String partyId,
+            @Nullable String byId,
+            Instant at) implements ConversationCommand {}
 }

@@ -184,4 +184,37 @@ public sealed interface ConversationEvent {
             int recentUses,
             Instant markedAt)
             implements ConversationEvent {}
+
+    /** The recipient, or a filter of theirs, objects to a message that was delivered. */
+    @StoredAs("messaging.complaint-received")
+    record ComplaintReceived(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            @Nullable String type,
+            Instant complainedAt)
+            implements ConversationEvent {}
+
+    /** So many messages to a party's address came back that no more are sent there. */
+    @StoredAs("messaging.address-suspended")
+    record AddressSuspended(
+            String conversationId,
+            String suspensionId,
+            @Nullable String orderId,
+            String partyId,
+            int failures,
+            String status,
+            Instant suspendedAt)
+            implements ConversationEvent {}
+
+    /** @param byId who lifted it; absent where the marketplace told a new address */
+    @StoredAs("messaging.address-restored")
+    record AddressRestored(
+            String conversationId,
+            String suspensionId,
+            @Nullable String orderId,
+            String partyId,
+            @Nullable String byId,
+            Instant restoredAt)
+            implements ConversationEvent {}
 }

@@ -16,7 +16,10 @@ final class Marks {
         DISMISSED,
         OVERDUE,
         REFUSED,
-        CRITICAL
+        CRITICAL,
+        COMPLAINED,
+        SUSPENDED,
+        RESTORED
     }
 
     private final Map<Mark, Set<String>> messages = new EnumMap<>(Mark.class);

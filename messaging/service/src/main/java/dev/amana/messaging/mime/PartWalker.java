@@ -41,11 +41,27 @@ final class PartWalker {
 
     static PartWalker walk(byte[] raw) {
         PartWalker walker = new PartWalker();
+        walker.walkThrough(raw);
+        return walker;
+    }
+
+    /** What can be read of it, which may be nothing. */
+    static PartWalker walkAsFarAsPossible(byte[] raw) {
+        PartWalker walker = new PartWalker();
+        try {
+            walker.walkThrough(raw);
+        } catch (UnreadableMail broken) {
+            // The parts before the break are there.
+        }
+        return walker;
+    }
+
+    private void walkThrough(byte[] raw) {
         MimeTokenStream stream = new MimeTokenStream(CONFIG);
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
         stream.parse(new ByteArrayInputStream(raw));
         try {
-            walker.read(stream);
+            read(stream);
         } catch (MaxHeaderLimitException | MaxLineLimitException e) {
             throw new UnreadableMail("A header is too long");
         } catch (UnreadableMail limit) {
@@ -53,9 +69,8 @@ final class PartWalker {
         } catch (MimeException | IOException | RuntimeException e) {
             // What was read until then is kept: a broken end must not cost the message. The parser also throws
             // IllegalStateException and the like on some input.
-            walker.requireSomething();
+            requireSomething();
         }
-        return walker;
     }
 
     MailHeaders headers() {

@@ -1,78 +1,119 @@
 package dev.amana.messaging.outbound;
 
+import dev.amana.messaging.bounce.BounceClassifier;
+import dev.amana.messaging.bounce.Classified;
+import dev.amana.messaging.outbound.BounceAddress.Proof;
+import dev.amana.messaging.outbound.BounceAddress.Reference;
 import dev.amana.messaging.smtp.BounceBox;
 import dev.amana.messaging.smtp.IncomingMail;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes bounces of our mails. Only a report in due form (RFC 3464), sent from the null sender as such reports are, turns
- * a delivered mail into a failed one; anybody may write to these addresses, and answer as they like.
+ * Takes what comes back to our envelope senders. They are signed, so what comes there is from the recipient or a server on
+ * the way; what it is, the classifier says.
  */
-final class Bounces implements BounceBox {
-    private static final Pattern END_OF_HEADER = Pattern.compile("\\r?\\n\\r?\\n");
-    private static final Pattern FOLD = Pattern.compile("\\r?\\n(?=[ \\t])");
-    private static final Pattern REPORT =
-            Pattern.compile("(?im)^Content-Type:[ \\t]{0,10}multipart/report[ \\t]{0,10};[^\\r\\n]{0,500}"
-                    + "report-type[ \\t]{0,5}=[ \\t]{0,5}\"?delivery-status\\b");
-    private static final Pattern STATUS_PART =
-            Pattern.compile("(?im)^Content-Type:\\s{0,10}message/(?:global-)?delivery-status");
-    private static final Pattern NEXT_PART = Pattern.compile("\\n--");
-    private static final Pattern FAILED = Pattern.compile("(?im)^Action:[ \\t]{0,10}failed\\b");
-    private static final Pattern STATUS = Pattern.compile("(?im)^Status:[ \\t]{0,10}(5\\.\\d{1,3}\\.\\d{1,3})\\b");
-    private static final int LOOKED_AT_BYTES = 262_144;
-
+final class Bounces implements BounceBox, Returns {
+    private final BounceClassifier classifier = new BounceClassifier();
     private final ReportRows rows;
     private final BounceAddress addresses;
+    private final Supplier<@Nullable ReturnListener> listener;
     private final OutboundMetrics metrics;
     private final Clock clock;
 
-    Bounces(ReportRows rows, BounceAddress addresses, OutboundMetrics metrics, Clock clock) {
+    Bounces(
+            ReportRows rows,
+            BounceAddress addresses,
+            Supplier<@Nullable ReturnListener> listener,
+            OutboundMetrics metrics,
+            Clock clock) {
         this.rows = rows;
         this.addresses = addresses;
+        this.listener = listener;
         this.metrics = metrics;
         this.clock = clock;
     }
 
     @Override
     public boolean concerns(String recipient) {
-        return addresses.mailId(recipient).isPresent();
+        return addresses.reference(recipient).isPresent();
     }
 
     @Override
     public boolean knows(String recipient) {
-        return addresses.mailId(recipient).map(rows::exists).orElse(false);
+        Optional<Reference> reference = addresses.reference(recipient);
+        boolean known = reference.map(this::known).orElse(false);
+        if (!known && reference.map(Reference::proof).orElse(Proof.SIGNED) == Proof.FORGED) {
+            metrics.bounce("forged");
+        }
+        return known;
+    }
+
+    private boolean known(Reference reference) {
+        return switch (reference.proof()) {
+            case SIGNED -> rows.find(reference.mailId()).isPresent();
+            case UNSIGNED -> rows.queuedBeforeSigning(reference.mailId());
+            case FORGED -> false;
+        };
     }
 
     @Override
     public void accept(String recipient, IncomingMail mail) {
-        String text =
-                new String(mail.raw(), 0, Math.min(mail.raw().length, LOOKED_AT_BYTES), StandardCharsets.ISO_8859_1);
-        String status = mail.envelopeSender().isEmpty() ? failure(text) : null;
-        if (status == null) {
-            metrics.otherBounce();
+        Reference reference = addresses.reference(recipient).orElseThrow();
+        Classified what = classifier.classify(mail.raw(), mail.envelopeSender().isEmpty());
+        Optional<SentMail> sent = rows.find(reference.mailId());
+        // Without a signature only what claims to be a mail system is heard, as before.
+        boolean heard = reference.proof() == Proof.SIGNED
+                || (reference.proof() == Proof.UNSIGNED && mail.envelopeSender().isEmpty());
+        if (sent.isEmpty() || !heard) {
+            unknown(what);
+        } else if (what.kind() == Classified.Kind.AUTO_REPLY && reference.proof() == Proof.SIGNED) {
+            answered(sent.get(), mail);
         } else {
-            addresses.mailId(recipient).ifPresent(id -> rows.bounced(id, status, clock.instant()));
+            report(sent.get(), what);
         }
     }
 
-    /** The status of a report that says the mail failed for good, else null. */
-    static @Nullable String failure(String text) {
-        Matcher end = END_OF_HEADER.matcher(text);
-        String header = end.find() ? text.substring(0, end.start()) : text;
-        if (!REPORT.matcher(FOLD.matcher(header).replaceAll("")).find()) {
-            return null;
+    private void answered(SentMail sent, IncomingMail mail) {
+        metrics.bounce(name(Classified.Kind.AUTO_REPLY));
+        ReturnListener hears = listener.get();
+        if (hears != null && !sent.notice()) {
+            hears.answered(sent, mail);
         }
-        Matcher part = STATUS_PART.matcher(text);
-        if (!part.find()) {
-            return null;
+    }
+
+    @Override
+    public Optional<SentMail> find(String mailId) {
+        return rows.find(mailId);
+    }
+
+    @Override
+    public void report(SentMail mail, Classified what) {
+        metrics.bounce(name(what.kind()));
+        switch (what.kind()) {
+            case HARD, SOFT ->
+                rows.bounced(mail.mailId(), Objects.requireNonNullElse(what.status(), "5.0.0"), clock.instant());
+            case COMPLAINT -> {
+                ReturnListener hears = listener.get();
+                if (hears != null && !mail.notice()) {
+                    hears.complained(mail, what.detail());
+                }
+            }
+            case DELAYED, RECEIPT, AUTO_REPLY, NONE -> {
+                // The mail has left; nothing is to be done about it.
+            }
         }
-        Matcher next = NEXT_PART.matcher(text);
-        String report = text.substring(part.end(), next.find(part.end()) ? next.start() : text.length());
-        Matcher status = STATUS.matcher(report);
-        return FAILED.matcher(report).find() && status.find() ? status.group(1) : null;
+    }
+
+    @Override
+    public void unknown(Classified what) {
+        metrics.bounce("unknown");
+    }
+
+    private static String name(Classified.Kind kind) {
+        return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The queue and its workers, joined. */
 final class OutboundAssembly implements CourierOffice {
+    private static final String NULL_SENDER = "<>";
+
     private final Vault vault;
     private final Function<BlobRef, Optional<byte[]>> contents;
     private final Supplier<@Nullable AttemptGate> gate;
@@ -25,6 +27,7 @@ final class OutboundAssembly implements CourierOffice {
     private final Clock clock;
     private final HotContents hot;
     private final BounceAddress bounceAddress;
+    private final Supplier<@Nullable ReturnListener> returns;
     private final Backoff backoff;
     private final ReportRows reports;
     private final Dispatcher dispatcher;
@@ -40,6 +43,7 @@ final class OutboundAssembly implements CourierOffice {
             Consumer<Collection<String>> dropContents,
             Supplier<DeliveryListener> listener,
             Supplier<@Nullable AttemptGate> gate,
+            Supplier<@Nullable ReturnListener> returns,
             MeterRegistry meters,
             Clock clock) {
         this.vault = vault;
@@ -48,7 +52,8 @@ final class OutboundAssembly implements CourierOffice {
         this.clock = clock;
         metrics = new OutboundMetrics(meters);
         hot = new HotContents(settings.hotContentBytes());
-        bounceAddress = new BounceAddress(aliasDomain);
+        bounceAddress = new BounceAddress(aliasDomain, vault::lookupHash);
+        this.returns = returns;
         backoff = new Backoff(settings.backoff(), settings.giveUpAfter());
         reports = new ReportRows(jdbc, dropContents);
         OutboundRows rows = new OutboundRows(jdbc, settings.instance());
@@ -82,7 +87,7 @@ final class OutboundAssembly implements CourierOffice {
     }
 
     Bounces bounces() {
-        return new Bounces(reports, bounceAddress, metrics, clock);
+        return new Bounces(reports, bounceAddress, returns, metrics, clock);
     }
 
     @Override
@@ -120,7 +125,8 @@ final class OutboundAssembly implements CourierOffice {
 
     @Override
     public String envelopeSender(Ticket ticket) {
-        return bounceAddress.of(ticket.id());
+        // What Amana itself writes must provoke neither answer nor bounce (RFC 3834, section 3.3; RFC 3464, section 2).
+        return ticket.conversationId().isEmpty() ? NULL_SENDER : bounceAddress.of(ticket.id());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.amana.messaging.outbound;
 
-import dev.amana.messaging.smtp.BounceBox;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.erasure.ErasureParticipant;
 import dev.amana.platform.personal.Vault;
@@ -28,6 +27,7 @@ class OutboundConfiguration {
             BlobStore blobs,
             ObjectProvider<DeliveryListener> listener,
             ObjectProvider<AttemptGate> gate,
+            ObjectProvider<ReturnListener> returns,
             MeterRegistry meters,
             Clock clock) {
         return new OutboundAssembly(
@@ -39,6 +39,7 @@ class OutboundConfiguration {
                 blobs::deleteAll,
                 listener::getObject,
                 gate::getIfAvailable,
+                returns::getIfAvailable,
                 meters,
                 clock);
     }
@@ -49,7 +50,7 @@ class OutboundConfiguration {
     }
 
     @Bean
-    BounceBox bounceBox(OutboundAssembly assembly) {
+    Bounces bounces(OutboundAssembly assembly) {
         return assembly.bounces();
     }
 

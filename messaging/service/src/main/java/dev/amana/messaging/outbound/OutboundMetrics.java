@@ -14,7 +14,7 @@ final class OutboundMetrics {
     private final Counter deferred;
     private final Counter failed;
     private final Counter unknown;
-    private final Counter otherBounces;
+    private final MeterRegistry registry;
     private final Counter perhapsTwice;
     private final Timer delay;
     private final AtomicLong waiting = new AtomicLong();
@@ -23,7 +23,7 @@ final class OutboundMetrics {
         deferred = registry.counter(NAME + "deferred");
         failed = registry.counter(NAME + "failed");
         unknown = registry.counter(NAME + "outcome.unknown");
-        otherBounces = registry.counter(NAME + "bounces.other");
+        this.registry = registry;
         perhapsTwice = registry.counter(NAME + "perhaps.twice");
         delay = Timer.builder(NAME + "delay")
                 .description("From queued to taken by the next hop")
@@ -44,9 +44,9 @@ final class OutboundMetrics {
         unknown.increment();
     }
 
-    /** Came to an envelope sender of ours and reports no failure. */
-    void otherBounce() {
-        otherBounces.increment();
+    /** @param kind what came back, or {@code forged} or {@code unknown} where it belongs to no mail */
+    void bounce(String kind) {
+        registry.counter(NAME + "bounces", "kind", kind).increment();
     }
 
     void perhapsTwice(int mails) {

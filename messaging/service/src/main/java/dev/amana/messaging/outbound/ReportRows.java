@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,12 +64,27 @@ final class ReportRows {
                 .update();
     }
 
-    boolean exists(String id) {
-        return jdbc.sql("select 1 from outbound_mail where id = ?")
+    Optional<SentMail> find(String id) {
+        return jdbc.sql("""
+                        select id, conversation_id, message_id, sender, recipient from outbound_mail where id = ?
+                        """)
                 .param(id)
-                .query(Integer.class)
+                .query((row, number) -> new SentMail(
+                        row.getString("id"),
+                        row.getString("conversation_id"),
+                        row.getString("message_id"),
+                        row.getString("sender"),
+                        row.getString("recipient")))
+                .optional();
+    }
+
+    /** Whether it was queued when envelope senders were not signed yet. */
+    boolean queuedBeforeSigning(String id) {
+        return jdbc.sql("select unsigned_sender from outbound_mail where id = ?")
+                .param(id)
+                .query(Boolean.class)
                 .optional()
-                .isPresent();
+                .orElse(false);
     }
 
     /** A bounce came for a mail that the next hop had taken. */

@@ -4,9 +4,12 @@ import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
 import dev.amana.messaging.conversation.ConversationEvent;
+import dev.amana.messaging.conversation.ConversationEvent.AddressRestored;
+import dev.amana.messaging.conversation.ConversationEvent.AddressSuspended;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.AnswerNotNeeded;
 import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
+import dev.amana.messaging.conversation.ConversationEvent.ComplaintReceived;
 import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
@@ -94,6 +97,21 @@ public class MessagingPublication implements Publication {
             case MarkedCritical e ->
                 new MessagingEvent.MarkedCritical(
                         e.conversationId(), e.messageId(), e.orderId(), e.sellerId(), e.recentUses(), e.markedAt());
+            case ComplaintReceived e ->
+                new MessagingEvent.ComplaintReceived(
+                        e.conversationId(), e.messageId(), e.orderId(), e.type(), e.complainedAt());
+            case AddressSuspended e ->
+                new MessagingEvent.AddressSuspended(
+                        e.conversationId(),
+                        e.suspensionId(),
+                        e.orderId(),
+                        e.partyId(),
+                        e.failures(),
+                        e.status(),
+                        e.suspendedAt());
+            case AddressRestored e ->
+                new MessagingEvent.AddressRestored(
+                        e.conversationId(), e.suspensionId(), e.orderId(), e.partyId(), e.byId(), e.restoredAt());
             // Moderation publishes its verdicts itself, and a release shows as relayed or failed soon after.
             case VerdictRecorded ignored -> null;
             case MessageReleased ignored -> null;

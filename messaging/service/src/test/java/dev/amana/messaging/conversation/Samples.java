@@ -173,6 +173,11 @@ public final class Samples {
                 withheld(WithheldBecause.REVEALS_IDENTITY, "part 2"),
                 relayed(),
                 failed(),
+                new ConversationEvent.ComplaintReceived(CONVERSATION, MESSAGE, ORDER, "abuse", NOON),
+                new ConversationEvent.AddressSuspended(
+                        CONVERSATION, "01JDSUSPENSION000000000001", ORDER, "selim", 3, "5.1.1", NOON),
+                new ConversationEvent.AddressRestored(
+                        CONVERSATION, "01JDSUSPENSION000000000001", ORDER, "selim", "marketplace", NOON),
                 notNeeded(),
                 overdue(),
                 appealed(),

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Mails that others wrote, beside the project; tests that use them are skipped where they are absent. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
-    static List<Path> files(String folder) throws IOException {
+    public static List<Path> files(String folder) throws IOException {
         Path home = Path.of(System.getProperty("amana.project.home", "."));
         Path data = home.resolve("../shared/data").resolve(folder);
         assumeTrue(Files.isDirectory(data), "no shared data");

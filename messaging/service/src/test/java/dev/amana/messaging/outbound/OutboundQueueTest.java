@@ -3,6 +3,7 @@ package dev.amana.messaging.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.bounce.Reports;
 import dev.amana.messaging.smtp.IncomingMail;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,9 +70,11 @@ class OutboundQueueTest {
         enqueue("A", "seller@shop.test");
 
         assertThat(fixture.state("A")).isEqualTo("sent");
-        assertThat(sink.taken)
-                .containsExactly(
-                        new Sink.Taken("bounces+a@alias.amana.test", "seller@shop.test", "Subject: A\n\n.text\n"));
+        assertThat(sink.taken).singleElement().satisfies(taken -> {
+            assertThat(taken.sender()).matches("bounces\\+a\\.[0-9a-f]{26}@alias.amana.test");
+            assertThat(taken.recipient()).isEqualTo("seller@shop.test");
+            assertThat(taken.content()).isEqualTo("Subject: A\n\n.text\n");
+        });
     }
 
     @Test
@@ -279,37 +283,71 @@ class OutboundQueueTest {
         assertThat(sink.taken).hasSize(1);
     }
 
+    private IncomingMail returned(String sender, String mail) {
+        return new IncomingMail(
+                sender,
+                List.of(sink.taken.getFirst().sender()),
+                mail.getBytes(StandardCharsets.UTF_8),
+                InetAddress.getLoopbackAddress(),
+                "mx",
+                Instant.now());
+    }
+
+    private void comeBack(String sender, String mail) {
+        life.bounces().accept(sink.taken.getFirst().sender(), returned(sender, mail));
+    }
+
     @Test
     void bounceTurnsASentMailIntoAFailedOne() throws IOException {
         enqueue("B", "seller@shop.test");
         awaitHeard("delivered B 1");
-        IncomingMail bounce = new IncomingMail(
-                "",
-                List.of("bounces+b@alias.amana.test"),
-                BouncesTest.report("failed", "5.2.2").getBytes(StandardCharsets.ISO_8859_1),
-                InetAddress.getLoopbackAddress(),
-                "mx",
-                Instant.now());
-
-        assertThat(life.bounces().knows("Bounces+B@Alias.Amana.Test")).isTrue();
-        assertThat(life.bounces().knows("bounces+z@alias.amana.test")).isFalse();
-        life.bounces()
-                .accept(
-                        "bounces+b@alias.amana.test",
-                        new IncomingMail(
-                                "seller@shop.test",
-                                bounce.recipients(),
-                                bounce.raw(),
-                                bounce.client(),
-                                "mx",
-                                Instant.now()));
+        comeBack("seller@shop.test", "From: seller@shop.test\nSubject: Re: B\n\nThank you");
+        comeBack("", Reports.deliveryStatus("seller@shop.test", "delayed", "4.4.1", "<b@alias.amana.test>"));
         assertThat(fixture.state("B")).isEqualTo("sent");
-        life.bounces().accept("bounces+b@alias.amana.test", bounce);
+
+        comeBack("", Reports.deliveryStatus("seller@shop.test", "failed", "5.1.1", "<b@alias.amana.test>"));
         life.workers().stop();
         life = fixture.life(sink.port());
         life.workers().start();
 
-        awaitHeard("failed B 5.2.2");
+        awaitHeard("failed B 5.1.1");
+    }
+
+    @Test
+    void complaintAndVacationReplyLeaveADeliveredMailDelivered() {
+        enqueue("B", "seller@shop.test");
+        awaitHeard("delivered B 1");
+        comeBack("fbl@mail.test", Reports.complaint("<b@alias.amana.test>"));
+        comeBack("", "From: seller@shop.test\nSubject: Away\nAuto-Submitted: auto-replied\n\nUntil Monday");
+
+        awaitHeard("complained B abuse");
+        awaitHeard("answered B seller");
+        assertThat(fixture.state("B")).isEqualTo("sent");
+    }
+
+    @Test
+    void onlyOurOwnEnvelopeSendersTakeBounces() {
+        enqueue("B", "seller@shop.test");
+        awaitHeard("delivered B 1");
+        String ours = sink.taken.getFirst().sender();
+        assertThat(life.bounces().knows(ours.toUpperCase(Locale.ROOT))).isTrue();
+        assertThat(life.bounces().knows(ours.replace("+b.", "+c."))).isFalse();
+        assertThat(life.bounces().knows("bounces+b." + "0".repeat(26) + "@alias.amana.test"))
+                .isFalse();
+        assertThat(life.bounces().knows("bounces+b@alias.amana.test")).isFalse();
+
+        fixture.jdbc.sql("update outbound_mail set unsigned_sender = true").update();
+        assertThat(life.bounces().knows("bounces+b@alias.amana.test")).isTrue();
+        assertThat(life.bounces().knows("bounces+z@alias.amana.test")).isFalse();
+    }
+
+    @Test
+    void noticeComesFromTheNullSender() {
+        OutboundMail mail = fixture.mail("N", "seller@shop.test");
+        life.queue().enqueue(OutboundMail.notice("N", "seller", "seller@shop.test", mail.content()));
+        awaitHeard("delivered N 1");
+
+        assertThat(sink.taken.getFirst().sender()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.amana.backing.Backing;
 import dev.amana.backing.Service;
+import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.personal.KeyEncryptionKey;
 import dev.amana.platform.personal.RetentionClass;
@@ -23,12 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A queue on real PostgreSQL with a listener that writes down what it hears. Several lives share one table. */
-final class QueueFixture implements DeliveryListener, AutoCloseable {
+final class QueueFixture implements DeliveryListener, ReturnListener, AutoCloseable {
     final List<String> heard = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final JdbcClient jdbc;
@@ -50,8 +52,11 @@ final class QueueFixture implements DeliveryListener, AutoCloseable {
         config.setMaximumPoolSize(8);
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
-        jdbc.sql(new ClassPathResource("db/messaging/V1_1__outbound.sql").getContentAsString(StandardCharsets.UTF_8))
-                .update();
+        for (String migration : List.of("V1_1__outbound", "V2_31__signed_envelope_senders")) {
+            jdbc.sql(new ClassPathResource("db/messaging/" + migration + ".sql")
+                            .getContentAsString(StandardCharsets.UTF_8))
+                    .update();
+        }
         vaultDatabase = new VaultDatabase(details(given), 2);
         vault = new Vault(
                 "messaging",
@@ -115,6 +120,7 @@ final class QueueFixture implements DeliveryListener, AutoCloseable {
                 blobs.keySet()::removeAll,
                 () -> this,
                 () -> (conversation, message, sender) -> gate,
+                () -> this,
                 meters,
                 Clock.systemUTC());
     }
@@ -164,6 +170,16 @@ final class QueueFixture implements DeliveryListener, AutoCloseable {
     @Override
     public void deferred(Delivery delivery, String enhancedStatus, Instant nextAttemptAt) {
         hear("deferred " + delivery.mailId() + " " + enhancedStatus);
+    }
+
+    @Override
+    public void complained(SentMail mail, @Nullable String type) {
+        hear("complained " + mail.mailId() + " " + type);
+    }
+
+    @Override
+    public void answered(SentMail mail, IncomingMail answer) {
+        hear("answered " + mail.mailId() + " " + mail.recipientId());
     }
 
     @Override

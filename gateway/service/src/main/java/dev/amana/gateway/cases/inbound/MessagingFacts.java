@@ -9,8 +9,11 @@ import dev.amana.gateway.cases.CaseMessage.Delivery;
 import dev.amana.gateway.cases.EntryData;
 import dev.amana.gateway.cases.EntryData.SealedAttachment;
 import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.AddressRestored;
+import dev.amana.messaging.contract.MessagingEvent.AddressSuspended;
 import dev.amana.messaging.contract.MessagingEvent.AnswerNotNeeded;
 import dev.amana.messaging.contract.MessagingEvent.AppealSubmitted;
+import dev.amana.messaging.contract.MessagingEvent.ComplaintReceived;
 import dev.amana.messaging.contract.MessagingEvent.ContactRefused;
 import dev.amana.messaging.contract.MessagingEvent.ConversationOpened;
 import dev.amana.messaging.contract.MessagingEvent.MarkedCritical;
@@ -101,6 +104,29 @@ final class MessagingFacts {
                                 e.sellerId(),
                                 SELLER,
                                 Values.of("recentUses", e.recentUses()).map()));
+            case ComplaintReceived e ->
+                fact(
+                        received,
+                        e.complainedAt(),
+                        e.messageId(),
+                        EntryData.of(Values.of("type", e.type()).map()));
+            case AddressSuspended e ->
+                fact(
+                        received,
+                        e.suspendedAt(),
+                        e.suspensionId(),
+                        EntryData.of(Values.of("partyId", e.partyId())
+                                .and("failures", e.failures())
+                                .and("status", e.status())
+                                .map()));
+            case AddressRestored e ->
+                fact(
+                        received,
+                        e.restoredAt(),
+                        e.suspensionId(),
+                        EntryData.of(Values.of("partyId", e.partyId())
+                                .and("byId", e.byId())
+                                .map()));
         };
     }
 
