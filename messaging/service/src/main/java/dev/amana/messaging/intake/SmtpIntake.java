@@ -19,15 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpIntake implements Postbox {
     private final Aliases aliases;
+    private final MachineMail machines;
     private final MailIntake intake;
 
-    SmtpIntake(Aliases aliases, MailIntake intake) {
+    SmtpIntake(Aliases aliases, MachineMail machines, MailIntake intake) {
         this.aliases = aliases;
+        this.machines = machines;
         this.intake = intake;
     }
 
     @Override
     public RecipientCheck check(Envelope envelope, String recipient) {
+        if (envelope.sender().isEmpty()) {
+            return aliases.reachable(recipient)
+                    .<RecipientCheck>map(alias -> new RecipientCheck.Accepted(alias.conversationId(), alias.ownerId()))
+                    .orElseGet(() -> new RecipientCheck.Refused(SmtpReply.unknownAlias()));
+        }
         return switch (aliases.permission(envelope.sender(), recipient)) {
             case Permission.Granted(Alias alias) ->
                 new RecipientCheck.Accepted(alias.conversationId(), alias.ownerId());
@@ -42,10 +49,16 @@ class SmtpIntake implements Postbox {
         List<Alias> recipients = mail.recipients().stream()
                 .map(recipient -> granted(mail, recipient))
                 .toList();
-        intake.take(mail, recipients, Alias::counterpartId, Channel.SMTP);
+        List<Alias> open = machines.sort(mail, recipients);
+        IncomingMail taken = mail.envelopeSender().isEmpty() ? machines.asFromNobody(mail) : mail;
+        intake.take(taken, open, Alias::counterpartId, Channel.SMTP);
     }
 
+    /** What comes from the null sender is looked into: a report or an automatic answer, or nothing for here. */
     private Alias granted(IncomingMail mail, String recipient) {
+        if (mail.envelopeSender().isEmpty()) {
+            return aliases.reachable(recipient).orElseThrow(() -> new SmtpRefusal(SmtpReply.unknownAlias()));
+        }
         return switch (aliases.permission(mail.envelopeSender(), recipient)) {
             case Permission.Granted(Alias alias) -> alias;
             case Permission.NoSuchAlias() -> throw new SmtpRefusal(SmtpReply.unknownAlias());

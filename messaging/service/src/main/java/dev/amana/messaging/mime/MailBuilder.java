@@ -53,9 +53,16 @@ public final class MailBuilder {
             out.header("Auto-Submitted", automatic.value);
             out.header("X-Auto-Response-Suppress", "All");
         }
+        // Whatever brings this mail back to us, we know it again.
+        out.header("Amana-Loop", domain(mail.from()));
         out.header("MIME-Version", "1.0");
         mixed(out, mail);
         return out.bytes();
+    }
+
+    private static String domain(MailAddress address) {
+        return MimeWriter.address(new MailAddress(
+                "", address.address().substring(address.address().lastIndexOf('@') + 1)));
     }
 
     private static void mixed(MimeWriter out, OutgoingMail mail) {

@@ -47,6 +47,10 @@ final class MailHeaders {
         return all == null ? null : all.getFirst();
     }
 
+    int count(String name) {
+        return bodies.getOrDefault(name, List.of()).size();
+    }
+
     boolean has(String name) {
         return bodies.containsKey(name);
     }

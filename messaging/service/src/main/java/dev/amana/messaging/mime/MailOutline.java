@@ -81,6 +81,11 @@ public final class MailOutline {
         return headers.has(lowerName);
     }
 
+    /** How many fields of that name there are. */
+    public int count(String lowerName) {
+        return headers.count(lowerName);
+    }
+
     /** With their angle brackets. */
     public List<String> messageIds(String lowerName) {
         return headers.messageIds(lowerName);

@@ -35,6 +35,11 @@ public record IncomingMail(
         this(envelopeSender, recipients, raw, client, helo, receivedAt, null);
     }
 
+    /** The same with other bytes. */
+    public IncomingMail with(byte[] otherRaw) {
+        return new IncomingMail(envelopeSender, recipients, otherRaw, client, helo, receivedAt, login);
+    }
+
     IncomingMail to(List<String> some) {
         return new IncomingMail(envelopeSender, some, raw, client, helo, receivedAt, login);
     }

@@ -28,6 +28,7 @@ class MailBuilderTest {
             "Subject",
             "Auto-Submitted",
             "X-Auto-Response-Suppress",
+            "Amana-Loop",
             "MIME-Version",
             "Content-Type",
             "Content-Transfer-Encoding");

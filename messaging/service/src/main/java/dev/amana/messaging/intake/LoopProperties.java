@@ -1,0 +1,19 @@
+package dev.amana.messaging.intake;
+
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code amana.messaging.loops.*}.
+ *
+ * @param mostHops servers that a mail may have passed (RFC 5321, section 6.3)
+ * @param mostAutomaticPerDay automatic messages, such as vacation replies, that one side of a conversation may send in 24
+ *     hours; two programs that answer each other are cut there
+ */
+@Validated
+@ConfigurationProperties("amana.messaging.loops")
+public record LoopProperties(
+        @Min(1) @DefaultValue("50") int mostHops,
+        @Min(1) @DefaultValue("10") int mostAutomaticPerDay) {}

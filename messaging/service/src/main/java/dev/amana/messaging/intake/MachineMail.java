@@ -1,0 +1,105 @@
+package dev.amana.messaging.intake;
+
+import dev.amana.messaging.MessagingProperties;
+import dev.amana.messaging.alias.Alias;
+import dev.amana.messaging.bounce.BounceClassifier;
+import dev.amana.messaging.bounce.Classified;
+import dev.amana.messaging.conversation.Channel;
+import dev.amana.messaging.mime.MailOutline;
+import dev.amana.messaging.outbound.Returns;
+import dev.amana.messaging.outbound.SentMail;
+import dev.amana.messaging.smtp.IncomingMail;
+import dev.amana.messaging.smtp.SmtpRefusal;
+import dev.amana.messaging.smtp.SmtpReply;
+import dev.amana.platform.Ids;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Parts what machines send to an alias from what people write there. A report names addresses, so it never reaches the other
+ * party: it counts for the mail of ours that it names, if that went to the one who writes. A vacation reply is a message,
+ * marked as automatic, as long as there are not too many.
+ */
+@Component
+class MachineMail {
+    private static final byte[] NULL_RETURN_PATH = "Return-Path: <>\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final BounceClassifier classifier = new BounceClassifier();
+    private final Returns returns;
+    private final LoopGuard loops;
+    private final MailIntake intake;
+    private final String ourSuffix;
+
+    MachineMail(Returns returns, LoopGuard loops, MailIntake intake, MessagingProperties properties) {
+        this.returns = returns;
+        this.loops = loops;
+        this.intake = intake;
+        this.ourSuffix = '@' + properties.aliasDomain().toLowerCase(Locale.ROOT) + '>';
+    }
+
+    /**
+     * Those of the aliases that the mail is still to be taken for, as what a person wrote or as an automatic message.
+     *
+     * @throws SmtpRefusal where it goes round, or comes from nobody and answers nothing
+     */
+    List<Alias> sort(IncomingMail mail, List<Alias> aliases) {
+        boolean fromNobody = mail.envelopeSender().isEmpty();
+        Classified what = classifier.classify(mail.raw(), fromNobody);
+        if (!what.report()) {
+            refuse(loops.objection(MailOutline.of(mail.raw())));
+        }
+        return aliases.stream().filter(alias -> isFor(alias, what, fromNobody)).toList();
+    }
+
+    private boolean isFor(Alias alias, Classified what, boolean fromNobody) {
+        Optional<SentMail> answered = answered(alias, what);
+        if (what.report()) {
+            answered.ifPresentOrElse(mail -> returns.report(mail, what), () -> returns.unknown(what));
+            return false;
+        }
+        // The null sender proves nothing; who answers a mail of ours by its identifier has at least received it.
+        if (fromNobody && answered.isEmpty()) {
+            throw new SmtpRefusal(SmtpReply.notYourConversation());
+        }
+        if (what.automatic()) {
+            refuse(loops.objection(alias.conversationId(), alias.counterpartId()));
+        }
+        return true;
+    }
+
+    private static void refuse(@Nullable SmtpReply objection) {
+        if (objection != null) {
+            throw new SmtpRefusal(objection);
+        }
+    }
+
+    /** The mail of this conversation that went to the one who writes to the alias, and that this one names. */
+    private Optional<SentMail> answered(Alias alias, Classified what) {
+        return what.messageIds().stream()
+                .filter(id -> id.toLowerCase(Locale.ROOT).endsWith(ourSuffix))
+                .map(id -> id.substring(1, id.length() - ourSuffix.length()).toUpperCase(Locale.ROOT))
+                .map(messageId -> Ids.derived("mail", messageId, alias.counterpartId()))
+                .flatMap(mailId -> returns.find(mailId).stream())
+                .filter(sent -> sent.conversationId().equals(alias.conversationId()))
+                .findFirst();
+    }
+
+    /** Takes a vacation reply that came to the envelope sender of a mail, which names whom it is from. */
+    void take(IncomingMail mail, Alias alias) {
+        refuse(loops.objection(MailOutline.of(mail.raw())));
+        refuse(loops.objection(alias.conversationId(), alias.counterpartId()));
+        intake.take(asFromNobody(mail), List.of(alias), Alias::counterpartId, Channel.SMTP);
+    }
+
+    /** Writes down that it came from the null sender, as final delivery does (RFC 5321, section 4.4): the original shows it. */
+    IncomingMail asFromNobody(IncomingMail mail) {
+        byte[] raw = new byte[NULL_RETURN_PATH.length + mail.raw().length];
+        System.arraycopy(NULL_RETURN_PATH, 0, raw, 0, NULL_RETURN_PATH.length);
+        System.arraycopy(mail.raw(), 0, raw, NULL_RETURN_PATH.length, mail.raw().length);
+        return mail.with(raw);
+    }
+}

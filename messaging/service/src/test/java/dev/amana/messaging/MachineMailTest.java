@@ -1,0 +1,127 @@
+package dev.amana.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.messaging.bounce.Reports;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.platform.Ids;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What mail systems and vacation programs send to us, and what the two parties get to know of it. */
+class MachineMailTest extends MessagingServiceTest {
+    @Autowired
+    ApplicationContext context;
+
+    /** A message of the buyer that the seller has; returns our Message-ID of it. */
+    private String delivered(Opened opened) throws MessagingException {
+        assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter("<1@laptop>", "The lamp", "", "Is it glass?"))
+                        .code())
+                .isEqualTo(250);
+        moderation.clear(moderation.awaitMessages(opened.id(), 1).getFirst());
+        List<MimeMessage> arrived =
+                await().atMost(SOON).until(() -> inbox(sellerEmail).mails(), mails -> !mails.isEmpty());
+        awaitState(opened.id(), as(buyer, "buyer"), "relayed");
+        return arrived.getFirst().getMessageID();
+    }
+
+    @Test
+    void bounceToAnAliasCountsForItsMessageAndReachesNobody() throws MessagingException {
+        Opened opened = opened();
+        String ours = delivered(opened);
+        String bounce = Reports.deliveryStatus(sellerEmail, "failed", "5.1.1", ours);
+        assertThat(mail().send("", opened.buyerAlias(), bounce).code()).isEqualTo(250);
+
+        awaitState(opened.id(), as(buyer, "buyer"), "failed");
+        assertThat(moderation
+                        .awaitEvent(opened.id(), MessagingEvent.MessageFailed.class)
+                        .status())
+                .isEqualTo("5.1.1");
+        assertThat(messages(opened.id(), as(seller, "seller"))).hasSize(1);
+    }
+
+    @Test
+    void complaintIsToldAndLeavesTheMessageDelivered() throws MessagingException {
+        Opened opened = opened();
+        String ours = delivered(opened);
+        assertThat(mail().send(sellerEmail, opened.buyerAlias(), Reports.complaint(ours))
+                        .code())
+                .isEqualTo(250);
+
+        assertThat(moderation
+                        .awaitEvent(opened.id(), MessagingEvent.ComplaintReceived.class)
+                        .type())
+                .isEqualTo("abuse");
+        awaitState(opened.id(), as(buyer, "buyer"), "relayed");
+    }
+
+    @Test
+    void vacationReplyToOurEnvelopeSenderBecomesAnAutomaticMessage() throws MessagingException {
+        Opened opened = opened();
+        delivered(opened);
+        String away = "From: Selim <%s>\nSubject: Away\n\nI am away until Monday.".formatted(sellerEmail);
+        assertThat(mail().send("", envelopeSender(opened), away).code()).isEqualTo(250);
+
+        MessageReceived received = moderation.awaitMessages(opened.id(), 2).getLast();
+        assertThat(received.automatic()).isTrue();
+        assertThat(received.sender().partyId()).isEqualTo(seller);
+    }
+
+    @Test
+    void nullSenderIsHeardOnlyWhereItAnswersAMailOfOurs() throws MessagingException {
+        Opened opened = opened();
+        String ours = delivered(opened);
+        String away = "From: Selim <%s>\nSubject: Away\nIn-Reply-To: %s\n\nI am away.";
+        assertThat(mail().send("", opened.buyerAlias(), away.formatted(sellerEmail, "<other@alias.amana.test>"))
+                        .text())
+                .startsWith("5.7.1");
+        assertThat(mail().send("", opened.buyerAlias(), away.formatted(sellerEmail, ours))
+                        .code())
+                .isEqualTo(250);
+        assertThat(moderation.awaitMessages(opened.id(), 2).getLast().automatic())
+                .isTrue();
+        assertThat(mail().send("", "bounces+" + "0".repeat(26) + "." + "0".repeat(26) + "@alias.amana.test", away)
+                        .text())
+                .startsWith("5.1.1");
+    }
+
+    @Test
+    void loopsAreCut() throws MessagingException, IOException {
+        Opened opened = opened();
+        String ours = delivered(opened);
+        assertThat(mail().send(sellerEmail, opened.buyerAlias(), letter(ours, "The lamp", "", "Is it glass?"))
+                        .text())
+                .startsWith("5.4.6");
+        String received = "Received: from a by b; Sat, 21 Nov 2026 12:00:00 +0000\n".repeat(60);
+        assertThat(mail().send(sellerEmail, opened.buyerAlias(), letter("<2@shop>", "Round", received, "again"))
+                        .text())
+                .startsWith("5.4.6");
+        for (int i = 0; i < 10; i++) {
+            String letter = letter("<a" + i + "@shop>", "Away", "Auto-Submitted: auto-replied\n", "Away " + i);
+            assertThat(mail().send(sellerEmail, opened.buyerAlias(), letter).code())
+                    .isEqualTo(250);
+        }
+        moderation.awaitMessages(opened.id(), 11);
+        await().atMost(SOON)
+                .until(() -> mail().send(
+                                sellerEmail,
+                                opened.buyerAlias(),
+                                letter("<last@shop>", "Away", "Auto-Submitted: auto-replied\n", "Away at last"))
+                        .text()
+                        .startsWith("5.4.6"));
+    }
+
+    private String envelopeSender(Opened opened) {
+        String messageId = moderation.awaitMessages(opened.id(), 1).getFirst().messageId();
+        String mailId = Ids.derived("mail", messageId, seller);
+        String hash = context.getBean(dev.amana.platform.personal.Vault.class).lookupHash("bounce-address:" + mailId);
+        return "bounces+" + mailId + "." + hash.substring(0, 26) + "@alias.amana.test";
+    }
+}
