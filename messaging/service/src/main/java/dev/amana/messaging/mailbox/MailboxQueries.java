@@ -74,6 +74,17 @@ public class MailboxQueries {
                 .list();
     }
 
+    /** The newest before a position, oldest first. */
+    public List<MessageRow> latest(String conversationId, long beforePosition, int limit) {
+        return jdbc.sql(MESSAGES + "m.position < :before order by m.position desc limit :limit")
+                .param("conversation", conversationId)
+                .param("before", beforePosition)
+                .param("limit", limit)
+                .query((row, number) -> message(row))
+                .list()
+                .reversed();
+    }
+
     public Optional<MessageRow> message(String conversationId, String messageId) {
         return jdbc.sql(MESSAGES + "m.message_id = :message")
                 .param("conversation", conversationId)
@@ -82,7 +93,7 @@ public class MailboxQueries {
                 .optional();
     }
 
-    private static ConversationRow conversation(ResultSet row) throws SQLException {
+    static ConversationRow conversation(ResultSet row) throws SQLException {
         return new ConversationRow(
                 row.getString("conversation_id"),
                 Kind.valueOf(row.getString("kind")),
@@ -93,7 +104,7 @@ public class MailboxQueries {
                 instant(row, "opened_at"));
     }
 
-    private MessageRow message(ResultSet row) throws SQLException {
+    MessageRow message(ResultSet row) throws SQLException {
         return new MessageRow(
                 row.getString("message_id"),
                 row.getString("conversation_id"),

@@ -1,0 +1,61 @@
+package dev.amana.messaging.mailbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Somebody's conversations, that with the latest message first. Only messages that they may see count: a message that is
+ * withheld from them must not show in the order either.
+ */
+@Component
+public class MailboxOverview {
+    private static final String LAST_SEEN = """
+            lateral (select s.* from message s
+                     where s.conversation_id = c.conversation_id
+                       and (s.author_id = :person
+                            or (s.author_role = 'AGENT' and c.agent_id = :person)
+                            or s.stage in ('RELEASED', 'RELAYED', 'FAILED'))
+                     order by s.position desc limit 1) m""";
+
+    private final JdbcClient jdbc;
+    private final MailboxQueries mailbox;
+
+    MailboxOverview(JdbcClient jdbc, MailboxQueries mailbox) {
+        this.jdbc = jdbc;
+        this.mailbox = mailbox;
+    }
+
+    public List<ConversationRow> latestOf(String personId, int limit) {
+        return jdbc.sql("select c.* from conversation c left join " + LAST_SEEN + """
+                 on true
+                where c.first_id = :person or c.second_id = :person or c.agent_id = :person
+                order by coalesce(m.received_at, c.opened_at) desc, c.conversation_id limit :limit
+                """)
+                .param("person", personId)
+                .param("limit", limit)
+                .query((row, number) -> MailboxQueries.conversation(row))
+                .list();
+    }
+
+    /** The last message of each that this person may see, by conversation. */
+    public Map<String, MessageRow> lastSeen(String personId, List<String> conversationIds) {
+        if (conversationIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select m.*, r.copy from conversation c cross join " + LAST_SEEN + """
+                 left join relay r on r.message_id = m.message_id
+                where c.conversation_id in (:conversations)
+                """)
+                .param("person", personId)
+                .param("conversations", conversationIds)
+                .query((row, number) -> mailbox.message(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(MessageRow::conversationId, Function.identity()));
+    }
+}

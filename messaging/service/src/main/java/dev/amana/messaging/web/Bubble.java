@@ -1,0 +1,60 @@
+package dev.amana.messaging.web;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A message on the page.
+ *
+ * @param own whether the reader's side wrote it
+ * @param position orders the messages of a conversation
+ */
+record Bubble(MessageView message, boolean own, long position) {
+    private static final Set<String> UNDER_WAY = Set.of("received", "cleared");
+
+    /** Where its author's message stands, for its look. */
+    public String mood() {
+        if (message.state().equals("relayed")) {
+            return "arrived";
+        }
+        if (message.state().equals("held")) {
+            return "waits";
+        }
+        return UNDER_WAY.contains(message.state()) ? "under-way" : "stopped";
+    }
+
+    /** The text that says where it stands, and why: {@code conversation.state.<this>}. */
+    public String standing() {
+        return switch (message.state()) {
+            case "quarantined" -> "quarantined." + message.because();
+            case "failed" -> "failed." + failure(message.status() == null ? "" : message.status());
+            default -> message.state();
+        };
+    }
+
+    /** Why moderation withheld it, in categories; nothing where it did not. */
+    public List<String> reasons() {
+        MessageView.VerdictView verdict = message.verdict();
+        boolean withheld = message.state().equals("held") || message.state().equals("blocked");
+        return verdict == null || !withheld
+                ? List.of()
+                : verdict.categories().stream().distinct().toList();
+    }
+
+    /** RFC 3463, as far as the sender can do something about it. */
+    private static String failure(String status) {
+        if (status.startsWith("5.1")) {
+            return "address";
+        }
+        if (status.endsWith(".2.2")) {
+            return "full";
+        }
+        if (status.endsWith(".3.4") || status.endsWith(".2.3")) {
+            return "size";
+        }
+        if (status.startsWith("5.7")) {
+            return "refused";
+        }
+        return status.startsWith("4") ? "late" : "other";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.amana.messaging.web;
+
+import dev.amana.messaging.conversation.Participant;
+import dev.amana.messaging.mailbox.ConversationRow;
+import dev.amana.messaging.mailbox.MailboxOverview;
+import dev.amana.messaging.mailbox.MailboxQueries;
+import dev.amana.messaging.mailbox.MessageRow;
+import dev.amana.messaging.web.Access.View;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the pages of conversations show to somebody who is in them. */
+@Component
+class Threads {
+    private static final int PAGE = 60;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+
+    private final MailboxQueries mailbox;
+    private final MailboxOverview overview;
+
+    Threads(MailboxQueries mailbox, MailboxOverview overview) {
+        this.mailbox = mailbox;
+        this.overview = overview;
+    }
+
+    ThreadView thread(String conversationId, View.Side side, @Nullable Long before) {
+        long end = before == null ? Long.MAX_VALUE : before;
+        List<MessageRow> rows = mailbox.latest(conversationId, end, PAGE);
+        List<Bubble> bubbles = rows.stream().flatMap(row -> bubble(row, side)).toList();
+        return new ThreadView(
+                bubbles, rows.size() < PAGE ? null : rows.getFirst().position());
+    }
+
+    List<ConversationItem> list(String readerId, int limit) {
+        List<ConversationRow> rows = overview.latestOf(readerId, limit);
+        Map<String, MessageRow> last = overview.lastSeen(
+                readerId, rows.stream().map(ConversationRow::conversationId).toList());
+        return rows.stream()
+                .map(row -> ConversationItem.of(row, readerId, last(last.get(row.conversationId()), row, readerId)))
+                .toList();
+    }
+
+    /** What was written stands in the list a moment after it was taken. */
+    void awaitMessage(String conversationId, String messageId) throws InterruptedException {
+        for (long looks = LONGEST_WAIT.dividedBy(BETWEEN_LOOKS); looks > 0; looks--) {
+            if (mailbox.message(conversationId, messageId).isPresent()) {
+                return;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private static @Nullable Bubble last(@Nullable MessageRow message, ConversationRow row, String readerId) {
+        if (message == null) {
+            return null;
+        }
+        String side = readerId.equals(row.agentId()) ? Participant.SUPPORT_DESK : readerId;
+        return bubble(message, new View.Side(side)).findFirst().orElse(null);
+    }
+
+    private static Stream<Bubble> bubble(MessageRow row, View.Side side) {
+        return switch (Reading.of(row, side)) {
+            case OWN -> Stream.of(new Bubble(MessageView.forAuthor(row, ""), true, row.position()));
+            case COPY -> Stream.of(new Bubble(MessageView.forRecipient(row, ""), false, row.position()));
+            case EVERYTHING, NOTHING -> Stream.of();
+        };
+    }
+}
