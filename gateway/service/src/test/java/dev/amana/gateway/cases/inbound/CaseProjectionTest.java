@@ -238,20 +238,21 @@ class CaseProjectionTest extends CasesTest {
                 ? List.of()
                 : List.of(new Reason("threat", "threat.en.violence", "foundation/3", severity, SEALED));
         return ModerationFacts.of(received(
-                order + "-v-" + messageId + revision,
-                messageId,
-                new ModerationEvent.VerdictGiven(
+                        order + "-v-" + messageId + revision,
                         messageId,
-                        "c-" + order,
-                        order,
-                        "seller-1",
-                        "SELLER",
-                        revision,
-                        outcome,
-                        severity,
-                        reasons,
-                        revision == 1 ? "rules" : "reviewer-1",
-                        START.plusSeconds(110 + revision))));
+                        new ModerationEvent.VerdictGiven(
+                                messageId,
+                                "c-" + order,
+                                order,
+                                "seller-1",
+                                "SELLER",
+                                revision,
+                                outcome,
+                                severity,
+                                reasons,
+                                revision == 1 ? "rules" : "reviewer-1",
+                                START.plusSeconds(110 + revision))))
+                .orElseThrow();
     }
 
     private static <E extends PublishedEvent, T extends E> Received<E> received(String id, String key, T event) {
