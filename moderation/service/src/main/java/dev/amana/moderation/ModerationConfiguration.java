@@ -3,6 +3,7 @@ package dev.amana.moderation;
 import dev.amana.moderation.assessment.Redaction;
 import dev.amana.moderation.assessment.Screener;
 import dev.amana.moderation.availability.AvailabilityEvent;
+import dev.amana.moderation.casefile.CaseFileEvent;
 import dev.amana.moderation.contact.ContactFinder;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.screening.ScreeningEvent;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class ModerationConfiguration {
     @Bean
     EventCatalog moderationEvents() {
-        return new EventCatalog(ScreeningEvent.class, AvailabilityEvent.class);
+        return new EventCatalog(ScreeningEvent.class, AvailabilityEvent.class, CaseFileEvent.class);
     }
 
     @Bean

@@ -79,9 +79,9 @@ public record CaseFact(
                 entryId, caseId, orderId, at, position, context, type, subjectId, minor, data, parties, slot, message);
     }
 
-    /** Looks at a case do not make one, and do not bring it to the top of the list. */
+    /** Looks at a case and work on it do not make one, and do not bring it to the top of the list. */
     boolean opensCase() {
-        return !context.equals("audit");
+        return !context.equals("audit") && !type.equals("case-file-changed");
     }
 
     Fact fact() {

@@ -42,7 +42,7 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                 new Route(
                         "moderation",
                         moderation,
-                        List.of("screenings", "availability-orders"),
+                        List.of("screenings", "availability-orders", "case-files"),
                         List.of("/console/reviews")),
                 new Route("payments", payments, List.of("pay-codes", "partners"), List.of()),
                 new Route("gifting", gifting, List.of("gifts", "wish-lists"), List.of()));

@@ -4,6 +4,7 @@ import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
 import dev.amana.messaging.conversation.Verdict;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
+import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Inbox;
@@ -36,6 +37,7 @@ class VerdictListener {
         switch (received.event()) {
             case VerdictGiven verdict -> record(verdict);
             case AvailabilityChanged order -> {}
+            case CaseFileChanged file -> {}
         }
     }
 

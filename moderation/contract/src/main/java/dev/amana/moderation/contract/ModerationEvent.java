@@ -73,6 +73,39 @@ public sealed interface ModerationEvent extends PublishedEvent {
             @Nullable String fallback,
             List<Interval> inForce) {}
 
+    /**
+     * Something was done about a case. Repeated in full; the highest revision counts.
+     *
+     * @param caseId {@code order-…} or {@code conversation-…}
+     * @param change one of "assigned", "progressed", "prioritised", "tagged", "linked", "noted", "task-added", "task-done" and
+     *     "overdue"
+     * @param assignee staff id; null while nobody has it
+     * @param progress {@code OPEN}, {@code IN_PROGRESS}, {@code WAITING} or {@code CLOSED}
+     * @param priority {@code LOW}, {@code NORMAL}, {@code HIGH} or {@code URGENT}
+     * @param dueAt null while no deadline runs
+     * @param overdue the case, or a task of it
+     * @param by staff id, or {@code clock}
+     */
+    @EventType("amana.moderation.case-file-changed.v1")
+    record CaseFileChanged(
+            String caseId,
+            int revision,
+            String change,
+            @Nullable String assignee,
+            String progress,
+            String priority,
+            @Nullable Instant dueAt,
+            boolean overdue,
+            List<String> tags,
+            List<CaseLink> links,
+            int openTasks,
+            String by,
+            Instant changedAt)
+            implements ModerationEvent {}
+
+    /** @param relation such as {@code duplicate} */
+    record CaseLink(String caseId, String relation) {}
+
     /** @param until exclusive; null while no end is known */
     record Interval(Instant from, @Nullable Instant until) {}
 

@@ -1,6 +1,7 @@
 package dev.amana.moderation.publishing;
 
 import dev.amana.moderation.availability.AvailabilityEvent;
+import dev.amana.moderation.casefile.CaseFileEvent;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.moderation.screening.ScreeningEvent;
@@ -31,6 +32,7 @@ class ModerationPublication implements Publication {
         return switch (domainEvent) {
             case ScreeningEvent event -> translate(event);
             case AvailabilityEvent event -> AvailabilityNews.of(event);
+            case CaseFileEvent event -> CaseFileNews.of(event);
             default -> null;
         };
     }

@@ -9,6 +9,7 @@ import dev.amana.gateway.cases.EntryData;
 import dev.amana.gateway.cases.Severity;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
+import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 /** What moderation's events say about cases. */
 final class ModerationFacts {
     private static final String RULES = "rules";
+    private static final String CLOCK = "clock";
 
     private ModerationFacts() {}
 
@@ -29,7 +31,24 @@ final class ModerationFacts {
             case VerdictGiven e -> Optional.of(verdict(received, e));
             // It concerns a country, not a case.
             case AvailabilityChanged e -> Optional.empty();
+            case CaseFileChanged e -> Optional.of(work(received, e));
         };
+    }
+
+    private static CaseFact work(Received<ModerationEvent> received, CaseFileChanged e) {
+        Map<String, String> values = Values.of("change", e.change())
+                .and("assignee", e.assignee())
+                .and("progress", e.progress())
+                .and("priority", e.priority())
+                .and("openTasks", e.openTasks())
+                .map();
+        return CaseFact.of(
+                received,
+                e.caseId(),
+                CaseId.orderOf(e.caseId()).orElse(null),
+                e.changedAt(),
+                e.caseId(),
+                EntryData.by(e.by(), e.by().equals(CLOCK) ? CLOCK : "staff", values));
     }
 
     private static CaseFact verdict(Received<ModerationEvent> received, VerdictGiven e) {
