@@ -3,6 +3,7 @@ package dev.amana.messaging;
 import dev.amana.messaging.conversation.ConversationEvent;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.RelayComposer;
+import dev.amana.messaging.optout.ContactPreferenceEvent;
 import dev.amana.platform.eventstore.EventCatalog;
 import jakarta.mail.util.StreamProvider;
 import org.eclipse.angus.mail.util.MailStreamProvider;
@@ -15,7 +16,7 @@ class MessagingConfiguration {
 
     @Bean
     EventCatalog eventCatalog() {
-        return new EventCatalog(ConversationEvent.class);
+        return new EventCatalog(ContactPreferenceEvent.class, ConversationEvent.class);
     }
 
     @Bean

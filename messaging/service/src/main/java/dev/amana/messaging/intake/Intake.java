@@ -13,6 +13,8 @@ import dev.amana.messaging.mime.DefectTrace;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.optout.ContactPolicy;
+import dev.amana.messaging.optout.RecipientOptedOut;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.Personal;
@@ -32,15 +34,18 @@ public class Intake {
     private final BlobStore blobs;
     private final CommandGateway commands;
     private final Originals originals;
+    private final ContactPolicy contacts;
     private final Bounds bounds;
 
     Intake(
             MailReader reader,
             BlobStore blobs,
             Originals originals,
+            ContactPolicy contacts,
             CommandGateway commands,
             MessagingProperties properties) {
         this.originals = originals;
+        this.contacts = contacts;
         this.reader = reader;
         this.blobs = blobs;
         this.commands = commands;
@@ -54,6 +59,7 @@ public class Intake {
      * @throws UnreadableMail when no sense can be made of it
      * @throws TooMuchText when it cannot be screened whole
      * @throws TooManyAttachments when there are more than can be told of
+     * @throws RecipientOptedOut when the recipient wants no such message
      * @throws AttachmentsRefused when it came by API with something that is never relayed
      */
     public Stage take(
@@ -63,10 +69,12 @@ public class Intake {
         if (channel == Channel.API && !mail.dropped().isEmpty()) {
             throw new AttachmentsRefused(mail.dropped());
         }
+        ContactPolicy.Admission admission = contacts.admit(conversationId, messageId, authorId, mail.subject(), at);
         BlobRef original = blobs.put(authorId, CORRESPONDENCE, raw);
         Content content = content(messageId, authorId, mail, original);
         Receipt receipt = decide(new ReceiveMessage(
                 conversationId, messageId, authorId, channel, content, automatic(channel, mail), at));
+        admission.taken();
         if (!receipt.now()) {
             originals.deleteRepeated(messageId, original);
         }

@@ -4,6 +4,8 @@ import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationRejection;
 import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.optout.CriticalTag;
+import dev.amana.messaging.optout.RecipientOptedOut;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.SmtpRefusal;
 import dev.amana.messaging.smtp.SmtpReply;
@@ -43,6 +45,8 @@ public class MailIntake {
             throw new SmtpRefusal(SmtpReply.tooBig(tooMuch.limitBytes()));
         } catch (TooManyAttachments tooMany) {
             throw new SmtpRefusal(SmtpReply.tooManyAttachments(tooMany.limit()));
+        } catch (RecipientOptedOut optedOut) {
+            throw new SmtpRefusal(SmtpReply.optedOut(CriticalTag.TAG));
         } catch (UnreadableMail unreadable) {
             throw new SmtpRefusal(SmtpReply.contentRefused(
                     Objects.requireNonNullElse(unreadable.getMessage(), "The message cannot be read")));

@@ -1,5 +1,6 @@
 package dev.amana.messaging.intake;
 
+import dev.amana.messaging.optout.CriticalTag;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,14 @@ import java.util.List;
  * comes in, and one form of original is kept. The same message always gives the same bytes.
  *
  * @param messageId identifier of the message, from which the boundary is made
+ * @param critical whether the author says that the order cannot be completed without it; it shows as in a mail
  */
-public record WrittenMessage(String messageId, String text, List<File> files) {
+public record WrittenMessage(String messageId, String text, List<File> files, boolean critical) {
     private static final Base64.Encoder BASE64 = Base64.getMimeEncoder();
+
+    public WrittenMessage(String messageId, String text, List<File> files) {
+        this(messageId, text, files, false);
+    }
 
     /** A file as uploaded: name and type are what the client claims. */
     @SuppressWarnings("ArrayRecordComponent") // Uploads are never compared.
@@ -46,6 +52,9 @@ public record WrittenMessage(String messageId, String text, List<File> files) {
     public byte[] toMail() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String boundary = "=_amana_" + messageId;
+        if (critical) {
+            line(out, "Subject: " + CriticalTag.TAG);
+        }
         line(out, "MIME-Version: 1.0");
         line(out, "Content-Type: multipart/mixed; boundary=\"" + boundary + '"');
         line(out, "");

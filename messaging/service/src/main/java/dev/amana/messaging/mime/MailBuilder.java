@@ -53,6 +53,10 @@ public final class MailBuilder {
             out.header("Auto-Submitted", automatic.value);
             out.header("X-Auto-Response-Suppress", "All");
         }
+        if (mail.unsubscribe() != null) {
+            out.header("List-Unsubscribe", '<' + mail.unsubscribe() + '>');
+            out.header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         // Whatever brings this mail back to us, we know it again.
         out.header("Amana-Loop", domain(mail.from()));
         out.header("MIME-Version", "1.0");

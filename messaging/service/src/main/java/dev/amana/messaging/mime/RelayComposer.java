@@ -45,7 +45,8 @@ public final class RelayComposer {
                 text,
                 html,
                 kept,
-                mail.automatic()));
+                mail.automatic(),
+                order.unsubscribe()));
         List<LeakCheck.Finding> findings = leakCheck.inspect(raw, hidden);
         if (!findings.isEmpty()) {
             throw new LeakingMail(findings);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale the recipient's language, for notices
  * @param messageId with angle brackets, under the alias domain
  * @param references mapped to ids the recipient's mail program knows, oldest first, possibly empty
+ * @param unsubscribe where the recipient opts out by one click (RFC 8058), if that is offered
  */
 public record RelayOrder(
         KnownParty sender,
@@ -23,4 +24,19 @@ public record RelayOrder(
         String messageId,
         @Nullable String inReplyTo,
         List<String> references,
-        Instant date) {}
+        Instant date,
+        @Nullable String unsubscribe) {
+
+    /** Without a link to opt out. */
+    public RelayOrder(
+            KnownParty sender,
+            KnownParty recipient,
+            String recipientAddress,
+            Locale locale,
+            String messageId,
+            @Nullable String inReplyTo,
+            List<String> references,
+            Instant date) {
+        this(sender, recipient, recipientAddress, locale, messageId, inReplyTo, references, date, null);
+    }
+}

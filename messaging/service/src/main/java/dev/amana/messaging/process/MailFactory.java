@@ -20,6 +20,7 @@ import dev.amana.messaging.mime.RelayComposer;
 import dev.amana.messaging.mime.RelayOrder;
 import dev.amana.messaging.mime.SelfNaming;
 import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.optout.OptOutLinks;
 import dev.amana.messaging.party.Identities;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
@@ -48,6 +49,7 @@ public class MailFactory {
     private final MailReferences references;
     private final Relays relays;
     private final SideNames names;
+    private final OptOutLinks optOutLinks;
 
     MailFactory(
             Parties parties,
@@ -57,7 +59,8 @@ public class MailFactory {
             RelayComposer composer,
             MailReferences references,
             Relays relays,
-            SideNames names) {
+            SideNames names,
+            OptOutLinks optOutLinks) {
         this.parties = parties;
         this.aliases = aliases;
         this.blobs = blobs;
@@ -66,6 +69,7 @@ public class MailFactory {
         this.references = references;
         this.relays = relays;
         this.names = names;
+        this.optOutLinks = optOutLinks;
     }
 
     /** @param recipientAddress where it goes; the support desk has none, and needs no mail */
@@ -133,7 +137,15 @@ public class MailFactory {
                 references.ours(relay.messageId()),
                 thread.isEmpty() ? null : thread.getLast(),
                 thread,
-                relay.receivedAt());
+                relay.receivedAt(),
+                unsubscribe(relay));
+    }
+
+    /** A buyer may opt out of what sellers write unasked. */
+    private @Nullable String unsubscribe(Relay relay) {
+        return relay.authorRole() == Role.SELLER && relay.recipientRole() == Role.BUYER
+                ? optOutLinks.of(relay.conversationId(), relay.receivedAt())
+                : null;
     }
 
     /** What the author's mail program refers to, else (it came by API) the newest message that the recipient has. */

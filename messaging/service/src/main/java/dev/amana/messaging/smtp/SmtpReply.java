@@ -21,6 +21,15 @@ public record SmtpReply(int code, String enhanced, String text) {
                         + " please write from the e-mail address known to the marketplace");
     }
 
+    /** @param tag marks a subject as critical */
+    public static SmtpReply optedOut(String tag) {
+        return new SmtpReply(
+                550,
+                "5.7.1",
+                "The buyer opted out of unsolicited mail. If it is needed to complete the order, begin the subject with "
+                        + tag);
+    }
+
     public static SmtpReply tooBig(long limitBytes) {
         return new SmtpReply(552, "5.3.4", "The message exceeds the limit of " + limitBytes + " bytes");
     }

@@ -119,6 +119,7 @@ class ConversationPages {
             @PathVariable String conversationId,
             @RequestParam String key,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "false") boolean critical,
             @RequestParam(required = false) @Nullable List<MultipartFile> attachments,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             HttpServletRequest request,
@@ -127,7 +128,8 @@ class ConversationPages {
             throws InterruptedException {
         View.Side side = side(conversationId);
         try {
-            Writing.Accepted taken = writing.write(conversationId, checked(key, text), text, chosen(attachments));
+            Writing.Accepted taken =
+                    writing.write(conversationId, checked(key, text), text, critical, chosen(attachments));
             threads.awaitMessage(conversationId, taken.messageId());
         } catch (ProblemException refused) {
             model.addAttribute("draft", draft(key, text, problem(request, refused), refused.slug()));

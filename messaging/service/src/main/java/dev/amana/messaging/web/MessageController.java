@@ -46,7 +46,8 @@ class MessageController {
         this.writing = writing;
     }
 
-    record Text(@NotBlank String text) {}
+    /** @param critical that a seller needs it read to complete the order: it passes though the buyer opted out */
+    record Text(@NotBlank String text, @Nullable Boolean critical) {}
 
     record MessagePage(List<MessageView> items, @Nullable String nextCursor) {}
 
@@ -92,7 +93,7 @@ class MessageController {
             @PathVariable String conversationId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Text message) {
-        return writing.write(conversationId, key, message.text(), List.of());
+        return writing.write(conversationId, key, message.text(), Boolean.TRUE.equals(message.critical()), List.of());
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -102,7 +103,8 @@ class MessageController {
             @PathVariable String conversationId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam @NotBlank String text,
+            @RequestParam(defaultValue = "false") boolean critical,
             @RequestPart(required = false) @Nullable List<MultipartFile> attachments) {
-        return writing.write(conversationId, key, text, attachments == null ? List.of() : attachments);
+        return writing.write(conversationId, key, text, critical, attachments == null ? List.of() : attachments);
     }
 }

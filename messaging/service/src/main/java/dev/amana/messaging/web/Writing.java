@@ -46,17 +46,29 @@ class Writing {
         return mostAttachmentBytes;
     }
 
-    Accepted write(String conversationId, @Nullable String key, String text, List<MultipartFile> files) {
+    /** @param critical that a seller needs it read to complete the order: it passes though the buyer opted out */
+    Accepted write(
+            String conversationId, @Nullable String key, String text, boolean critical, List<MultipartFile> files) {
         if (files.stream().mapToLong(MultipartFile::getSize).sum() > mostAttachmentBytes) {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "attachments-too-large", mostAttachmentBytes);
         }
-        return take(conversationId, key, text, files.stream().map(Writing::file).toList());
+        return take(
+                conversationId,
+                key,
+                text,
+                critical,
+                files.stream().map(Writing::file).toList());
     }
 
-    private Accepted take(String conversationId, @Nullable String key, String text, List<WrittenMessage.File> files) {
+    private Accepted take(
+            String conversationId,
+            @Nullable String key,
+            String text,
+            boolean critical,
+            List<WrittenMessage.File> files) {
         String author = access.writer(conversationId);
         String messageId = messageId(conversationId, author, key, WrittenMessage.fingerprint(text, files));
-        byte[] mail = new WrittenMessage(messageId, text, files).toMail();
+        byte[] mail = new WrittenMessage(messageId, text, files, critical).toMail();
         try {
             Stage stage = intake.take(conversationId, messageId, author, Channel.API, mail, clock.instant());
             return new Accepted(messageId, Words.of(stage, null));
