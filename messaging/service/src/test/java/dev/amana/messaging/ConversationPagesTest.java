@@ -3,6 +3,7 @@ package dev.amana.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.testkit.DemoTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,6 +79,25 @@ class ConversationPagesTest extends MessagingServiceTest {
         assertThat(get(buyer, "buyer", poll).statusCode()).isEqualTo(204);
         moderation.clearAll(Set.of(talk.id()), 1);
         await().atMost(SOON).until(() -> get(buyer, "buyer", poll).statusCode() == 200);
+    }
+
+    @Test
+    void authorReadsWhyAMessageIsWithheldAndAsksForAPerson() {
+        Opened talk = opened();
+        awaitListed(talk);
+        send(talk, "k", "Pay me outside", "");
+        moderation.give(moderation.awaitMessages(talk.id(), 1).getFirst(), 1, Outcome.BLOCKED, "off-platform");
+        awaitState(talk.id(), as(buyer, "buyer"), "blocked");
+        String page = get(buyer, "buyer", "/conversations/" + talk.id(), "Accept-Language", "de")
+                .body();
+        assertThat(page).contains("Sie verstößt gegen die Regeln", "Geschäft außerhalb des Marktplatzes");
+        Matcher appeal = Pattern.compile("action=\"([^\"]+/appeal)\"").matcher(page);
+        assertThat(appeal.find()).isTrue();
+        var answer = send(request(buyer, "buyer", appeal.group(1))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("text=It+was+a+joke")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("?done=appealed");
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.springframework.security.core.AuthenticationException;
 /** What the layout asks for: the reader, their places, and how values read in their language. Templates say {@code @pages}. */
 public class PageView {
     private static final int KILO = 1024;
+    private static final char LEFT_TO_RIGHT = '\u2066';
+    private static final char END = '\u2069';
 
     private final MessageSource messages;
 
@@ -53,7 +55,12 @@ public class PageView {
         return value == null ? "" : text(kind + "." + value, value);
     }
 
+    /** Kept together, because a number and its unit change places within text from right to left. */
     public String bytes(long bytes) {
+        return LEFT_TO_RIGHT + plain(bytes) + END;
+    }
+
+    private static String plain(long bytes) {
         NumberFormat format = NumberFormat.getInstance(locale());
         format.setMaximumFractionDigits(1);
         if (bytes < KILO) {

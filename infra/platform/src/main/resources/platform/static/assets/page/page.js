@@ -83,7 +83,7 @@ window.setInterval(() => {
   if (document.visibilityState !== "visible") return;
   const now = Date.now();
   for (const part of document.querySelectorAll("[data-live]")) {
-    if (now < Number(part.dataset.next || 0)) continue;
+    if (now < Number(part.dataset.next || 0) || part.querySelector("details[open] form")) continue;
     part.dataset.next = String(now + Number(part.dataset.live) * 1000);
     window.htmx.trigger(part, "live", { quiet: true });
   }

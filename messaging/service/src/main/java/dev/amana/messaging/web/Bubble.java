@@ -41,6 +41,11 @@ record Bubble(MessageView message, boolean own, long position) {
                 : verdict.categories().stream().distinct().toList();
     }
 
+    /** What moderation withheld, a person may look at again. */
+    public boolean mayAppeal() {
+        return own && (message.state().equals("held") || message.state().equals("blocked"));
+    }
+
     /** RFC 3463, as far as the sender can do something about it. */
     private static String failure(String status) {
         if (status.startsWith("5.1")) {

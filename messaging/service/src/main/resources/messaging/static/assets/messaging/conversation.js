@@ -30,15 +30,15 @@ function problem(id, words) {
 }
 
 function bytes(count) {
-  const units = ["byte", "kilobyte", "megabyte"];
+  const units = ["B", "KB", "MB"];
   let unit = 0;
   let value = count;
   while (value >= 1024 && unit < units.length - 1) {
     value /= 1024;
     unit += 1;
   }
-  return new Intl.NumberFormat(document.documentElement.lang,
-    { style: "unit", unit: units[unit], maximumFractionDigits: 1 }).format(value);
+  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value);
+  return "\u2066" + number + " " + units[unit] + "\u2069";
 }
 
 function filesFit() {
@@ -76,6 +76,10 @@ function showChosen() {
 
 document.addEventListener("change", (event) => {
   if (event.target.id === "files") showChosen();
+});
+
+document.addEventListener("input", (event) => {
+  if (event.target.id === "text" && document.getElementById("text-problem")) problem("text-problem", null);
 });
 
 document.addEventListener("keydown", (event) => {

@@ -1,0 +1,42 @@
+package dev.amana.messaging.web;
+
+import dev.amana.messaging.web.PolicyController.Appeal;
+import dev.amana.platform.pages.PageController;
+import dev.amana.platform.web.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What somebody can say about a message from the page: that a person shall look at it, or that it needs no answer. */
+@PageController
+@RequestMapping("/conversations/{conversationId}/messages/{messageId}")
+@PreAuthorize("hasAnyRole('buyer', 'seller', 'agent')")
+class PolicyPages {
+    static final int LONGEST_APPEAL = 4_000;
+
+    private static final String BACK = "redirect:/conversations/{conversationId}?done=";
+
+    private final PolicyController policies;
+
+    PolicyPages(PolicyController policies) {
+        this.policies = policies;
+    }
+
+    @PostMapping("/appeal")
+    String appeal(@PathVariable String conversationId, @PathVariable String messageId, @RequestParam String text) {
+        if (text.isBlank() || text.length() > LONGEST_APPEAL) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "text-missing");
+        }
+        policies.appeal(conversationId, messageId, new Appeal(text));
+        return BACK + "appealed";
+    }
+
+    @PostMapping("/no-answer-needed")
+    String noAnswerNeeded(@PathVariable String conversationId, @PathVariable String messageId) {
+        policies.noAnswerNeeded(conversationId, messageId);
+        return BACK + "noted";
+    }
+}
