@@ -20,8 +20,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    MailReader mailReader() {
-        return new MailReader();
+    MailReader mailReader(AttachmentProperties attachments) {
+        return new MailReader(attachments.policy(), attachments.mostScreenedBytes());
     }
 
     /**
@@ -29,8 +29,8 @@ class MessagingConfiguration {
      * which takes a hundred times as long as reading the headers.
      */
     @Bean
-    RelayComposer relayComposer() {
+    RelayComposer relayComposer(MailReader reader, AttachmentProperties attachments) {
         System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
-        return new RelayComposer();
+        return new RelayComposer(reader, attachments.policy());
     }
 }

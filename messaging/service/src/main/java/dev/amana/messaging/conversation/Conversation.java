@@ -9,6 +9,7 @@ import dev.amana.messaging.conversation.ConversationCommand.OpenConversation;
 import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
 import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
+import dev.amana.messaging.conversation.ConversationCommand.ResumeAfterScan;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
@@ -162,6 +163,15 @@ final class Conversation {
                     command.because(),
                     command.details(),
                     command.at()));
+        }
+    }
+
+    @CommandHandler
+    void resume(ResumeAfterScan command) {
+        Standing known = messages.find(command.messageId());
+        if (known != null && known.stage() == Stage.AWAITING_SCAN) {
+            apply(new MessageReleased(
+                    command.conversationId(), command.messageId(), opened().orderId(), known.revision(), command.at()));
         }
     }
 

@@ -69,6 +69,9 @@ public sealed interface ConversationCommand {
         }
     }
 
+    /** Sends a message on its way again that waits for the virus scanner. */
+    record ResumeAfterScan(String conversationId, String messageId, Instant at) implements ConversationCommand {}
+
     /** @param attempts 0 where no mail was needed, because the recipient reads here */
     record MarkRelayed(String conversationId, String messageId, int attempts, Instant at)
             implements ConversationCommand {}

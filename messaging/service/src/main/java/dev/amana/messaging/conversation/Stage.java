@@ -8,6 +8,8 @@ public enum Stage {
     WITHHELD,
     /** Cleared, but no mail may be made of it. Final. */
     QUARANTINED,
+    /** Cleared, and waits for the virus scanner's answer. */
+    AWAITING_SCAN,
     /** Cleared, and on its way. */
     RELEASED,
     /** The recipient has it. */
@@ -24,7 +26,7 @@ public enum Stage {
 
     Group group() {
         return switch (this) {
-            case WAITING, RELEASED -> Group.ON_THE_WAY;
+            case WAITING, AWAITING_SCAN, RELEASED -> Group.ON_THE_WAY;
             case WITHHELD -> Group.WITHHELD;
             case QUARANTINED, RELAYED, FAILED -> Group.SETTLED;
         };

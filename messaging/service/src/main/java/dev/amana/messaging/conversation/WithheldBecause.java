@@ -9,13 +9,20 @@ public enum WithheldBecause {
     /** It would reveal who its author is, and could not be rewritten so that it does not. */
     REVEALS_IDENTITY,
     /** No mail could be made of it. */
-    NOT_RELAYABLE;
+    NOT_RELAYABLE,
+    /** The virus scanner found something in it. */
+    INFECTED,
+    /** The virus scanner has not answered yet; it is asked again. */
+    AWAITS_SCAN,
+    /** The virus scanner did not answer for as long as a message may wait. */
+    NOT_SCANNED;
 
     /** Where the message stands then: what a verdict withheld, a later one may release. */
     public Stage stage() {
         return switch (this) {
             case HELD, BLOCKED -> Stage.WITHHELD;
-            case REVEALS_IDENTITY, NOT_RELAYABLE -> Stage.QUARANTINED;
+            case AWAITS_SCAN -> Stage.AWAITING_SCAN;
+            case REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> Stage.QUARANTINED;
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.file.FileFault;
+
 /**
  * A part that is not relayed.
  *
@@ -18,6 +20,18 @@ public record DroppedPart(String name, String type, Reason reason) {
         /** Bigger, deeper or more numerous than allowed. */
         OVER_LIMIT,
         /** It is not what it says it is. */
-        UNREADABLE
+        UNREADABLE,
+        /** A program, or something that carries one. */
+        EXECUTABLE;
+
+        static Reason of(FileFault.Kind kind) {
+            return switch (kind) {
+                case NOT_ALLOWED -> TYPE_NOT_ALLOWED;
+                case EXECUTABLE -> EXECUTABLE;
+                case SECURED -> SIGNED_OR_ENCRYPTED;
+                case TOO_LARGE -> OVER_LIMIT;
+                case UNREADABLE -> UNREADABLE;
+            };
+        }
     }
 }

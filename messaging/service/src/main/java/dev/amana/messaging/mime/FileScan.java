@@ -1,5 +1,7 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.file.Charsets;
+import dev.amana.messaging.file.FileText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,12 +9,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into a file: its bytes as text in several charsets, the entries of archives, the streams of a PDF. */
 final class FileScan {
@@ -32,14 +37,21 @@ final class FileScan {
     }
 
     private final LeakScan scan;
+    private final Consumer<byte[]> mails;
     private long inflatedBytes;
     private int entries;
 
-    FileScan(LeakScan scan) {
+    /** @param mails looks into a mail that lies in an archive */
+    FileScan(LeakScan scan, Consumer<byte[]> mails) {
         this.scan = scan;
+        this.mails = mails;
     }
 
-    void scan(String where, byte[] content) {
+    /** @param charset that a text is said to be in */
+    void scan(String where, byte[] content, @Nullable String charset) {
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            scan.fileText(where, Charsets.decode(content, charset));
+        }
         scan(where, content, 0);
     }
 
@@ -48,7 +60,7 @@ final class FileScan {
         if (startsWith(content, "PK")) {
             archive(where, content, depth);
         } else if (startsWith(content, "%PDF-")) {
-            pdf(where, content);
+            pdf(where, content, depth);
         }
     }
 
@@ -74,7 +86,7 @@ final class FileScan {
     }
 
     private void text(String where, byte[] content) {
-        scan.text(where, Charsets.decode(content, "utf-8"));
+        scan.fileText(where, Charsets.decode(content, null));
         byte[] dense = withoutZeros(content);
         if (dense.length < content.length) {
             // UTF-16 of either byte order, as far as it is ASCII.
@@ -93,19 +105,23 @@ final class FileScan {
         return Arrays.copyOf(dense, length);
     }
 
-    private void archive(String where, byte[] content, int depth) {
+    private void archive(String where, byte[] archive, int depth) {
         if (depth >= DEEPEST_ARCHIVE) {
             scan.add(where, "nested too deeply");
             return;
         }
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++entries > MOST_ENTRIES) {
                     scan.add(where, "too many entries");
                     return;
                 }
                 scan.text(where, entry.getName());
-                scan(where + "/" + entries, inflated(zip), depth + 1);
+                byte[] content = inflated(zip);
+                scan(where + "/" + entries, content, depth + 1);
+                if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".eml")) {
+                    mails.accept(content);
+                }
             }
         } catch (TooLarge bomb) {
             scan.add(where, LeakCheck.TOO_LARGE);
@@ -123,7 +139,7 @@ final class FileScan {
         return bytes;
     }
 
-    private void pdf(String where, byte[] content) {
+    private void pdf(String where, byte[] content, int depth) {
         String latin = new String(content, StandardCharsets.ISO_8859_1);
         pdfStrings(where, latin);
         int at = latin.indexOf("stream");
@@ -131,13 +147,23 @@ final class FileScan {
             int start = at + "stream".length();
             if (!latin.startsWith("end", Math.max(0, at - 3))) {
                 start += latin.startsWith("\r\n", start) ? 2 : 1;
-                deflated(where, content, start);
+                deflated(where, content, start, depth);
             }
             at = latin.indexOf("stream", start);
         }
+        drawnText(where, content);
     }
 
-    private void deflated(String where, byte[] content, int start) {
+    /** What a reader sees: letters that a font of the document's own maps to other codes stand nowhere else. */
+    private void drawnText(String where, byte[] content) {
+        try {
+            scan.text(where, FileText.ofPdf(content));
+        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+            scan.add(where, "undecodable");
+        }
+    }
+
+    private void deflated(String where, byte[] content, int start, int depth) {
         if (start >= content.length || (content[start] & 0x0F) != 8) {
             return;
         }
@@ -156,7 +182,11 @@ final class FileScan {
         } catch (DataFormatException e) {
             // Not a deflated stream after all, or a damaged one; what came out until then is looked at.
         }
-        texts(where, out.toByteArray());
+        if (depth < DEEPEST_ARCHIVE) {
+            scan(where, out.toByteArray(), depth + 1);
+        } else {
+            texts(where, out.toByteArray());
+        }
         pdfStrings(where, out.toString(StandardCharsets.ISO_8859_1));
     }
 

@@ -1,5 +1,6 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.file.Charsets;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package dev.amana.messaging.mime;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -13,6 +15,11 @@ final class HtmlPolicy {
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,5}(?:px|%)?");
     private static final Pattern COLOUR = Pattern.compile("#?[A-Za-z0-9]{1,30}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,20}");
+    private static final Pattern FONT = Pattern.compile("[\\w\\s,'-]{1,100}");
+    private static final Pattern ITEM_COUNT = Pattern.compile("[0-9]{1,5}|[aAiI]|disc|circle|square");
+    private static final CssSchema STYLES = CssSchema.union(
+            CssSchema.DEFAULT,
+            CssSchema.withProperties(List.of("border-collapse", "border-spacing", "float", "max-width", "min-width")));
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowCommonBlockElements()
             .allowCommonInlineFormattingElements()
@@ -68,12 +75,20 @@ final class HtmlPolicy {
             .allowAttributes("bgcolor", "color")
             .matching(COLOUR)
             .globally()
-            .allowStyling()
+            .allowAttributes("face")
+            .matching(FONT)
+            .onElements("font")
+            .allowAttributes("start", "type")
+            .matching(ITEM_COUNT)
+            .onElements("ol", "ul", "li")
+            .allowAttributes("nowrap")
+            .onElements("td", "th")
+            .allowStyling(STYLES)
             .toFactory();
 
     private HtmlPolicy() {}
 
     static String sanitise(String html) {
-        return POLICY.sanitize(html);
+        return POLICY.sanitize(HtmlStyles.inlined(html));
     }
 }

@@ -24,16 +24,8 @@ sealed interface Identifier {
         return mayStandIn(text) ? pattern().matcher(text).results().toList() : List.of();
     }
 
-    /** Null when it does not stand there. */
-    default @Nullable String replacedIn(String text, String with) {
-        if (!mayStandIn(text)) {
-            return null;
-        }
-        Matcher matcher = pattern().matcher(text);
-        return matcher.find() ? matcher.replaceAll(Matcher.quoteReplacement(with)) : null;
-    }
-
-    record Address(Pattern pattern) implements Identifier {
+    /** @param before the last character of the local part, lower case, which stands before a spelled-out "at" */
+    record Address(Pattern pattern, char before) implements Identifier {
         /** Longer than any address with all its gaps that a mail program would make. */
         private static final int REACH = 400;
 
@@ -42,10 +34,14 @@ sealed interface Identifier {
 
         @Override
         public boolean mayStandIn(String text) {
+            int at = sign(text, 0);
+            if (at < 0) {
+                return false;
+            }
             Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
             int searchedTo = 0;
             int looks = 0;
-            for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            for (; at >= 0; at = sign(text, at + 1)) {
                 if (++looks > MOST_LOOKS) {
                     return matcher.region(searchedTo, text.length()).find();
                 }
@@ -59,13 +55,48 @@ sealed interface Identifier {
             }
             return false;
         }
+
+        /** The next thing that may be an at sign, however it is written. */
+        private int sign(String text, int from) {
+            for (int i = from; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean found = switch (c) {
+                    case '@', '\uFF20' -> true;
+                    case '=' -> text.startsWith("40", i + 1);
+                    case '\\' -> text.startsWith("u0040", i + 1);
+                    case '%' -> text.startsWith("40", i + 1) || text.startsWith("25", i + 1);
+                    case '&' -> text.startsWith("#", i + 1) || text.regionMatches(true, i + 1, "commat", 0, 6);
+                    case 'a', 'A' -> spelledOut(text, i);
+                    default -> false;
+                };
+                if (found) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** {@code name (at) domain} and {@code name at domain}, the name ending as this one's does. */
+        private boolean spelledOut(String text, int at) {
+            boolean word = at > 1
+                    && at + 2 < text.length()
+                    && (text.charAt(at + 1) | 0x20) == 't'
+                    && !Character.isLetterOrDigit(text.charAt(at - 1))
+                    && !Character.isLetterOrDigit(text.charAt(at + 2));
+            int last = at - 1;
+            while (word && last > 0 && !Character.isLetterOrDigit(text.charAt(last))) {
+                last--;
+            }
+            return word && Character.toLowerCase(text.charAt(last)) == before;
+        }
     }
 
     /** @param word of the name, that stands in no name pattern's gaps; null when letter case is not simple */
     record Name(Pattern pattern, @Nullable String word) implements Identifier {
         @Override
         public boolean mayStandIn(String text) {
-            return word == null || contains(text, word);
+            // A line of a calendar may be folded within the word.
+            return word == null || contains(text, word) || text.contains("\n ") || text.contains("=\n");
         }
 
         private static boolean contains(String text, String word) {

@@ -1,6 +1,11 @@
 package dev.amana.messaging.mime;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -8,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Patterns that find an address, a full name or a phone number also where mail programs broke or decorated it. */
 final class Identifiers {
-    /** Invisible characters and a line wrap with quote marks, between any two characters of an address. */
-    private static final String GAP = "(?:[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]|\\r?\\n[ \\t>|]*+)*+";
+    /** Blanks and wraps, or one of the signs that stand for a blank in file names and links. */
+    private static final String BETWEEN_WORDS =
+            "(?:(?:[\\s\\u00A0\\u00AD\\u200B-\\u200F\\u2060\\uFEFF>|])++|[._+\\-]|%20|&nbsp;|&#160;)";
 
-    private static final String SPACED_GAP =
-            "(?:[ \\t\\u00A0\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]|\\r?\\n[ \\t>|]*+)*+";
-    private static final String BETWEEN_WORDS = "(?:[\\s\\u00A0\\u00AD\\u200B-\\u200F\\u2060\\uFEFF>|])++";
-    private static final String BETWEEN_DIGITS = "[\\s().\\-/\\u00A0\\u2010-\\u2013]{0,3}";
+    private static final String BETWEEN_DIGITS =
+            "(?:[\\s().\\-/_\\u00A0\\u00AD\\u2000-\\u2015\\u202F\\u2060]|%20){0,3}";
+    /** How calendars and cards break a line anywhere, and quoted-printable. */
+    private static final String FOLD = "(?:=?\\r?\\n[ \\t]|=\\r?\\n)?+";
+
     private static final Pattern CJK = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]{3,}");
     /** Of scripts that put spaces between words; elsewhere a name may stand right beside others. */
     private static final String WORD = "[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{N}]";
@@ -27,23 +34,8 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    /**
-     * Sentences run into addresses in many ways, so only ASCII letters and digits beside it make it another address: to
-     * replace a longer one that ends alike is the smaller harm.
-     */
     static Identifier address(String address) {
-        String characters = address.strip()
-                .codePoints()
-                .mapToObj(Character::toString)
-                .map(Identifiers::addressCharacter)
-                .collect(Collectors.joining(GAP));
-        return new Identifier.Address(Pattern.compile("(?<![A-Za-z0-9])" + characters + "(?![A-Za-z0-9])", FLAGS));
-    }
-
-    private static String addressCharacter(String character) {
-        return character.equals("@") || character.equals(".")
-                ? SPACED_GAP + Pattern.quote(character) + SPACED_GAP
-                : Pattern.quote(character);
+        return AddressPattern.address(address);
     }
 
     /** Null for a single word, which would hit ordinary text. */
@@ -58,28 +50,74 @@ final class Identifiers {
         if (plain.size() < 2) {
             return null;
         }
-        List<String> words = plain.stream().map(Pattern::quote).toList();
+        List<String> words = plain.stream().map(Identifiers::word).toList();
         List<String> others = words.subList(0, words.size() - 1);
         String inOrder = String.join(BETWEEN_WORDS, words);
         String lastFirst = words.getLast() + "," + BETWEEN_WORDS + String.join(BETWEEN_WORDS, others);
         Pattern pattern =
-                Pattern.compile("(?<!" + WORD + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + ")", FLAGS);
-        return new Identifier.Name(pattern, ASCII.matcher(plain.getLast()).matches() ? plain.getLast() : null);
+                Pattern.compile("(?<!" + WORD + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + "|@)", FLAGS);
+        return new Identifier.Name(pattern, sure(plain));
+    }
+
+    /** A word that stands in every spelling of the name; of several the longest, which is the rarest. */
+    private static @Nullable String sure(List<String> words) {
+        return words.stream()
+                .filter(word -> ASCII.matcher(word).matches())
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
+    }
+
+    /** Letters with marks also in two pieces (as macOS writes them), without marks, and as German writes without them. */
+    private static String word(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFC)
+                .codePoints()
+                .mapToObj(Character::toString)
+                .map(Identifiers::letter)
+                .collect(Collectors.joining(FOLD));
+    }
+
+    private static String letter(String letter) {
+        String pieces = Normalizer.normalize(letter, Normalizer.Form.NFD);
+        if (pieces.equals(letter)) {
+            return letter.equals("\u00DF") ? "(?:\u00DF|ss)" : Pattern.quote(letter);
+        }
+        return "(?:" + letter + '|' + pieces + '|' + pieces.charAt(0) + "e?)";
     }
 
     /** Any notation with the same last digits; null when there are too few. */
     static @Nullable Identifier phone(String phone) {
-        String digits = phone.replaceAll("\\D", "");
+        String digits = subscriber(phone);
         if (digits.length() < FEWEST_PHONE_DIGITS) {
             return null;
         }
         String telling = digits.substring(Math.max(0, digits.length() - TELLING_DIGITS))
-                .codePoints()
-                .mapToObj(Character::toString)
+                .chars()
+                .mapToObj(Identifiers::digit)
                 .collect(Collectors.joining(BETWEEN_DIGITS));
         return new Identifier.Phone(
-                Pattern.compile("(?<!\\d)\\+?(?:\\d" + BETWEEN_DIGITS + "){0,7}" + telling + "(?!\\d)"),
+                Pattern.compile("(?<!\\d)\\+?(?:\\(?\\d" + BETWEEN_DIGITS + "){0,7}" + telling + "(?!\\d)"),
                 FEWEST_PHONE_DIGITS);
+    }
+
+    /** What is dialled from next door where that tells enough, else without country code and trunk prefix. */
+    private static String subscriber(String phone) {
+        String digits = phone.replaceAll("\\D", "");
+        try {
+            PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+            String whole = digits.startsWith("00") ? "+" + digits.substring(2) : phone;
+            Phonenumber.PhoneNumber number = numbers.parse(whole, "ZZ");
+            String national = numbers.getNationalSignificantNumber(number);
+            String local = national.substring(numbers.getLengthOfNationalDestinationCode(number));
+            return local.length() >= FEWEST_PHONE_DIGITS ? local : national;
+        } catch (NumberParseException withoutCountry) {
+            return digits.replaceFirst("^0+", "");
+        }
+    }
+
+    /** Also as they are written in Arabic, Persian and full-width. */
+    private static String digit(int ascii) {
+        int value = ascii - '0';
+        return "[" + value + (char) (0x0660 + value) + (char) (0x06F0 + value) + (char) (0xFF10 + value) + "]";
     }
 
     /** For an identifier whose kind only its form tells; null when it tells too little to be looked for. */

@@ -1,21 +1,28 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.file.Charsets;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for identifiers of a hidden party in a finished mail. It decodes by another library than the one that reads and
@@ -38,40 +45,75 @@ public final class LeakCheck {
      */
     public record Finding(String where, String identifier) {}
 
+    /** What is looked for, ready to be: made once for a mail and its files. */
+    public record Wanted(Map<String, Identifier> patterns) {
+        public static Wanted of(Set<String> identifiers) {
+            Map<String, Identifier> patterns = new LinkedHashMap<>();
+            for (String identifier : identifiers) {
+                Identifier pattern = Identifiers.of(identifier);
+                if (pattern != null) {
+                    patterns.put(identifier, pattern);
+                }
+            }
+            return new Wanted(patterns);
+        }
+    }
+
     public List<Finding> inspect(byte[] built, Set<String> identifiers) {
-        LeakScan scan = new LeakScan(identifiers);
+        return inspect(built, Wanted.of(identifiers), List.of());
+    }
+
+    /** @param inspected files that were looked into before; what has the very same bytes is not looked into again */
+    List<Finding> inspect(byte[] built, Wanted wanted, List<byte[]> inspected) {
+        LeakScan scan = new LeakScan(wanted);
         // The bytes as they stand, for what hides outside of any part.
         scan.asItStands("raw", new String(built, StandardCharsets.ISO_8859_1));
-        message(built, "mail", 0, scan);
+        message(built, "mail", 0, new Looking(scan, inspected));
         return scan.findings();
     }
 
     /** The same for one file, with archives and compressed streams looked into. */
     public List<Finding> inspectFile(String name, byte[] content, Set<String> identifiers) {
-        LeakScan scan = new LeakScan(identifiers);
-        scan.text("file name", name);
-        file("file", content, scan);
+        return inspectFile(new MailAttachment(name, "application/octet-stream", content, null), Wanted.of(identifiers));
+    }
+
+    List<Finding> inspectFile(MailAttachment file, Wanted wanted) {
+        LeakScan scan = new LeakScan(wanted);
+        scan.text("file name", file.name());
+        if (file.type().equals("message/rfc822")) {
+            message(file.content(), "file/message", 1, new Looking(scan, List.of()));
+        } else {
+            file("file", file.content(), file.charset(), scan);
+        }
         return scan.findings();
     }
 
-    private void file(String where, byte[] content, LeakScan scan) {
+    private record Looking(LeakScan scan, List<byte[]> inspected) {
+        boolean seen(byte[] content) {
+            return inspected.stream().anyMatch(known -> Arrays.equals(known, content));
+        }
+    }
+
+    private void file(String where, byte[] content, @Nullable String charset, LeakScan scan) {
         files.acquireUninterruptibly();
         try {
-            new FileScan(scan).scan(where, content);
+            new FileScan(scan, inner -> message(inner, where + "/message", 1, new Looking(scan, List.of())))
+                    .scan(where, content, charset);
         } finally {
             files.release();
         }
     }
 
-    private void message(byte[] raw, String path, int depth, LeakScan scan) {
+    private void message(byte[] raw, String path, int depth, Looking looking) {
         try {
-            part(new MimeMessage(null, new ByteArrayInputStream(raw)), path, depth, scan);
+            part(new MimeMessage(null, new ByteArrayInputStream(raw)), path, depth, looking);
         } catch (MessagingException | IOException e) {
-            scan.add(path, "undecodable");
+            looking.scan().add(path, "undecodable");
         }
     }
 
-    private void part(Part part, String path, int depth, LeakScan scan) throws MessagingException, IOException {
+    private void part(Part part, String path, int depth, Looking looking) throws MessagingException, IOException {
+        LeakScan scan = looking.scan();
         if (depth > DEEPEST_NESTING) {
             scan.add(path, "undecodable");
             return;
@@ -79,17 +121,28 @@ public final class LeakCheck {
         headers(part, path, scan);
         if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
             for (BodyPart child : children(parts)) {
-                part(child, path + "/" + child.getContentType().split(";", 2)[0], depth + 1, scan);
+                part(child, path + "/" + child.getContentType().split(";", 2)[0], depth + 1, looking);
             }
             return;
         }
         byte[] content = content(part);
+        if (looking.seen(content)) {
+            return;
+        }
         if (part.isMimeType("message/rfc822")) {
-            message(content, path + "/message", depth + 1, scan);
-        } else if (part.isMimeType("text/*")) {
-            scan.text(path, Charsets.decode(content, "utf-8"));
+            message(content, path + "/message", depth + 1, looking);
+        } else if (part.isMimeType("text/plain") || part.isMimeType("text/html")) {
+            scan.text(path, Charsets.decode(content, charset(part)));
         } else {
-            file(path, content, scan);
+            file(path, content, charset(part), scan);
+        }
+    }
+
+    private static @Nullable String charset(Part part) throws MessagingException {
+        try {
+            return new ContentType(part.getContentType()).getParameter("charset");
+        } catch (ParseException unreadable) {
+            return null;
         }
     }
 

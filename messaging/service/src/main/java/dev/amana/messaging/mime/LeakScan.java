@@ -2,28 +2,24 @@ package dev.amana.messaging.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /** Collects findings in texts, each looked at in several readings. */
 final class LeakScan {
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
+    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
+    private static final Pattern QUOTED_PRINTABLE = Pattern.compile("=([0-9A-Fa-f]{2})");
     private static final int MOST_FINDINGS = 50;
 
-    private final Map<String, Identifier> patterns = new LinkedHashMap<>();
+    private final LeakCheck.Wanted wanted;
     private final List<LeakCheck.Finding> findings = new ArrayList<>();
 
-    LeakScan(Set<String> identifiers) {
-        for (String identifier : identifiers) {
-            Identifier pattern = Identifiers.of(identifier);
-            if (pattern != null) {
-                patterns.put(identifier, pattern);
-            }
-        }
+    LeakScan(LeakCheck.Wanted wanted) {
+        this.wanted = wanted;
     }
 
     List<LeakCheck.Finding> findings() {
@@ -36,9 +32,14 @@ final class LeakScan {
         }
     }
 
-    /** As it stands, percent-decoded, with entities decoded, and with tags taken out. */
+    /** As it stands, percent-decoded, with entities decoded, with tags taken out, and what is encoded in it. */
     void text(String where, String text) {
         asItStands(where, text);
+        FoldedText folded = FoldedText.of(text);
+        if (folded != null) {
+            asItStands(where, folded.text());
+        }
+        EncodedRuns.readings(text).forEach(reading -> asItStands(where, reading));
         if (text.indexOf('%') >= 0) {
             asItStands(where, new String(HeaderParameters.percentDecode(text), StandardCharsets.UTF_8));
         }
@@ -50,8 +51,26 @@ final class LeakScan {
         }
     }
 
+    /** A file's text is besides read as calendars and cards are: unfolded, and with what old cards encode. */
+    void fileText(String where, String text) {
+        text(where, text);
+        String head = text.substring(0, Math.min(text.length(), 200)).toUpperCase(Locale.ROOT);
+        if (head.contains("BEGIN:V")) {
+            String unfolded = FOLD.matcher(text).replaceAll("");
+            text(where, unfolded);
+            text(where, unfolded.replace("\\n", "\n").replace("\\", ""));
+            String joined = text.replaceAll("=\\r?\\n", "");
+            asItStands(
+                    where,
+                    QUOTED_PRINTABLE
+                            .matcher(joined)
+                            .replaceAll(code -> Matcher.quoteReplacement(
+                                    String.valueOf((char) Integer.parseInt(code.group(1), 16)))));
+        }
+    }
+
     void asItStands(String where, String text) {
-        patterns.forEach((identifier, pattern) -> {
+        wanted.patterns().forEach((identifier, pattern) -> {
             if (pattern.standsIn(text)) {
                 add(where, identifier);
             }

@@ -1,5 +1,7 @@
 package dev.amana.messaging.mime;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +9,29 @@ import org.jspecify.annotations.Nullable;
  * @param type media type after inspection, lower case, without parameters
  * @param content not copied, so not to be changed
  * @param contentId without angle brackets, when the HTML part shows it inline
+ * @param charset of text, as the file is stored
  */
 @SuppressWarnings("ArrayRecordComponent") // Contents are never compared.
 public record MailAttachment(
-        String name, String type, byte[] content, @Nullable String contentId) {
+        String name,
+        String type,
+        byte[] content,
+        @Nullable String contentId,
+        @Nullable String charset) {
+
+    public MailAttachment(String name, String type, byte[] content, @Nullable String contentId) {
+        this(name, type, content, contentId, null);
+    }
+
     public boolean inline() {
-        return contentId != null;
+        return contentId != null && type.startsWith("image/");
+    }
+
+    Charset textCharset() {
+        return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
+    }
+
+    String text() {
+        return new String(content, textCharset());
     }
 }

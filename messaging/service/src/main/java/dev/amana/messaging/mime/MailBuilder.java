@@ -1,5 +1,6 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.file.FileType;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -37,11 +38,14 @@ public final class MailBuilder {
 
     /** The bytes for the wire, with CRLF line ends and no line over 998 bytes. */
     public byte[] build(OutgoingMail mail) {
-        MimeWriter out = new MimeWriter(mail.messageId());
+        boolean named = !mail.messageId().isEmpty();
+        MimeWriter out = new MimeWriter(named ? mail.messageId() : seed(mail));
         out.header("Date", DATE.format(mail.date()));
         out.header("From", MimeWriter.address(mail.from()));
         out.header("To", MimeWriter.address(mail.to()));
-        out.header("Message-ID", mail.messageId());
+        if (named) {
+            out.header("Message-ID", mail.messageId());
+        }
         if (mail.inReplyTo() != null) {
             out.header("In-Reply-To", mail.inReplyTo());
         }
@@ -58,7 +62,9 @@ public final class MailBuilder {
             out.header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         // Whatever brings this mail back to us, we know it again.
-        out.header("Amana-Loop", domain(mail.from()));
+        if (named) {
+            out.header("Amana-Loop", domain(mail.from()));
+        }
         out.header("MIME-Version", "1.0");
         mixed(out, mail);
         return out.bytes();
@@ -69,20 +75,30 @@ public final class MailBuilder {
                 "", address.address().substring(address.address().lastIndexOf('@') + 1)));
     }
 
+    /** A mail within a mail has no identifier; it is told from the one around it by what is in it. */
+    private static String seed(OutgoingMail mail) {
+        long bytes = mail.attachments().stream()
+                .mapToLong(file -> file.content().length)
+                .sum();
+        return "nested" + bytes + mail.subject() + mail.text();
+    }
+
     private static void mixed(MimeWriter out, OutgoingMail mail) {
         List<MailAttachment> inline = mail.html() == null
                 ? List.of()
                 : mail.attachments().stream().filter(MailAttachment::inline).toList();
+        List<MailAttachment> invitations =
+                mail.attachments().stream().filter(MailBuilder::isInvitation).toList();
         List<MailAttachment> files = mail.attachments().stream()
-                .filter(attachment -> !inline.contains(attachment))
+                .filter(attachment -> !inline.contains(attachment) && !invitations.contains(attachment))
                 .toList();
         if (files.isEmpty()) {
-            alternative(out, mail, inline);
+            alternative(out, mail, inline, invitations);
             return;
         }
         out.multipart("mixed", () -> {
             out.part();
-            alternative(out, mail, inline);
+            alternative(out, mail, inline, invitations);
             files.forEach(file -> {
                 out.part();
                 out.file(file, "attachment");
@@ -90,17 +106,29 @@ public final class MailBuilder {
         });
     }
 
-    private static void alternative(MimeWriter out, OutgoingMail mail, List<MailAttachment> inline) {
+    /** One without a name stands beside the text as another form of it (RFC 6047), and is shown with buttons. */
+    private static boolean isInvitation(MailAttachment file) {
+        return file.type().equals(FileType.CALENDAR.mediaType()) && file.name().isEmpty();
+    }
+
+    private static void alternative(
+            MimeWriter out, OutgoingMail mail, List<MailAttachment> inline, List<MailAttachment> invitations) {
         String html = mail.html();
-        if (html == null) {
+        if (html == null && invitations.isEmpty()) {
             out.text("plain", mail.text());
             return;
         }
         out.multipart("alternative", () -> {
             out.part();
             out.text("plain", mail.text());
-            out.part();
-            related(out, html, inline);
+            if (html != null) {
+                out.part();
+                related(out, html, inline);
+            }
+            invitations.forEach(invitation -> {
+                out.part();
+                out.file(invitation, "");
+            });
         });
     }
 

@@ -1,7 +1,9 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.file.Charsets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +37,21 @@ final class MailHeaders {
         if (raw == null) {
             return field.getBody() == null ? "" : FOLD.matcher(field.getBody()).replaceAll(" ");
         }
-        String line = Charsets.decode(raw.toByteArray(), null);
+        String line = Charsets.decode(readable(raw.toByteArray()), null);
         String body = line.substring(Math.min(line.length(), line.indexOf(':') + 1));
         return FOLD.matcher(body).replaceAll(" ").strip();
+    }
+
+    /** Without control characters, which nobody sees and which can stand within a letter; Japanese needs the escape. */
+    private static byte[] readable(byte[] raw) {
+        byte[] out = new byte[raw.length];
+        int length = 0;
+        for (byte b : raw) {
+            if (b < 0 || (b >= ' ' && b != 0x7F) || b == '\t' || b == '\r' || b == '\n' || b == 0x1B) {
+                out[length++] = b;
+            }
+        }
+        return length == raw.length ? raw : Arrays.copyOf(out, length);
     }
 
     /** The first field of that name, unfolded, not decoded. */

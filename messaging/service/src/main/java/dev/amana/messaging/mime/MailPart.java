@@ -1,5 +1,6 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.file.Charsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type media type as declared, lower case
  * @param alternative number of the outermost multipart/alternative it stands in, 0 for none
+ * @param joinsLines whether lines that end with a blank go on without it (format=flowed, delsp=yes)
  * @param secured whether it stands in a multipart/encrypted
  */
 @SuppressWarnings("ArrayRecordComponent") // Parts are never compared.
@@ -19,6 +21,7 @@ record MailPart(
         @Nullable String contentId,
         int alternative,
         boolean secured,
+        boolean joinsLines,
         byte[] content) {
 
     static MailPart of(MailHeaders headers, String defaultType, int alternative, boolean secured, byte[] content) {
@@ -34,15 +37,22 @@ record MailPart(
                 id == null ? null : id.replaceAll("[<>\\s]", ""),
                 alternative,
                 secured,
+                "yes".equalsIgnoreCase(type.get("delsp")) && "flowed".equalsIgnoreCase(type.get("format")),
                 content);
     }
 
     /** Without a path and control characters, and short enough for any file system. */
-    private static String fileName(String name) {
+    static String fileName(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}]+", "")
                 .strip();
         return last.length() > 120 ? last.substring(last.length() - 120) : last;
+    }
+
+    /** Something else that was packed into this part. */
+    MailPart holding(String otherType, @Nullable String name, byte[] packed) {
+        String otherName = name == null || name.isBlank() ? null : name;
+        return new MailPart(otherType, "utf-8", otherName != null, otherName, null, 0, secured, false, packed);
     }
 
     boolean isText(String subtype) {
@@ -50,7 +60,9 @@ record MailPart(
     }
 
     String text() {
-        return Charsets.decode(content, charset).replace("\r\n", "\n").replace('\r', '\n');
+        String text = Charsets.decode(content, charset).replace("\r\n", "\n").replace('\r', '\n');
+        // RFC 3676, 4.1: a blank at the end of a line was put there with the break, and goes with it.
+        return joinsLines ? text.replaceAll("(?m)(?<!^--) \\n(?!>)", "") : text;
     }
 
     /** For notices, when there is no file name. */

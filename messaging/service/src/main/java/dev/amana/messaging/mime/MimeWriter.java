@@ -1,16 +1,21 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.file.FileType;
 import java.io.ByteArrayOutputStream;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.EncoderUtil;
 
 /** Writes headers and parts as bytes for the wire. */
 final class MimeWriter {
     private static final byte[] CRLF = {'\r', '\n'};
+    private static final Pattern CALENDAR_METHOD = Pattern.compile("(?m)^METHOD:([A-Za-z-]{1,30})\\s*$");
     private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(76, CRLF);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
@@ -61,12 +66,30 @@ final class MimeWriter {
     }
 
     void file(MailAttachment file, String disposition) {
-        header("Content-Type", file.type());
-        header("Content-Disposition", disposition + fileName(file.name()));
+        header("Content-Type", file.type() + parameters(file));
+        if (!disposition.isEmpty()) {
+            header("Content-Disposition", disposition + fileName(file.name()));
+        }
         if (file.contentId() != null) {
             header("Content-ID", "<" + file.contentId().replaceAll("[^A-Za-z0-9@._+\\-]", "") + ">");
         }
-        base64(file.content());
+        if (file.type().startsWith("message/")) {
+            // RFC 2046, 5.2.1: no encoding. What stands here was built here, so its lines are short enough.
+            line("");
+            out.writeBytes(file.content());
+        } else {
+            base64(file.content());
+        }
+    }
+
+    private static String parameters(MailAttachment file) {
+        String charset =
+                file.charset() == null ? "" : "; charset=" + file.charset().toLowerCase(Locale.ROOT);
+        if (!file.type().equals(FileType.CALENDAR.mediaType())) {
+            return charset;
+        }
+        Matcher method = CALENDAR_METHOD.matcher(file.text());
+        return charset + (method.find() ? "; method=" + method.group(1) : "");
     }
 
     private void base64(byte[] content) {

@@ -1,21 +1,34 @@
 package dev.amana.messaging.mime;
 
-import java.nio.charset.StandardCharsets;
+import dev.amana.messaging.file.Budget;
+import dev.amana.messaging.file.FileFault;
+import dev.amana.messaging.file.FilePolicy;
+import dev.amana.messaging.file.FileRewriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the mail that is relayed: replacement, allow-list build, leak check. Pure and thread-safe. */
 public final class RelayComposer {
     private final BigMails bigMails = new BigMails();
     private final MailBuilder builder = new MailBuilder();
     private final LeakCheck leakCheck = new LeakCheck();
+    private final MailReader reader;
+    private final FileRewriter files;
+
+    public RelayComposer() {
+        this(new MailReader(), FilePolicy.standard());
+    }
+
+    /** @param reader of the mails within mails */
+    public RelayComposer(MailReader reader, FilePolicy policy) {
+        this.reader = reader;
+        this.files = new FileRewriter(policy);
+    }
 
     /** @throws LeakingMail when a real identity is still in it after all replacement */
     public ComposedMail compose(ParsedMail mail, RelayOrder order) {
@@ -26,14 +39,14 @@ public final class RelayComposer {
     }
 
     private ComposedMail composed(ParsedMail mail, RelayOrder order) {
+        LeakCheck.Wanted hidden = LeakCheck.Wanted.of(hiddenFrom(order));
+        List<byte[]> inspected = new ArrayList<>();
+        MailParts parts = new MailParts(files, file -> objection(file, hidden, inspected));
+        NestedMail nested = new NestedMail(reader, parts, order);
         Replacement replacement = new Replacement(List.of(order.sender(), order.recipient()));
-        Set<String> hidden = hiddenFrom(order);
-        List<DroppedPart> dropped = new ArrayList<>();
-        mail.dropped().forEach(part -> dropped.add(renamed(part, replacement)));
-        List<MailAttachment> kept = keptAttachments(mail.attachments(), replacement, hidden, dropped);
-        String text = replacement.inText(mail.body()) + Notices.plain(dropped, order.locale());
+        PartyRewriting with = new PartyRewriting(order, replacement, nested::rebuilt);
+        MailParts.Made made = made(mail, parts, with, order.locale());
         String subject = replacement.inText(mail.subject());
-        String html = mail.html() == null ? null : html(mail.html(), replacement, kept, dropped, order.locale());
         byte[] raw = builder.build(new OutgoingMail(
                 new MailAddress(order.sender().displayName(), order.sender().alias()),
                 new MailAddress("", order.recipientAddress()),
@@ -42,16 +55,24 @@ public final class RelayComposer {
                 order.inReplyTo(),
                 order.references(),
                 order.date(),
-                text,
-                html,
-                kept,
+                made.text(),
+                made.html(),
+                made.attachments(),
                 mail.automatic(),
                 order.unsubscribe()));
-        List<LeakCheck.Finding> findings = leakCheck.inspect(raw, hidden);
+        List<LeakCheck.Finding> findings = leakCheck.inspect(raw, hidden, inspected);
         if (!findings.isEmpty()) {
             throw new LeakingMail(findings);
         }
-        return new ComposedMail(raw, subject, text, List.copyOf(dropped));
+        return new ComposedMail(raw, subject, made.text(), made.attachments(), made.dropped());
+    }
+
+    private static MailParts.Made made(ParsedMail mail, MailParts parts, PartyRewriting with, Locale locale) {
+        try {
+            return parts.made(mail, with, new Budget(), locale);
+        } catch (FileFault fault) {
+            throw new UnreadableMail("The message nests too much");
+        }
     }
 
     /** What identifies the sender and does not identify the recipient as well. */
@@ -71,54 +92,15 @@ public final class RelayComposer {
         return hidden;
     }
 
-    private List<MailAttachment> keptAttachments(
-            List<MailAttachment> attachments, Replacement replacement, Set<String> hidden, List<DroppedPart> dropped) {
-        List<MailAttachment> kept = new ArrayList<>();
-        for (MailAttachment attachment : attachments) {
-            MailAttachment file = replaced(attachment, replacement);
-            List<LeakCheck.Finding> findings = leakCheck.inspectFile(file.name(), file.content(), hidden);
-            if (findings.isEmpty()) {
-                kept.add(file);
-            } else {
-                dropped.add(new DroppedPart(file.name(), file.type(), reason(findings)));
-            }
+    private DroppedPart.@Nullable Reason objection(
+            MailAttachment file, LeakCheck.Wanted hidden, List<byte[]> inspected) {
+        List<LeakCheck.Finding> findings = leakCheck.inspectFile(file, hidden);
+        inspected.add(file.content());
+        if (findings.isEmpty()) {
+            return null;
         }
-        return kept;
-    }
-
-    private static DroppedPart.Reason reason(List<LeakCheck.Finding> findings) {
         boolean onlyTooLarge =
                 findings.stream().allMatch(finding -> finding.identifier().equals(LeakCheck.TOO_LARGE));
         return onlyTooLarge ? DroppedPart.Reason.OVER_LIMIT : DroppedPart.Reason.NAMES_A_PARTY;
-    }
-
-    private static MailAttachment replaced(MailAttachment file, Replacement replacement) {
-        byte[] content = file.type().startsWith("text/") ? inTextFile(file.content(), replacement) : file.content();
-        String id = file.contentId() == null ? null : replacement.inText(file.contentId());
-        return new MailAttachment(replacement.inText(file.name()), file.type(), content, id);
-    }
-
-    private static byte[] inTextFile(byte[] utf8, Replacement replacement) {
-        return replacement.inText(new String(utf8, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static DroppedPart renamed(DroppedPart part, Replacement replacement) {
-        return new DroppedPart(replacement.inText(part.name()), part.type(), part.reason());
-    }
-
-    private static String html(
-            String html, Replacement replacement, List<MailAttachment> kept, List<DroppedPart> dropped, Locale locale) {
-        Document document = Jsoup.parseBodyFragment(html);
-        document.outputSettings().prettyPrint(false);
-        replacement.inHtml(document);
-        Set<String> pictures = kept.stream()
-                .filter(MailAttachment::inline)
-                .map(picture -> "cid:" + picture.contentId())
-                .collect(Collectors.toSet());
-        document.select("img[src]").stream()
-                .filter(image -> !pictures.contains(image.attr("src")))
-                .forEach(Element::remove);
-        return "<!DOCTYPE html><html><body>" + document.body().html() + Notices.html(dropped, locale)
-                + "</body></html>";
     }
 }

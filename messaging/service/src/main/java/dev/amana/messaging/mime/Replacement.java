@@ -2,8 +2,12 @@ package dev.amana.messaging.mime;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +17,34 @@ import org.jspecify.annotations.Nullable;
 public final class Replacement {
     private static final String WITHHELD_NUMBER = "***";
 
-    record Rule(Identifier identifier, String with) {}
+    record Rule(Identifier identifier, String with) {
+        /**
+         * Where it stands, in order, also where it is written with unusual or invisible characters.
+         *
+         * @param folded the same text, unless it would be the same
+         */
+        List<Range> in(String text, @Nullable FoldedText folded) {
+            List<Range> ranges = new ArrayList<>();
+            identifier.matchesIn(text).forEach(match -> ranges.add(new Range(match.start(), match.end())));
+            if (folded == null) {
+                return ranges;
+            }
+            for (MatchResult match : identifier.matchesIn(folded.text())) {
+                Range range = new Range(folded.originOf(match.start()), folded.originOf(match.end()));
+                if (ranges.stream().noneMatch(range::overlaps)) {
+                    ranges.add(range);
+                }
+            }
+            ranges.sort(Comparator.comparingInt(Range::start));
+            return ranges;
+        }
+    }
+
+    record Range(int start, int end) {
+        private boolean overlaps(Range other) {
+            return start < other.end && other.start < end;
+        }
+    }
 
     private final List<Rule> rules = new ArrayList<>();
 
@@ -34,17 +65,43 @@ public final class Replacement {
     }
 
     public String inText(String text) {
+        return withoutEncoded(asWritten(text));
+    }
+
+    /** What stands in Base64 and the like is taken out when it names somebody. */
+    String withoutEncoded(String text) {
+        return EncodedRuns.without(text, run -> !asWritten(run).equals(run));
+    }
+
+    private String asWritten(String text) {
         String result = text;
+        FoldedText folded = FoldedText.of(text);
         for (Rule rule : rules) {
-            String replaced = rule.identifier().replacedIn(result, rule.with());
-            result = replaced == null ? result : replaced;
+            List<Range> ranges = rule.in(result, folded);
+            if (!ranges.isEmpty()) {
+                result = replaced(result, ranges, rule.with());
+                folded = FoldedText.of(result);
+            }
         }
         return result;
     }
 
+    private static String replaced(String text, List<Range> ranges, String with) {
+        StringBuilder result = new StringBuilder(text);
+        for (Range range : ranges.reversed()) {
+            result.replace(range.start(), range.end(), with);
+        }
+        return result.toString();
+    }
+
     /** Changes texts and attributes of a sanitised document in place. */
     public void inHtml(Document document) {
-        HtmlReplacement.apply(document, this);
+        inTree(document.body(), element -> element.isBlock() || element.nameIs("br"));
+    }
+
+    /** The same in any tree, whose lines end where {@code endsLine} says. */
+    void inTree(Element root, Predicate<Element> endsLine) {
+        TreeReplacement.apply(root, this, endsLine);
     }
 
     List<Rule> rules() {

@@ -79,7 +79,7 @@ public class MailFactory {
     public List<MailAttachment> attachmentsOfCopy(String messageId) {
         return relays.find(messageId)
                 .flatMap(this::make)
-                .map(made -> reader.read(made.mail().raw()).attachments())
+                .map(made -> made.mail().attachments())
                 .orElse(List.of());
     }
 
@@ -95,11 +95,11 @@ public class MailFactory {
         if (original.isEmpty() || (address.isEmpty() && !toDesk)) {
             return Optional.empty();
         }
-        ParsedMail mail = reader.read(original.get());
+        ParsedMail mail = reader.readJudged(original.get());
         String locale = recipient.map(Party::locale).orElse("en");
         RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale));
         ComposedMail composed = compose(relay, mail, order);
-        return Optional.of(new Made(composed, copy(relay, mail, composed), address.orElse(null)));
+        return Optional.of(new Made(composed, copy(relay, composed), address.orElse(null)));
     }
 
     /** A defect that a stranger's mail meets must neither let it out nor hold up the mails behind it. */
@@ -114,14 +114,11 @@ public class MailFactory {
         }
     }
 
-    private Copy copy(Relay relay, ParsedMail mail, ComposedMail composed) {
-        List<MailAttachment> attachments = mail.attachments().isEmpty()
-                ? List.of()
-                : reader.read(composed.raw()).attachments();
+    private static Copy copy(Relay relay, ComposedMail composed) {
         return new Copy(
                 Personal.of(relay.authorId(), CORRESPONDENCE, composed.subject()),
                 Personal.of(relay.authorId(), CORRESPONDENCE, composed.text()),
-                Content.Attachment.describe(relay.messageId(), relay.authorId(), attachments),
+                Content.Attachment.describe(relay.messageId(), relay.authorId(), composed.attachments()),
                 composed.dropped().stream().map(DroppedPart::reason).toList());
     }
 

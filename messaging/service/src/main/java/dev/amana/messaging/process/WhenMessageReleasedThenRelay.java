@@ -16,6 +16,7 @@ import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.outbound.OutboundMail;
 import dev.amana.messaging.outbound.OutboundQueue;
 import dev.amana.messaging.process.MailFactory.Made;
+import dev.amana.messaging.virus.ScanResult;
 import dev.amana.platform.Ids;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
@@ -45,6 +46,7 @@ class WhenMessageReleasedThenRelay {
 
     private final Relays relays;
     private final MailFactory mails;
+    private final VirusCheck viruses;
     private final BlobStore blobs;
     private final OutboundQueue queue;
     private final CommandGateway commands;
@@ -53,12 +55,14 @@ class WhenMessageReleasedThenRelay {
     WhenMessageReleasedThenRelay(
             Relays relays,
             MailFactory mails,
+            VirusCheck viruses,
             BlobStore blobs,
             OutboundQueue queue,
             CommandGateway commands,
             Clock clock) {
         this.relays = relays;
         this.mails = mails;
+        this.viruses = viruses;
         this.blobs = blobs;
         this.queue = queue;
         this.commands = commands;
@@ -67,14 +71,15 @@ class WhenMessageReleasedThenRelay {
 
     @EventHandler
     void on(MessageReleased event) {
-        relays.findOpen(event.messageId()).ifPresent(this::relay);
+        relays.findOpen(event.messageId()).ifPresent(this::scanThenRelay);
     }
 
     @EventHandler
     void on(MessageWithheld event) {
         switch (event.because()) {
             case HELD, BLOCKED -> relays.withhold(event.messageId());
-            case REVEALS_IDENTITY, NOT_RELAYABLE -> relays.end(event.messageId());
+            case REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> relays.end(event.messageId());
+            case AWAITS_SCAN -> viruses.askLater(event.conversationId(), event.messageId());
         }
     }
 
@@ -86,6 +91,19 @@ class WhenMessageReleasedThenRelay {
     @EventHandler
     void on(MessageFailed event) {
         relays.end(event.messageId());
+    }
+
+    private void scanThenRelay(Relay relay) {
+        switch (viruses.scan(relay)) {
+            case ScanResult.Clean() -> relay(relay);
+            case ScanResult.Infected(String signature) ->
+                quarantine(relay, WithheldBecause.INFECTED, List.of(signature));
+            case ScanResult.NoAnswer() ->
+                quarantine(
+                        relay,
+                        viruses.givesUp(relay) ? WithheldBecause.NOT_SCANNED : WithheldBecause.AWAITS_SCAN,
+                        List.of());
+        }
     }
 
     private void relay(Relay relay) {

@@ -151,17 +151,19 @@ public class MessagingPublication implements Publication {
 
     private static boolean forGood(WithheldBecause because) {
         return switch (because) {
-            case HELD -> false;
-            case BLOCKED, REVEALS_IDENTITY, NOT_RELAYABLE -> true;
+            case HELD, AWAITS_SCAN -> false;
+            case BLOCKED, REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> true;
         };
     }
 
-    private static MessagingEvent.WithheldBecause because(WithheldBecause because) {
+    private static MessagingEvent.@Nullable WithheldBecause because(WithheldBecause because) {
         return switch (because) {
             case HELD -> MessagingEvent.WithheldBecause.HELD;
             case BLOCKED -> MessagingEvent.WithheldBecause.BLOCKED;
             case REVEALS_IDENTITY -> MessagingEvent.WithheldBecause.REVEALS_IDENTITY;
-            case NOT_RELAYABLE -> MessagingEvent.WithheldBecause.NOT_RELAYABLE;
+            case NOT_RELAYABLE, INFECTED, NOT_SCANNED -> MessagingEvent.WithheldBecause.NOT_RELAYABLE;
+            // It will leave or be withheld for a reason that has a name.
+            case AWAITS_SCAN -> null;
         };
     }
 

@@ -47,8 +47,8 @@ class ResponseClockProjection {
     @EventHandler
     void on(MessageWithheld event) {
         boolean forGood = switch (event.because()) {
-            case HELD -> false;
-            case BLOCKED, REVEALS_IDENTITY, NOT_RELAYABLE -> true;
+            case HELD, AWAITS_SCAN -> false;
+            case BLOCKED, REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> true;
         };
         rows.stop(event.messageId(), "WAITING");
         rows.withholdAnswer(event.messageId(), event.conversationId(), forGood);

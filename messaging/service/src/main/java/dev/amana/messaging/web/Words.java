@@ -19,6 +19,7 @@ final class Words {
             case WAITING -> "received";
             case WITHHELD -> because == null ? "held" : of(because);
             case QUARANTINED -> "quarantined";
+            case AWAITING_SCAN -> "awaiting-scan";
             case RELEASED -> "cleared";
             case RELAYED -> "relayed";
             case FAILED -> "failed";

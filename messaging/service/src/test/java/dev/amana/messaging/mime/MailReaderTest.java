@@ -127,12 +127,14 @@ class MailReaderTest {
 
     @Test
     void whatOnlyTheHtmlPartSaysIsReportedAsHidden() {
-        ParsedMail mail = read("Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
-                + "Harmless words.\n--b\nContent-Type: text/html\n\n<p>Harmless <b>words</b>.</p>"
-                + "<p style=\"display:none\">Pay me outside</p><a href=\"https://evil.test\">words</a>\n--b--");
+        ParsedMail mail = read(
+                "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
+                        + "Harmless words.\n--b\nContent-Type: text/html\n\n<p>Harmless <b>words</b>.</p>"
+                        + "<p style=\"font-size:1px\">Pay me outside</p><p style=\"display:none\">never shown</p><a href=\"https://evil.test\">words</a>\n--b--");
 
         assertThat(mail.text()).isEqualTo("Harmless words.");
         assertThat(mail.hidden()).contains("Harmless words.", "Pay me outside", "https://evil.test");
+        assertThat(mail.html()).doesNotContain("never shown");
     }
 
     @Test
@@ -168,8 +170,7 @@ class MailReaderTest {
 
         assertThat(mail.attachments()).extracting(MailAttachment::name).containsExactly("注文.txt");
         assertThat(mail.dropped())
-                .containsExactly(
-                        new DroppedPart("run.exe", "application/x-msdownload", DroppedPart.Reason.TYPE_NOT_ALLOWED));
+                .containsExactly(new DroppedPart("run.exe", "application/x-msdownload", DroppedPart.Reason.EXECUTABLE));
     }
 
     @Test

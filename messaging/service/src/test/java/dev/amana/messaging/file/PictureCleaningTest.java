@@ -1,4 +1,4 @@
-package dev.amana.messaging.mime;
+package dev.amana.messaging.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.amana.messaging.mime;
+package dev.amana.messaging.file;
 
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.amana.messaging.mime;
+package dev.amana.messaging.file;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -8,34 +8,68 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** Turns bytes into text: as declared if that fits, else by what the bytes look like. Never fails. */
-final class Charsets {
+public final class Charsets {
     /** Declared by default rather than by knowledge, so the bytes have the say. */
     private static final Set<String> UNTRUSTED =
             Set.of("us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "binary", "utf-7");
 
+    private static final Pattern UTF_7 = Pattern.compile("\\+([A-Za-z0-9+/]*+)-?");
     private static final int SAMPLE_BYTES = 16_384;
 
     private Charsets() {}
 
-    static String decode(byte[] bytes, @Nullable String declared) {
+    public static String decode(byte[] bytes, @Nullable String declared) {
+        if (declared != null && declared.strip().equalsIgnoreCase("utf-7")) {
+            return utf7(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+        return new String(bytes, of(bytes, declared));
+    }
+
+    /** The one to read the bytes in. */
+    public static Charset of(byte[] bytes, @Nullable String declared) {
         Charset charset = lookup(declared);
-        if (charset != null) {
-            String text = strictly(bytes, charset);
-            if (text != null) {
-                return text;
-            }
+        if (charset != null && fits(bytes, charset)) {
+            return charset;
         }
-        String utf8 = strictly(bytes, StandardCharsets.UTF_8);
-        if (utf8 != null) {
-            return utf8;
+        if (fits(bytes, StandardCharsets.UTF_8)) {
+            return wide(bytes);
         }
-        return new String(bytes, charset == null ? guess(bytes) : charset);
+        return charset == null ? guess(bytes) : charset;
+    }
+
+    /** RFC 2152: UTF-16 in Base64 between a plus and a minus sign. */
+    private static String utf7(String text) {
+        return UTF_7.matcher(text).replaceAll(run -> {
+            String units = run.group(1);
+            int usable = units.length() % 4 == 1 ? units.length() - 1 : units.length();
+            byte[] utf16 = Base64.getDecoder().decode(units.substring(0, usable));
+            return Matcher.quoteReplacement(
+                    units.isEmpty() ? "+" : new String(utf16, 0, utf16.length / 2 * 2, StandardCharsets.UTF_16BE));
+        });
+    }
+
+    /** UTF-16 of Latin letters is also UTF-8, with a zero for every other character. */
+    private static Charset wide(byte[] bytes) {
+        int sample = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
+        int evenZeros = 0;
+        int oddZeros = 0;
+        for (int i = 0; i < sample; i += 2) {
+            evenZeros += bytes[i] == 0 ? 1 : 0;
+            oddZeros += bytes[i + 1] == 0 ? 1 : 0;
+        }
+        if (sample < 4 || Math.max(evenZeros, oddZeros) * 4 < sample) {
+            return StandardCharsets.UTF_8;
+        }
+        return oddZeros > evenZeros ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
     private static @Nullable Charset lookup(@Nullable String declared) {
@@ -53,15 +87,15 @@ final class Charsets {
         }
     }
 
-    private static @Nullable String strictly(byte[] bytes, Charset charset) {
+    private static boolean fits(byte[] bytes, Charset charset) {
         try {
-            return charset.newDecoder()
+            charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .decode(ByteBuffer.wrap(bytes));
+            return true;
         } catch (CharacterCodingException doesNotFit) {
-            return null;
+            return false;
         }
     }
 

@@ -4,21 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
-/** Replacement in HTML, where an address may run across tags, entities and percent-encoded attributes. */
-final class HtmlReplacement {
+/** Replacement in HTML or XML, where an address may run across tags, entities and percent-encoded attributes. */
+final class TreeReplacement {
     private static final String MAILTO = "mailto:";
 
     private final List<Slice> slices = new ArrayList<>();
+    private final Predicate<Element> endsLine;
     private boolean lineEnds;
+    /** The text of all slices until one is changed. */
+    private @Nullable String whole;
+
+    private @Nullable FoldedText folded;
 
     /** A text node and where its text begins in the text of the whole document. */
     private static final class Slice {
@@ -26,16 +31,31 @@ final class HtmlReplacement {
         private final StringBuilder text;
         private final boolean startsLine;
         private int start;
+        private boolean changed;
 
         Slice(TextNode node, boolean startsLine) {
             this.node = node;
             this.startsLine = startsLine;
             this.text = new StringBuilder(node.getWholeText());
         }
+
+        /** What stands in Base64 and the like runs across no elements. */
+        private void withoutEncoded(Replacement replacement) {
+            String before = text.toString();
+            String after = replacement.withoutEncoded(before);
+            if (!after.equals(before)) {
+                text.replace(0, text.length(), after);
+                changed = true;
+            }
+        }
     }
 
-    static void apply(Document document, Replacement replacement) {
-        HtmlReplacement work = new HtmlReplacement();
+    private TreeReplacement(Predicate<Element> endsLine) {
+        this.endsLine = endsLine;
+    }
+
+    static void apply(Element root, Replacement replacement, Predicate<Element> endsLine) {
+        TreeReplacement work = new TreeReplacement(endsLine);
         NodeTraversor.traverse(
                 new NodeVisitor() {
                     @Override
@@ -45,12 +65,13 @@ final class HtmlReplacement {
 
                     @Override
                     public void tail(Node node, int depth) {
-                        work.lineEnds |= breaksLine(node);
+                        work.lineEnds |= work.breaksLine(node);
                     }
                 },
-                document.body());
+                root);
         replacement.rules().forEach(work::apply);
-        work.slices.forEach(slice -> slice.node.text(slice.text.toString()));
+        work.slices.forEach(slice -> slice.withoutEncoded(replacement));
+        work.slices.stream().filter(slice -> slice.changed).forEach(slice -> slice.node.text(slice.text.toString()));
     }
 
     private void collect(Node node, Replacement replacement) {
@@ -63,8 +84,8 @@ final class HtmlReplacement {
         }
     }
 
-    private static boolean breaksLine(Node node) {
-        return node instanceof Element element && (element.isBlock() || element.nameIs("br"));
+    private boolean breaksLine(Node node) {
+        return node instanceof Element element && endsLine.test(element);
     }
 
     private static void inAttribute(Element element, Attribute attribute, Replacement replacement) {
@@ -72,7 +93,9 @@ final class HtmlReplacement {
         String decoded = new String(HeaderParameters.percentDecode(value), StandardCharsets.UTF_8);
         String replaced = replacement.inText(decoded);
         if (replaced.equals(decoded)) {
-            element.attr(attribute.getKey(), value);
+            if (!value.equals(attribute.getValue())) {
+                element.attr(attribute.getKey(), value);
+            }
         } else if (decoded.toLowerCase(Locale.ROOT).startsWith(MAILTO)) {
             element.attr(attribute.getKey(), replaced);
         } else {
@@ -82,11 +105,15 @@ final class HtmlReplacement {
     }
 
     private void apply(Replacement.Rule rule) {
-        String whole = whole();
-        List<MatchResult> matches = rule.identifier().matchesIn(whole);
+        if (whole == null) {
+            whole = whole();
+            folded = FoldedText.of(whole);
+        }
+        List<Replacement.Range> matches = rule.in(whole, folded);
         // From the end, so that earlier positions stay valid.
-        for (MatchResult match : matches.reversed()) {
+        for (Replacement.Range match : matches.reversed()) {
             replace(match.start(), match.end(), rule.with());
+            whole = null;
         }
     }
 
@@ -109,6 +136,7 @@ final class HtmlReplacement {
             int to = Math.min(end, slice.start + slice.text.length());
             if (from < to) {
                 slice.text.replace(from - slice.start, to - slice.start, rest);
+                slice.changed = true;
                 rest = "";
             }
         }

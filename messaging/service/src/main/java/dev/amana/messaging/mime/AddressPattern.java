@@ -1,0 +1,110 @@
+package dev.amana.messaging.mime;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds an address in every form that leads to the same mailbox or that a person reads as it: in any case, with a tag,
+ * its domain in Unicode or Punycode, percent-encoded, in entities, wrapped, with invisible characters, with "(at)" and
+ * "(dot)".
+ */
+final class AddressPattern {
+    /** Invisible characters and a line wrap with quote marks, between any two characters of an address. */
+    private static final String GAP = "(?:[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]|=?\\r?\\n[ \\t>|]*+)*+";
+
+    private static final String SPACED_GAP =
+            "(?:[ \\t\\u00A0\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]|=?\\r?\\n[ \\t>|]*+)*+";
+    private static final String AT = SPACED_GAP
+            + "(?:[@\\uFF20\\uFE6B]|(?:%(?:25)*+|=|\\\\u00)40|&#0*+64;?|&#x0*+40;?|&commat;|[\\[({<]\\s*+(?:at|@)\\s*+[\\])}>]"
+            + "|(?<=\\s)at(?=\\s))"
+            + SPACED_GAP;
+    private static final String DOT = SPACED_GAP
+            + "(?:[.\\u3002\\uFF0E]|(?:%(?:25)*+|=|\\\\u00)2e|&#0*+46;?|&#x0*+2e;?|&period;|[\\[({<]\\s*+(?:dot|\\.)\\s*+[\\])}>]"
+            + "|(?<=\\s)dot(?=\\s))"
+            + SPACED_GAP;
+    /** RFC 5233: mailboxes with a detail after a plus sign are the same person's. */
+    private static final String TAG =
+            "(?:(?:\\+|(?:%(?:25)*+|=|\\\\u00)2b|&#0*+43;?|&#x0*+2b;?)[A-Za-z0-9._=%&#;\\\\\\-]{0,200}?)?";
+
+    /** What stands before an address may be percent-encoded, and then ends with a letter or digit. */
+    private static final String START = "(?:(?<![A-Za-z0-9])|(?<=[%=][0-9A-Fa-f]{2}))";
+
+    private static final Set<String> GOOGLE = Set.of("gmail.com", "googlemail.com");
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private AddressPattern() {}
+
+    /**
+     * Sentences run into addresses in many ways, so only ASCII letters and digits beside it make it another address: to
+     * replace a longer one that ends alike is the smaller harm.
+     */
+    static Identifier address(String address) {
+        String whole = address.strip();
+        int at = whole.lastIndexOf('@');
+        String local = withoutTag(whole.substring(0, Math.max(at, 0)));
+        String domain = whole.substring(at + 1).toLowerCase(Locale.ROOT);
+        boolean google = GOOGLE.contains(domain);
+        String mailbox = google ? local.replace(".", "") : local;
+        String pattern = START
+                + characters(mailbox, google ? GAP + "(?:\\.|%2e)?+" : GAP)
+                + TAG
+                + AT
+                + domains(google ? GOOGLE : forms(domain))
+                + "(?![A-Za-z0-9])";
+        char last = mailbox.isEmpty() ? '@' : Character.toLowerCase(mailbox.charAt(mailbox.length() - 1));
+        return new Identifier.Address(Pattern.compile(pattern, FLAGS), last);
+    }
+
+    private static String withoutTag(String local) {
+        int plus = local.indexOf('+');
+        return plus > 0 ? local.substring(0, plus) : local;
+    }
+
+    private static Set<String> forms(String domain) {
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(domain);
+        try {
+            forms.add(IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED));
+            forms.add(IDN.toUnicode(domain, IDN.ALLOW_UNASSIGNED));
+        } catch (IllegalArgumentException noDomainName) {
+            // Then it has one form only.
+        }
+        return forms;
+    }
+
+    private static String domains(Set<String> forms) {
+        return forms.stream().map(form -> characters(form, GAP)).collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    private static String characters(String text, String between) {
+        return text.codePoints().mapToObj(AddressPattern::character).collect(Collectors.joining(between));
+    }
+
+    private static String character(int c) {
+        if (c == '.') {
+            return DOT;
+        }
+        String quoted = Pattern.quote(Character.toString(c));
+        if (c >= 128) {
+            return "(?:" + quoted + '|' + inBytes(c) + "|\\\\u%04x|&#0*+%d;?|&#x0*+%x;?)".formatted(c, c, c);
+        }
+        int lower = Character.toLowerCase(c);
+        int upper = Character.toUpperCase(c);
+        return "(?:%s|(?:%%(?:25)*+|=|\\\\u00)(?:%02x|%02x)|&#0*+(?:%d|%d);?|&#x0*+(?:%x|%x);?)"
+                .formatted(quoted, lower, upper, lower, upper, lower, upper);
+    }
+
+    /** Percent-encoded or quoted-printable, as UTF-8. */
+    private static String inBytes(int c) {
+        StringBuilder bytes = new StringBuilder();
+        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+            bytes.append("(?:%(?:25)*+|=)").append("%02x".formatted(b & 0xFF));
+        }
+        return bytes.toString();
+    }
+}

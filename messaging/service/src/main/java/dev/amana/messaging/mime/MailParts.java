@@ -1,0 +1,114 @@
+package dev.amana.messaging.mime;
+
+import dev.amana.messaging.file.Budget;
+import dev.amana.messaging.file.Charsets;
+import dev.amana.messaging.file.FileFault;
+import dev.amana.messaging.file.FileRewriter;
+import dev.amana.messaging.file.FileType;
+import dev.amana.messaging.file.NamedFile;
+import dev.amana.messaging.file.Rewriting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Text, HTML and files of a mail, rewritten; of a nested mail as of the one around it. */
+final class MailParts {
+    /** Looks into a finished file; a reason to leave it out, or null. */
+    interface Inspection {
+        DroppedPart.@Nullable Reason objection(MailAttachment file);
+    }
+
+    /** @param dropped what is not in it; text and HTML tell so */
+    record Made(String text, @Nullable String html, List<MailAttachment> attachments, List<DroppedPart> dropped) {}
+
+    private final FileRewriter files;
+    private final Inspection inspection;
+
+    MailParts(FileRewriter files, Inspection inspection) {
+        this.files = files;
+        this.inspection = inspection;
+    }
+
+    Made made(ParsedMail mail, Rewriting with, Budget budget, Locale locale) throws FileFault {
+        List<DroppedPart> dropped = new ArrayList<>();
+        mail.dropped()
+                .forEach(part -> dropped.add(new DroppedPart(with.text(part.name()), part.type(), part.reason())));
+        List<MailAttachment> kept = new ArrayList<>();
+        for (MailAttachment file : mail.attachments()) {
+            add(file, with, budget, kept, dropped);
+        }
+        String text = with.text(mail.body()) + Notices.plain(dropped, locale);
+        String html = mail.html() == null ? null : html(mail.html(), with, kept, dropped, locale);
+        return new Made(text, html, kept, List.copyOf(dropped));
+    }
+
+    private void add(
+            MailAttachment file, Rewriting with, Budget budget, List<MailAttachment> kept, List<DroppedPart> dropped) {
+        String name = with.text(file.name());
+        try {
+            MailAttachment rewritten = rewritten(file, name, with, budget);
+            DroppedPart.Reason objection = inspection.objection(rewritten);
+            if (objection == null) {
+                kept.add(rewritten);
+            } else {
+                dropped.add(new DroppedPart(name, file.type(), objection));
+            }
+        } catch (FileFault fault) {
+            dropped.add(new DroppedPart(name, file.type(), DroppedPart.Reason.of(fault.kind())));
+        }
+    }
+
+    private MailAttachment rewritten(MailAttachment file, String name, Rewriting with, Budget budget) throws FileFault {
+        String id = file.contentId() == null ? null : with.text(file.contentId());
+        FileType type = FileType.ofMediaType(file.type());
+        if (type == null) {
+            throw new FileFault(FileFault.Kind.NOT_ALLOWED);
+        }
+        // Pictures were cleaned as they were read.
+        byte[] content = type.isPicture()
+                ? file.content()
+                : files.rewritten(new NamedFile(name, type, file.content()), file.textCharset(), with, budget)
+                        .content();
+        String charset = type.isText() ? charset(type, file, content) : null;
+        return new MailAttachment(name, file.type(), content, id, charset);
+    }
+
+    /** Calendars and cards are written in UTF-8, text files in their own charset where it has all the letters. */
+    private static String charset(FileType type, MailAttachment file, byte[] content) {
+        boolean own = type == FileType.CSV || type == FileType.TEXT;
+        return own ? Charsets.of(content, file.charset()).name() : "UTF-8";
+    }
+
+    /** A picture that would be fetched, or did not come along. One without words counts readers or fills space. */
+    private static void inWords(Element image) {
+        String words = image.attr("alt").strip();
+        if (words.isEmpty()) {
+            image.remove();
+        } else {
+            image.replaceWith(new TextNode("[" + words + "]"));
+        }
+    }
+
+    private static String html(
+            String html, Rewriting with, List<MailAttachment> kept, List<DroppedPart> dropped, Locale locale) {
+        Document document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        with.tree(document.body(), element -> element.isBlock() || element.nameIs("br"));
+        Set<String> pictures = kept.stream()
+                .filter(MailAttachment::inline)
+                .map(picture -> "cid:" + picture.contentId())
+                .collect(Collectors.toSet());
+        document.select("img").stream()
+                .filter(image -> !pictures.contains(image.attr("src")))
+                .forEach(MailParts::inWords);
+        return "<!DOCTYPE html><html><body>" + document.body().html() + Notices.html(dropped, locale)
+                + "</body></html>";
+    }
+}

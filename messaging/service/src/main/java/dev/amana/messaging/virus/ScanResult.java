@@ -1,0 +1,12 @@
+package dev.amana.messaging.virus;
+
+/** What the scanner says. */
+public sealed interface ScanResult {
+    record Clean() implements ScanResult {}
+
+    /** @param signature what the scanner calls it */
+    record Infected(String signature) implements ScanResult {}
+
+    /** It is not there, too slow, or could not look into it. */
+    record NoAnswer() implements ScanResult {}
+}
