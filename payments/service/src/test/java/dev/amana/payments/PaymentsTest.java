@@ -6,6 +6,7 @@ import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
 import dev.amana.platform.Ids;
 import dev.amana.platform.publication.CloudEvent;
 import dev.amana.platform.publication.PublishedJson;
+import dev.amana.published.PublishedEvent;
 import dev.amana.testkit.ServiceTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,17 +54,21 @@ public abstract class PaymentsTest {
     }
 
     protected final void tell(String orderId, long sequence, MarketplaceEvent event) {
+        tell(MarketplaceEvent.TOPIC, orderId, sequence, event);
+    }
+
+    protected final void tell(String topic, String key, long sequence, PublishedEvent event) {
         String type = event.getClass().getSimpleName();
         var message = new CloudEvent(
-                Ids.derived(type, orderId),
+                Ids.derived(type, key, Long.toString(sequence)),
                 "/amana/gateway",
-                orderId,
+                key,
                 Instant.parse("2026-11-21T10:00:00Z"),
                 sequence,
                 1,
                 null,
                 event);
-        kafka.send(message.toRecord(MarketplaceEvent.TOPIC, json)).join();
+        kafka.send(message.toRecord(topic, json)).join();
     }
 
     protected final HttpResponse<byte[]> get(String path, String bearer) {

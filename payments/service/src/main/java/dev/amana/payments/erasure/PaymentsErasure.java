@@ -1,5 +1,6 @@
 package dev.amana.payments.erasure;
 
+import dev.amana.payments.availability.Restrictions;
 import dev.amana.payments.order.KnownOrders;
 import dev.amana.platform.erasure.ErasureParticipant;
 import java.util.Set;
@@ -12,13 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentsErasure implements ErasureParticipant {
     private final KnownOrders orders;
+    private final Restrictions restrictions;
 
-    PaymentsErasure(KnownOrders orders) {
+    PaymentsErasure(KnownOrders orders, Restrictions restrictions) {
         this.orders = orders;
+        this.restrictions = restrictions;
     }
 
     @Override
     public void forget(String partyId, Set<String> erasedRetentionClasses) {
         orders.forgetUnpaidOf(partyId);
+        restrictions.forget(partyId);
     }
 }

@@ -2,6 +2,7 @@ package dev.amana.payments.issuing;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.amana.payments.availability.Restrictions;
 import dev.amana.payments.order.KnownOrder;
 import dev.amana.payments.order.KnownOrders;
 import dev.amana.payments.paycode.Amount;
@@ -30,6 +31,7 @@ public class PayCodes {
     public static final TaskDescriptor<Void> EXPIRY = TaskDescriptor.of("payments.expire-pay-code");
 
     private final KnownOrders orders;
+    private final Restrictions restrictions;
     private final PayCodeTable table;
     private final Scheduler scheduler;
     private final PayCodeProperties properties;
@@ -40,6 +42,7 @@ public class PayCodes {
 
     PayCodes(
             KnownOrders orders,
+            Restrictions restrictions,
             PayCodeTable table,
             Scheduler scheduler,
             PayCodeProperties properties,
@@ -47,6 +50,7 @@ public class PayCodes {
             CommandGateway commands,
             Clock clock) {
         this.orders = orders;
+        this.restrictions = restrictions;
         this.table = table;
         this.scheduler = scheduler;
         this.properties = properties;
@@ -59,6 +63,7 @@ public class PayCodes {
     public record Issued(IssuedCode code, boolean isNew) {}
 
     public Issued issue(String orderId, String payerId) {
+        requireAvailable(payerId);
         Issued issued = Objects.requireNonNull(transaction.execute(status -> reserve(orderId, payerId)));
         IssuedCode code = issued.code();
         commands.sendAndWait(new IssuePayCode(
@@ -70,6 +75,18 @@ public class PayCodes {
                 code.issuedAt(),
                 code.expiresAt()));
         return issued;
+    }
+
+    /** A code that was issued before an order came into force stays payable: cash that is at the till is taken. */
+    private void requireAvailable(String payerId) {
+        restrictions.against(payerId, clock.instant()).ifPresent(reason -> {
+            throw new ProblemException(
+                    HttpStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
+                    reason.fallback() == null ? "payment-unavailable" : "payment-unavailable-but",
+                    reason.source(),
+                    reason.citation(),
+                    Objects.requireNonNullElse(reason.fallback(), ""));
+        });
     }
 
     private Issued reserve(String orderId, String payerId) {
