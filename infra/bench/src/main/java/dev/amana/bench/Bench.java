@@ -2,6 +2,7 @@ package dev.amana.bench;
 
 import dev.amana.bench.commands.CommandsBenchmark;
 import dev.amana.bench.latency.LatencyBenchmark;
+import dev.amana.bench.leaks.LeaksBenchmark;
 import dev.amana.bench.relay.RelayBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /** Runs a benchmark by name: {@code ./amana bench relay}. */
 public final class Bench {
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new RelayBenchmark(), new LatencyBenchmark(), new CommandsBenchmark());
+            List.of(new RelayBenchmark(), new LatencyBenchmark(), new CommandsBenchmark(), new LeaksBenchmark());
 
     private Bench() {}
 

@@ -21,13 +21,14 @@ final class QuoteSplitter {
     record Split(String text, String quoted) {}
 
     private static final int MOST_LINES = 5000;
-    private static final Pattern QUOTE_THEN_REPLY = Pattern.compile("^[es]*(?:b[bqeh]+)+(?=t[et]*$)");
+    private static final Pattern QUOTE_THEN_REPLY = Pattern.compile("^[es]*+b[bqeh]++(?=t[et]*+$)");
     private static final Pattern REPLY_THEN_QUOTE = Pattern.compile("te*(b[eqbh]*([te]*))$");
     private static final Pattern REPLY_THEN_UNMARKED_MAIL = Pattern.compile("te*(b[^q]*)$");
     private static final Pattern REPLY_THEN_HEADERS = Pattern.compile("t[eq]*(h{3,}.*)$");
     private static final Pattern TRAILING_QUOTE = Pattern.compile("te*([qbe]*[qb]e*)$");
-    private static final Pattern WRAPPED_HEADERS = Pattern.compile("h+(?:th+)+");
-    private static final Pattern LEADING_LINES = Pattern.compile("\\A(?:[ \\t]*\\n)+");
+    // Possessive: a group that may give back takes a stack frame each time it repeats.
+    private static final Pattern WRAPPED_HEADERS = Pattern.compile("h++(?:th++)++");
+    private static final Pattern LEADING_LINES = Pattern.compile("\\A(?:[ \\t]*+\\n)++");
     private static final int LONGEST_AFTERWORD_LINES = 6;
 
     private final LineKinds kinds = new LineKinds(QuoteMarkers.load());
