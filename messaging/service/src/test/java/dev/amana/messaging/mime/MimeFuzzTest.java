@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class MimeFuzzTest {
     private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("amana.fuzz.minutes", 10));
-    private static final int SHORT_INPUTS = 600;
+    private static final int SHORT_INPUTS = 150;
     private static final int MOST_SEEDS = 4_000;
     private static final int MOST_FAULTS = 5;
 
