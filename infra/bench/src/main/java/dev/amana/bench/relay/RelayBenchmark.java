@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -47,12 +48,43 @@ public final class RelayBenchmark implements Benchmark {
                 ours.add(play(amana, amanaSink, round, out));
                 theirs.add(play(postfix, postfixSink, round, out));
             }
+            costs(workDirectory, amana, amanaSink, out);
+            costs(workDirectory, postfix, postfixSink, out);
             double accepted = ratio(ours, theirs, Round::accepted);
             double delivered = ratio(ours, theirs, Round::delivered);
             out.printf(Locale.ROOT, "Ratio of medians: accepted %.2f, delivered %.2f%n", accepted, delivered);
             out.printf(Locale.ROOT, "RATIO relay-accepted %.2f%n", accepted);
             return delivered;
         }
+    }
+
+    /** One round more, not measured against the peer, to see what a mail costs and where. */
+    private static void costs(Path workDirectory, Relay relay, MailSink sink, PrintStream out) throws Exception {
+        Path folder = workDirectory.resolve(relay.label().toLowerCase(Locale.ROOT));
+        Map<String, Double> before = ProcessorTime.of(folder);
+        Map<String, Double> shares = Map.of();
+        if (relay instanceof AmanaRelay) {
+            try (Stages stages = Stages.record(folder)) {
+                Round.play(relay, sink, MAILS, SESSIONS);
+                shares = stages.shares();
+            }
+        } else {
+            Round.play(relay, sink, MAILS, SESSIONS);
+        }
+        out.printf("%s: milliseconds of processor time per mail%n", relay.label());
+        print(ProcessorTime.perMail(before, ProcessorTime.of(folder), MAILS), "%10.2f", out);
+        if (!shares.isEmpty()) {
+            out.println("  of it in Java code, by stage, in parts of one:");
+            print(shares, "%10.3f", out);
+        }
+    }
+
+    private static void print(Map<String, Double> figures, String format, PrintStream out) {
+        figures.entrySet().stream()
+                .filter(figure -> figure.getValue() >= 0.005)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(figure ->
+                        out.printf(Locale.ROOT, format + "  %s%n", figure.getValue(), figure.getKey()));
     }
 
     private static Path folder(Path parent, String name) throws IOException {

@@ -1,0 +1,97 @@
+package dev.amana.bench.relay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Seconds of processor time that the processes of a folder have used so far, by kind, as Linux counts them; nothing
+ * elsewhere. Those that have ended are counted with their parents.
+ */
+final class ProcessorTime {
+    private static final double TICKS_PER_SECOND = 100;
+
+    private ProcessorTime() {}
+
+    /** @param ticks own, and those of children that have ended */
+    private record Process(String pid, String parent, String kind, long ticks, boolean inFolder) {}
+
+    static Map<String, Double> of(Path folder) throws IOException {
+        Path proc = Path.of("/proc");
+        if (!Files.isDirectory(proc.resolve("self"))) {
+            return Map.of();
+        }
+        List<Process> all;
+        try (Stream<Path> entries = Files.list(proc)) {
+            all = entries.filter(entry -> entry.getFileName().toString().matches("\\d+"))
+                    .flatMap(entry -> read(entry, folder.toString()))
+                    .toList();
+        }
+        Map<String, Process> byId = all.stream().collect(Collectors.toMap(Process::pid, process -> process));
+        return all.stream()
+                .filter(process -> belongs(process, byId))
+                .collect(Collectors.groupingBy(
+                        Process::kind,
+                        TreeMap::new,
+                        Collectors.summingDouble(process -> process.ticks() / TICKS_PER_SECOND)));
+    }
+
+    private static boolean belongs(Process process, Map<String, Process> byId) {
+        for (Process above = process; above != null; above = byId.get(above.parent())) {
+            if (above.inFolder()) {
+                return !process.kind().startsWith("smtp-");
+            }
+        }
+        return false;
+    }
+
+    private static Stream<Process> read(Path entry, String folder) {
+        try {
+            String stat = Files.readString(entry.resolve("stat"));
+            String command = Files.readString(entry.resolve("cmdline"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            long ticks = 0;
+            for (int i = 11; i <= 14; i++) {
+                ticks += Long.parseLong(fields[i]);
+            }
+            boolean inFolder = command.contains(folder) || directory(entry).startsWith(folder);
+            String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+            return Stream.of(new Process(
+                    entry.getFileName().toString(), fields[1], kind(name, command), ticks, inFolder));
+        } catch (IOException ended) {
+            return Stream.empty();
+        }
+    }
+
+    private static String directory(Path entry) {
+        try {
+            return Files.readSymbolicLink(entry.resolve("cwd")).toString();
+        } catch (IOException notOurs) {
+            return "";
+        }
+    }
+
+    private static String kind(String name, String command) {
+        if (!name.equals("java")) {
+            return name.equals("postgres") ? "PostgreSQL" : name;
+        }
+        String lower = command.toLowerCase(Locale.ROOT);
+        return command.contains("dev.amana.standalone.Amana")
+                ? "Amana's JVM"
+                : lower.contains("elasticsearchserver") ? "Elasticsearch" : "Kafka";
+    }
+
+    /** What was used in between, in milliseconds per mail. */
+    static Map<String, Double> perMail(Map<String, Double> before, Map<String, Double> after, long mails) {
+        Map<String, Double> used = new HashMap<>();
+        after.forEach((kind, seconds) -> used.put(kind, (seconds - before.getOrDefault(kind, 0.0)) * 1000 / mails));
+        return used;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.amana.bench.relay;
+
+import dev.amana.standalone.control.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * How the time of Amana's JVM in Java code is shared out among the stages of a mail's way: samples of Flight Recorder,
+ * each counted for the innermost of our packages that it was taken in.
+ */
+final class Stages implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final String pid;
+    private final Path file;
+
+    private Stages(String pid, Path file) {
+        this.pid = pid;
+        this.file = file;
+    }
+
+    /** @param data of a copy started with {@code --detach} */
+    static Stages record(Path data) throws IOException {
+        Stages stages =
+                new Stages(Files.readString(data.resolve("run/ready")).strip(), data.resolve("stages.jfr"));
+        stages.command("JFR.start", "name=stages", "settings=profile");
+        return stages;
+    }
+
+    /** Shares of one, by stage. */
+    Map<String, Double> shares() throws IOException {
+        command("JFR.dump", "name=stages", "filename=" + file);
+        Map<String, Double> shares = new TreeMap<>();
+        double samples = 0;
+        try (RecordingFile recording = new RecordingFile(file)) {
+            while (recording.hasMoreEvents()) {
+                RecordedEvent event = recording.readEvent();
+                if (event.getEventType().getName().equals("jdk.ExecutionSample") && event.getStackTrace() != null) {
+                    samples++;
+                    shares.merge(stage(event), 1.0, Double::sum);
+                }
+            }
+        }
+        double all = Math.max(1, samples);
+        shares.replaceAll((stage, count) -> count / all);
+        return shares;
+    }
+
+    private static String stage(RecordedEvent sample) {
+        for (RecordedFrame frame : sample.getStackTrace().getFrames()) {
+            String name = frame.getMethod().getType().getName();
+            if (name.startsWith("dev.amana.")) {
+                String[] parts = name.split("\\.", -1);
+                return parts.length > 4 ? parts[2] + "." + parts[3] : parts[2];
+            }
+        }
+        return "libraries alone";
+    }
+
+    private void command(String... arguments) throws IOException {
+        String[] line = new String[arguments.length + 2];
+        line[0] = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        line[1] = pid;
+        System.arraycopy(arguments, 0, line, 2, arguments.length);
+        Process process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Commands.await(process, LIMIT, "jcmd " + arguments[0]);
+    }
+
+    @Override
+    public void close() throws IOException {
+        command("JFR.stop", "name=stages");
+    }
+}
