@@ -119,16 +119,26 @@ public final class BlobStore {
                 : outer.flatMap(inner -> vault.openBytes(stored.otherSubject().get(), retention, inner));
     }
 
+    /** Seals only; for content that is stored in the commit of the event that names it. */
+    public SealedBlob seal(String subject, RetentionClass retention, byte[] clear) {
+        return sealed(subject, null, retention, clear);
+    }
+
     private BlobRef store(
             String subject, @Nullable String otherSubject, RetentionClass retention, byte[] clear, Insert insert) {
+        SealedBlob blob = sealed(subject, otherSubject, retention, clear);
+        insert.insert(blob.ref(), otherSubject, blob.sealed());
+        return blob.ref();
+    }
+
+    private SealedBlob sealed(String subject, @Nullable String otherSubject, RetentionClass retention, byte[] clear) {
         if (clear.length > maximumBytes) {
             throw new BlobTooLargeException(clear.length, maximumBytes);
         }
         byte[] inner = otherSubject == null ? clear : vault.sealBytes(otherSubject, retention, clear);
         byte[] sealed = vault.sealBytes(subject, retention, inner);
         BlobRef ref = new BlobRef(ids.next(), subject, retention.wireName(), sha256(sealed), clear.length);
-        insert.insert(ref, otherSubject, sealed);
-        return ref;
+        return new SealedBlob(ref, otherSubject, sealed);
     }
 
     private void insertInTransaction(BlobRef ref, @Nullable String otherSubject, byte[] sealed) {

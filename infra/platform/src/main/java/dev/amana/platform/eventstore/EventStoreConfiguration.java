@@ -123,12 +123,18 @@ public class EventStoreConfiguration {
                 new EventUpcasterChain(upcasters.orderedStream().toList()));
     }
 
+    @Bean
+    RightOfWay rightOfWay() {
+        return new RightOfWay();
+    }
+
     @Bean(destroyMethod = "close")
     @Qualifier("eventStore")
-    WakingEventStore eventStore(PostgresEventStorageEngine engine, Environment environment) {
+    WakingEventStore eventStore(PostgresEventStorageEngine engine, RightOfWay rightOfWay, Environment environment) {
         return new WakingEventStore(
                 new WakingEventStore.Settings(),
                 engine,
+                rightOfWay,
                 Duration.ofMillis(
                         environment.getRequiredProperty("amana.event-store.poll-interval-millis", Long.class)));
     }

@@ -1,5 +1,6 @@
 package dev.amana.platform.eventstore;
 
+import dev.amana.platform.blob.SealedBlob;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ final class GroupCommit implements AutoCloseable {
     private int expectedCallers = 1;
     private long commitNanos;
 
-    private record Append(List<StoredEvent> events, CompletableFuture<@Nullable Void> stored) {}
+    private record Append(List<StoredEvent> events, List<SealedBlob> blobs, CompletableFuture<@Nullable Void> stored) {}
 
     GroupCommit(EventInsert insert, int batchLimit, int queueCapacity, MeterRegistry meters) {
         this(insert, batchLimit, queueCapacity, meters, COMMIT_PATIENCE);
@@ -68,7 +69,12 @@ final class GroupCommit implements AutoCloseable {
 
     /** Returns when the events are synced to disk. Throws with state 08007 where it is not known whether they are. */
     void append(List<StoredEvent> events) throws SQLException {
-        Append append = new Append(events, new CompletableFuture<>());
+        append(events, List.of());
+    }
+
+    /** The same, with blobs that these events name. */
+    void append(List<StoredEvent> events, List<SealedBlob> blobs) throws SQLException {
+        Append append = new Append(events, blobs, new CompletableFuture<>());
         enqueue(append);
         try {
             append.stored().get(commitPatience.toMillis(), TimeUnit.MILLISECONDS);
@@ -145,8 +151,10 @@ final class GroupCommit implements AutoCloseable {
         try {
             List<StoredEvent> events =
                     batch.stream().flatMap(append -> append.events().stream()).toList();
+            List<SealedBlob> blobs =
+                    batch.stream().flatMap(append -> append.blobs().stream()).toList();
             long begin = System.nanoTime();
-            insert.write(events);
+            insert.write(events, blobs);
             commitNanos = (3 * commitNanos + System.nanoTime() - begin) / 4;
             expectedCallers = batch.size() + waiting.size();
             batchSize.record(events.size());

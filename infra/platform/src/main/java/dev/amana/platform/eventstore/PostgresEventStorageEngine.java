@@ -67,7 +67,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
                 .map(event -> StoredEvent.of(domainEvent(event), serializer))
                 .toList();
         try {
-            commits.append(rows);
+            commits.append(rows, Enclosure.current());
         } catch (SQLException e) {
             handlePersistenceException(e, events.getFirst());
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the store page by page from a position on; asks the database only when there may be something new. */
 final class StoredEventStream implements TrackingEventStream {
     private final PostgresEventStorageEngine engine;
+    private final RightOfWay rightOfWay;
     private final Consumer<StoredEventStream> onClose;
     private final Queue<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -24,8 +25,12 @@ final class StoredEventStream implements TrackingEventStream {
     private volatile @Nullable Runnable callback;
 
     StoredEventStream(
-            PostgresEventStorageEngine engine, @Nullable TrackingToken position, Consumer<StoredEventStream> onClose) {
+            PostgresEventStorageEngine engine,
+            RightOfWay rightOfWay,
+            @Nullable TrackingToken position,
+            Consumer<StoredEventStream> onClose) {
         this.engine = engine;
+        this.rightOfWay = rightOfWay;
         this.position = position;
         this.onClose = onClose;
     }
@@ -55,8 +60,13 @@ final class StoredEventStream implements TrackingEventStream {
         return hasNextAvailable() ? Optional.of(page.element()) : Optional.empty();
     }
 
+    /** Nothing, while a door has the right of way: what is read already waits too. */
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        return !rightOfWay.taken() && available(timeout, unit);
+    }
+
+    private boolean available(int timeout, TimeUnit unit) throws InterruptedException {
         if (!page.isEmpty()) {
             return true;
         }
@@ -120,7 +130,7 @@ final class StoredEventStream implements TrackingEventStream {
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-        while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+        while (!available(1, TimeUnit.SECONDS)) {
             // A blocking read by contract; closing the stream interrupts nobody, so wake up now and then.
         }
         return page.remove();

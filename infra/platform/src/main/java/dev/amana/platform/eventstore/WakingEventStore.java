@@ -20,15 +20,19 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
 
     private final PostgresEventStorageEngine engine;
+    private final RightOfWay rightOfWay;
     private final Set<StoredEventStream> streams = ConcurrentHashMap.newKeySet();
     private final Duration pollInterval;
     private final Thread watch;
     private volatile long lastSeen;
     private volatile boolean closed;
 
-    WakingEventStore(Settings settings, PostgresEventStorageEngine engine, Duration pollInterval) {
+    WakingEventStore(
+            Settings settings, PostgresEventStorageEngine engine, RightOfWay rightOfWay, Duration pollInterval) {
         super(settings.storageEngine(engine));
         this.engine = engine;
+        this.rightOfWay = rightOfWay;
+        rightOfWay.whenFree(this::wakeAll);
         this.pollInterval = pollInterval;
         this.watch = Thread.ofVirtual().name("event-store-watch").start(this::watchOtherInstances);
     }
@@ -43,7 +47,7 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken position) {
-        StoredEventStream stream = new StoredEventStream(engine, position, streams::remove);
+        StoredEventStream stream = new StoredEventStream(engine, rightOfWay, position, streams::remove);
         streams.add(stream);
         return stream;
     }

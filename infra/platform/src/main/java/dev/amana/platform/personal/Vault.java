@@ -28,6 +28,7 @@ public final class Vault {
     private final SubjectKeys<Aead> keys;
     private final SubjectKeys<PrfSet> indexKeys;
     private final LookupKey lookupKey;
+    private final CryptoThreads threads = new CryptoThreads();
 
     public Vault(
             String context, VaultDatabase database, KeyEncryptionKey keyEncryptionKey, VaultProperties properties) {
@@ -78,7 +79,8 @@ public final class Vault {
     public byte[] sealBytes(String subject, RetentionClass retention, byte[] clear) {
         Name name = new Name(subject, retention.wireName());
         try {
-            return keys.forWriting(name).encrypt(clear, bytes(name.toString()));
+            Aead key = keys.forWriting(name);
+            return threads.call(() -> key.encrypt(clear, bytes(name.toString())));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot seal for " + name, e);
         }
@@ -93,7 +95,9 @@ public final class Vault {
         Name name = new Name(subject, retention.wireName());
         Optional<Aead> key = keys.existing(name);
         try {
-            return key.isEmpty() ? Optional.empty() : Optional.of(key.get().decrypt(sealed, bytes(name.toString())));
+            return key.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(threads.call(() -> key.get().decrypt(sealed, bytes(name.toString()))));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Not sealed for " + name, e);
         }

@@ -17,8 +17,11 @@ import dev.amana.messaging.optout.ContactPolicy;
 import dev.amana.messaging.optout.RecipientOptedOut;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
+import dev.amana.platform.blob.SealedBlob;
+import dev.amana.platform.eventstore.Enclosure;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
+import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ import org.springframework.stereotype.Component;
 /** Takes a message in: reads it, stores the original, then asks the conversation. */
 @Component
 public class Intake {
+    private static final int MOST_ENCLOSED_BYTES = 256 * 1024;
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final MailReader reader;
@@ -70,13 +74,36 @@ public class Intake {
             throw new AttachmentsRefused(mail.dropped());
         }
         ContactPolicy.Admission admission = contacts.admit(conversationId, messageId, authorId, mail.subject(), at);
-        BlobRef original = blobs.put(authorId, CORRESPONDENCE, raw);
-        Content content = content(messageId, authorId, mail, original);
-        Receipt receipt = decide(new ReceiveMessage(
-                conversationId, messageId, authorId, channel, content, automatic(channel, mail), at));
+        Function<BlobRef, ReceiveMessage> command = original -> new ReceiveMessage(
+                conversationId,
+                messageId,
+                authorId,
+                channel,
+                content(messageId, authorId, mail, original),
+                automatic(channel, mail),
+                at);
+        Stage stage =
+                raw.length <= MOST_ENCLOSED_BYTES ? enclosed(authorId, raw, command) : before(authorId, raw, command);
         admission.taken();
+        return stage;
+    }
+
+    /** One commit for the original and the event, shared with whoever comes at the same time. */
+    private Stage enclosed(String authorId, byte[] raw, Function<BlobRef, ReceiveMessage> command) {
+        SealedBlob original = blobs.seal(authorId, CORRESPONDENCE, raw);
+        return Enclosure.with(
+                original,
+                () -> commands.<Receipt>sendAndWait(command.apply(original.ref()))
+                        .stage());
+    }
+
+    /** Large ones by themselves, so that no commit of many is held up by the bytes of one. */
+    private Stage before(String authorId, byte[] raw, Function<BlobRef, ReceiveMessage> command) {
+        BlobRef original = blobs.put(authorId, CORRESPONDENCE, raw);
+        ReceiveMessage receive = command.apply(original);
+        Receipt receipt = decide(receive);
         if (!receipt.now()) {
-            originals.deleteRepeated(messageId, original);
+            originals.deleteRepeated(receive.messageId(), original);
         }
         return receipt.stage();
     }

@@ -10,6 +10,7 @@ import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.SmtpRefusal;
 import dev.amana.messaging.smtp.SmtpReply;
 import dev.amana.platform.Ids;
+import dev.amana.platform.eventstore.RightOfWay;
 import dev.amana.platform.personal.SubjectErasedException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailIntake {
     private final Intake intake;
+    private final RightOfWay rightOfWay;
 
-    MailIntake(Intake intake) {
+    MailIntake(Intake intake, RightOfWay rightOfWay) {
         this.intake = intake;
+        this.rightOfWay = rightOfWay;
     }
 
     /**
@@ -40,7 +43,8 @@ public class MailIntake {
     private void take(IncomingMail mail, Alias alias, String author, Channel channel, String fingerprint) {
         String messageId = Ids.derived("message", alias.conversationId(), author, fingerprint);
         try {
-            intake.take(alias.conversationId(), messageId, author, channel, mail.raw(), mail.receivedAt());
+            rightOfWay.first(() ->
+                    intake.take(alias.conversationId(), messageId, author, channel, mail.raw(), mail.receivedAt()));
         } catch (TooMuchText tooMuch) {
             throw new SmtpRefusal(SmtpReply.tooBig(tooMuch.limitBytes()));
         } catch (TooManyAttachments tooMany) {
