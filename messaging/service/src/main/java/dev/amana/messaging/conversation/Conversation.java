@@ -10,6 +10,7 @@ import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
 import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
 import dev.amana.messaging.conversation.ConversationCommand.ResumeAfterScan;
+import dev.amana.messaging.conversation.ConversationCommand.SendAgain;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
@@ -202,6 +203,18 @@ final class Conversation {
                     command.attempts(),
                     command.at()));
         }
+    }
+
+    /** @return whether it goes out again; false where it did not fail, or is forgotten */
+    @CommandHandler
+    boolean sendAgain(SendAgain command) {
+        Standing known = messages.find(command.messageId());
+        if (known == null || known.stage() != Stage.FAILED) {
+            return false;
+        }
+        apply(new MessageReleased(
+                command.conversationId(), command.messageId(), opened().orderId(), known.revision(), command.at()));
+        return true;
     }
 
     private Sides opened() {

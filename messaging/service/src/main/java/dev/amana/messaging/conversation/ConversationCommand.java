@@ -76,6 +76,9 @@ public sealed interface ConversationCommand {
     record MarkRelayed(String conversationId, String messageId, int attempts, Instant at)
             implements ConversationCommand {}
 
+    /** Begins the delivery of a message anew that failed; answered with whether it is known to have failed. */
+    record SendAgain(String conversationId, String messageId, Instant at) implements ConversationCommand {}
+
     /** @param status enhanced status code (RFC 3463) */
     record MarkFailed(String conversationId, String messageId, String status, int attempts, Instant at)
             implements ConversationCommand {}

@@ -19,6 +19,10 @@ final class CoolOff {
         return clock.instant().isBefore(until);
     }
 
+    void end() {
+        until = Instant.MIN;
+    }
+
     void begin() {
         until = clock.instant().plus(length);
     }

@@ -24,7 +24,7 @@ final class Courier implements AutoCloseable {
     void carry(Ticket ticket) {
         Outcome outcome;
         try {
-            outcome = office.holds(ticket) ? attempt(ticket) : released(ticket);
+            outcome = office.holds(ticket) && !office.paused(ticket) ? attempt(ticket) : released(ticket);
         } catch (RuntimeException e) {
             // Not the mail's fault: the database or the vault is away, or we have an error. It is tried again.
             log.warn("Mail {} could not be attempted", ticket.id(), e);
@@ -86,7 +86,7 @@ final class Courier implements AutoCloseable {
         return new Outcome(ticket, Next.QUEUED, ticket.attempts(), EnhancedStatus.WITHHELD, now, now.plus(POSTPONED));
     }
 
-    /** The lease is over, and perhaps another instance sends it; if none does, it is free for all. */
+    /** Paused; or the lease is over, and perhaps another instance sends it. If none does, it is free for all. */
     private Outcome released(Ticket ticket) {
         Instant now = office.now();
         return new Outcome(ticket, Next.QUEUED, ticket.attempts(), INTERNAL, now, now);

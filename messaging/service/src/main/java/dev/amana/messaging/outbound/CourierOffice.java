@@ -10,6 +10,9 @@ interface CourierOffice {
     /** Whether its lease runs. */
     boolean holds(Ticket ticket);
 
+    /** Whether an operator has paused its destination. */
+    boolean paused(Ticket ticket);
+
     /** Whether the key of either party is gone. */
     boolean erased(Ticket ticket);
 

@@ -13,6 +13,13 @@ public interface DeliveryListener {
     /** @param enhancedStatus RFC 3463, such as {@code 5.1.1} */
     void failed(Delivery delivery, String enhancedStatus);
 
+    /**
+     * An operator wants a failed mail begun anew: whoever made it makes it again and queues it under the same id.
+     *
+     * @return false where it is not remembered any more
+     */
+    boolean sendAgain(String conversationId, String messageId);
+
     /** Told once per deferred attempt, without repetition. */
     default void deferred(Delivery delivery, String enhancedStatus, Instant nextAttemptAt) {}
 }

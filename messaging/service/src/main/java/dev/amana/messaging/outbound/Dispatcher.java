@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,8 @@ final class Dispatcher {
     private final OutboundProperties settings;
     private final Clock clock;
     private final Function<String, Lane> newLane;
+    private final Pauses pauses;
+    private final InstanceLock name;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Semaphore wakes = new Semaphore(0);
@@ -35,11 +39,19 @@ final class Dispatcher {
     /** A claim, and how long it is known to be ours. */
     private record Held(Ticket ticket, Instant until) {}
 
-    Dispatcher(OutboundRows rows, OutboundProperties settings, Clock clock, Function<String, Lane> newLane) {
+    Dispatcher(
+            OutboundRows rows,
+            OutboundProperties settings,
+            Clock clock,
+            Function<String, Lane> newLane,
+            Pauses pauses,
+            InstanceLock name) {
         this.rows = rows;
         this.settings = settings;
         this.clock = clock;
         this.newLane = newLane;
+        this.pauses = pauses;
+        this.name = name;
     }
 
     void start() {
@@ -58,8 +70,27 @@ final class Dispatcher {
     boolean hasRoom(String lane) {
         Lane existing = lanes.get(lane);
         return running
+                && name.held()
+                && !pauses.paused(lane)
                 && held.size() < settings.mostClaimedMails()
                 && (existing == null || existing.load() < laneLimit());
+    }
+
+    /** Takes back what no courier has begun with and must not. */
+    List<Ticket> recallPaused() {
+        return lanes.entrySet().stream()
+                .filter(lane -> pauses.paused(lane.getKey()))
+                .flatMap(lane -> lane.getValue().recall().stream())
+                .toList();
+    }
+
+    /** An operator says that a destination is to be tried now. */
+    void knockAgain(String lane) {
+        lanes.computeIfPresent(lane, (same, existing) -> {
+            existing.knockAgain();
+            return existing;
+        });
+        wake();
     }
 
     private int laneLimit() {
@@ -127,10 +158,15 @@ final class Dispatcher {
             backlog = true;
             return false;
         }
-        List<String> busy = lanes.entrySet().stream()
+        pauses.refresh();
+        if (pauses.everything() || !name.held()) {
+            return false;
+        }
+        Set<String> busy = lanes.entrySet().stream()
                 .filter(lane -> lane.getValue().load() >= laneLimit())
                 .map(Map.Entry::getKey)
-                .toList();
+                .collect(Collectors.toSet());
+        busy.addAll(pauses.lanes());
         List<Claimed> claimed = rows.claim(clock.instant(), settings.lease(), busy, room);
         // Leases of our own lapse when the table is away for long: what we still hold is in good hands.
         claimed.stream()
@@ -145,6 +181,7 @@ final class Dispatcher {
         Instant next = clock.instant();
         while (running) {
             pause();
+            name.look();
             Instant now = clock.instant();
             if (now.isAfter(next)) {
                 next = now.plus(settings.lease().dividedBy(4));

@@ -18,16 +18,18 @@ final class Lane {
     private final Supplier<Courier> couriers;
     private final int mostCouriers;
     private final Duration idle;
+    private final CoolOff coolOff;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<Ticket> waiting = new ArrayDeque<>();
     private int working;
     private int resting;
 
-    Lane(Supplier<Courier> couriers, int mostCouriers, Duration idle) {
+    Lane(Supplier<Courier> couriers, int mostCouriers, Duration idle, CoolOff coolOff) {
         this.couriers = couriers;
         this.mostCouriers = mostCouriers;
         this.idle = idle;
+        this.coolOff = coolOff;
     }
 
     void add(Ticket ticket) {
@@ -43,6 +45,11 @@ final class Lane {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whatever was found closed a moment ago may be open now. */
+    void knockAgain() {
+        coolOff.end();
     }
 
     int load() {

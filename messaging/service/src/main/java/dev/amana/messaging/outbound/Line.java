@@ -1,7 +1,5 @@
 package dev.amana.messaging.outbound;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class Line implements AutoCloseable {
     private static final int MOST_MAILS_PER_CONNECTION = 1000;
 
-    private final Session session;
-    private final OutboundProperties settings;
+    private final Dialer dialer;
     private final Routes routes;
     private final CoolOff coolOff;
     private @Nullable SmtpConnection connection;
 
-    Line(Session session, OutboundProperties settings, Routes routes, CoolOff coolOff) {
-        this.session = session;
-        this.settings = settings;
+    Line(Dialer dialer, Routes routes, CoolOff coolOff) {
+        this.dialer = dialer;
         this.routes = routes;
         this.coolOff = coolOff;
     }
@@ -44,7 +40,7 @@ final class Line implements AutoCloseable {
             case Route.Nowhere(String status) -> new SendResult.Refused(status);
             case Route.AskLater(String status) -> new SendResult.Deferred(status);
             case Route.To(List<Hop> hops) -> {
-                SmtpConnection open = connect(hops);
+                SmtpConnection open = dialer.connect(hops);
                 if (open == null) {
                     coolOff.begin();
                     yield new SendResult.Unreachable(EnhancedStatus.NOT_REACHED);
@@ -53,17 +49,6 @@ final class Line implements AutoCloseable {
                 yield over(open, raw, envelopeSender, recipient);
             }
         };
-    }
-
-    private @Nullable SmtpConnection connect(List<Hop> hops) {
-        for (Hop hop : hops.subList(0, Math.min(hops.size(), 5))) {
-            try {
-                return SmtpConnection.open(session, hop, settings);
-            } catch (MessagingException unreachable) {
-                // The next host in order of preference.
-            }
-        }
-        return null;
     }
 
     private SendResult over(SmtpConnection open, byte[] raw, String envelopeSender, String recipient) {

@@ -5,7 +5,6 @@ import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,11 +33,13 @@ final class OutboundAssembly implements CourierOffice {
     private final Dispatcher dispatcher;
     private final OutboundQueue queue;
     private final OutboundWorkers workers;
+    private final Pauses pauses;
+    private final OutboundDesk desk;
 
     OutboundAssembly(
             OutboundProperties settings,
             String aliasDomain,
-            JdbcClient jdbc,
+            DataSource database,
             Vault vault,
             Function<BlobRef, Optional<byte[]>> contents,
             Consumer<Collection<String>> dropContents,
@@ -55,27 +57,37 @@ final class OutboundAssembly implements CourierOffice {
         bounceAddress = new BounceAddress(aliasDomain, vault::lookupHash);
         this.returns = returns;
         backoff = new Backoff(settings.backoff(), settings.giveUpAfter());
+        JdbcClient jdbc = JdbcClient.create(database);
+        pauses = new Pauses(jdbc);
+        InstanceLock name = new InstanceLock(database, settings.instanceName());
         reports = new ReportRows(jdbc, dropContents);
-        OutboundRows rows = new OutboundRows(jdbc, settings.instance());
-        Routes routes = new Routes(settings);
-        dispatcher = new Dispatcher(rows, settings, clock, lanes(settings, routes, aliasDomain));
+        OutboundRows rows = new OutboundRows(jdbc, settings.instanceName());
+        Names names = new Names(settings.nameServer());
+        Routes routes = new Routes(settings, names);
+        dispatcher = new Dispatcher(
+                rows, settings, clock, lanes(settings, routes, new Dialer(settings, names, aliasDomain)), pauses, name);
         queue = new OutboundQueue(rows, dispatcher, hot, routes, vault, settings, clock);
-        workers = new OutboundWorkers(rows, reports, dispatcher, hot, listener, metrics, settings, clock);
+        workers = new OutboundWorkers(rows, reports, dispatcher, hot, listener, metrics, settings, clock, name);
+        desk = new OutboundDesk(new DeskRows(jdbc), pauses, workers, dispatcher, listener, vault, settings, clock);
     }
 
-    private Function<String, Lane> lanes(OutboundProperties settings, Routes routes, String heloName) {
-        Session session = SmtpConnection.session(settings, heloName);
+    private Function<String, Lane> lanes(OutboundProperties settings, Routes routes, Dialer dialer) {
         return name -> {
             CoolOff coolOff = new CoolOff(clock, settings.coolOff());
             return new Lane(
-                    () -> new Courier(this, new Line(session, settings, routes, coolOff)),
+                    () -> new Courier(this, new Line(dialer, routes, coolOff)),
                     settings.connectionsPerDestination(),
-                    settings.idleConnection());
+                    settings.idleConnection(),
+                    coolOff);
         };
     }
 
     OutboundQueue queue() {
         return queue;
+    }
+
+    OutboundDesk desk() {
+        return desk;
     }
 
     OutboundWorkers workers() {
@@ -105,6 +117,11 @@ final class OutboundAssembly implements CourierOffice {
     @Override
     public boolean holds(Ticket ticket) {
         return dispatcher.holds(ticket);
+    }
+
+    @Override
+    public boolean paused(Ticket ticket) {
+        return pauses.paused(ticket.lane());
     }
 
     @Override

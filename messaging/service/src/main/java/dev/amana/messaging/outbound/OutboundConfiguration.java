@@ -5,12 +5,12 @@ import dev.amana.platform.erasure.ErasureParticipant;
 import dev.amana.platform.personal.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the queue together. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +22,7 @@ class OutboundConfiguration {
     OutboundAssembly outboundAssembly(
             OutboundProperties settings,
             @Value("${amana.messaging.alias-domain:alias.amana.test}") String aliasDomain,
-            JdbcClient jdbc,
+            DataSource database,
             Vault vault,
             BlobStore blobs,
             ObjectProvider<DeliveryListener> listener,
@@ -33,7 +33,7 @@ class OutboundConfiguration {
         return new OutboundAssembly(
                 settings,
                 aliasDomain,
-                jdbc,
+                database,
                 vault,
                 blobs::get,
                 blobs::deleteAll,
@@ -47,6 +47,11 @@ class OutboundConfiguration {
     @Bean
     OutboundQueue outboundQueue(OutboundAssembly assembly) {
         return assembly.queue();
+    }
+
+    @Bean
+    OutboundDesk outboundDesk(OutboundAssembly assembly) {
+        return assembly.desk();
     }
 
     @Bean

@@ -20,7 +20,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter since the mail was queued
  * @param coolOff how long a destination that cannot be reached is left alone
  * @param keepFinishedFor how long sent and failed mails stay in the table, for bounces that come late
- * @param instance name of this process; two that share a database need different ones
+ * @param nameServer {@code host:port} that is asked for MX records and addresses; without it, the system's
+ * @param domainShownFromRecipients operators see the domain of a destination without asking where the mails that wait
+ *     or failed there go to this many people, so that it names none of them
+ * @param instance name of this process, made from the host's where none is given; two that share a database need
+ *     different ones
  */
 @ConfigurationProperties("amana.messaging.outbound")
 public record OutboundProperties(
@@ -43,7 +47,13 @@ public record OutboundProperties(
         @DefaultValue("2m") Duration replyTimeout,
         @DefaultValue("10s") Duration idleConnection,
         @DefaultValue("30d") Duration keepFinishedFor,
-        @DefaultValue("messaging") String instance) {
+        @DefaultValue("3") int domainShownFromRecipients,
+        @Nullable String nameServer,
+        @Nullable String instance) {
+
+    String instanceName() {
+        return instance == null || instance.isBlank() ? InstanceName.ofThisHost() : instance;
+    }
 
     public enum Tls {
         /** When offered; the certificate is not checked, since without TLS nothing would be checked either. */

@@ -1,5 +1,6 @@
 package dev.amana.messaging.outbound;
 
+import dev.amana.messaging.outbound.DeskRows.GivenUp;
 import dev.amana.messaging.outbound.Outcome.Next;
 import dev.amana.messaging.outbound.ReportRows.Report;
 import java.time.Clock;
@@ -30,6 +31,7 @@ final class OutboundWorkers implements SmartLifecycle {
     private final OutboundMetrics metrics;
     private final OutboundProperties settings;
     private final Clock clock;
+    private final InstanceLock name;
     private volatile @Nullable Running running;
 
     OutboundWorkers(
@@ -40,7 +42,8 @@ final class OutboundWorkers implements SmartLifecycle {
             Supplier<DeliveryListener> listener,
             OutboundMetrics metrics,
             OutboundProperties settings,
-            Clock clock) {
+            Clock clock,
+            InstanceLock name) {
         this.rows = rows;
         this.reports = reports;
         this.dispatcher = dispatcher;
@@ -49,10 +52,12 @@ final class OutboundWorkers implements SmartLifecycle {
         this.metrics = metrics;
         this.settings = settings;
         this.clock = clock;
+        this.name = name;
     }
 
     @Override
     public void start() {
+        name.take();
         int perhapsTwice = rows.takeOver(clock.instant());
         metrics.perhapsTwice(perhapsTwice);
         if (perhapsTwice > 0) {
@@ -82,6 +87,23 @@ final class OutboundWorkers implements SmartLifecycle {
         Instant at = clock.instant();
         hot.drop(ticket.id());
         now.outcomes().add(new Outcome(ticket, Next.QUEUED, ticket.attempts(), "4.3.2", at, at));
+    }
+
+    /** Those of a destination that an operator has just paused. */
+    void giveBackPaused() {
+        Running now = running;
+        if (now != null) {
+            dispatcher.recallPaused().forEach(ticket -> giveBack(now, ticket));
+        }
+    }
+
+    /** An operator has let them fail; what cannot be told now is found in the table later. */
+    void givenUp(List<GivenUp> mails) {
+        Running now = running;
+        if (now != null) {
+            mails.forEach(mail -> now.reporter().offer(new Report(mail.delivery(), EnhancedStatus.EXPIRED)));
+        }
+        dropContents(mails.stream().map(GivenUp::blob).toList());
     }
 
     private void written(List<Outcome> batch, Reporter reporter) {
@@ -141,6 +163,7 @@ final class OutboundWorkers implements SmartLifecycle {
         now.outcomes().close();
         now.reporter().close();
         running = null;
+        name.close();
     }
 
     private static void pause(Duration length) {

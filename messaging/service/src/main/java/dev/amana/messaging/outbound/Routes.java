@@ -2,18 +2,16 @@ package dev.amana.messaging.outbound;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.amana.messaging.outbound.Names.Mx;
 import java.net.IDN;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.InitialDirContext;
 import org.jspecify.annotations.Nullable;
 
 /** The smart host, or the MX records of the domain (RFC 5321, section 5.1). */
@@ -22,12 +20,14 @@ final class Routes {
 
     private final @Nullable Hop smartHost;
     private final int mxPort;
+    private final Names names;
     private final Cache<String, Route> known = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
-    Routes(OutboundProperties settings) {
+    Routes(OutboundProperties settings, Names names) {
+        this.names = names;
         String given = settings.smartHost();
         this.smartHost = given == null || given.isBlank() ? null : Hop.parse(given);
         this.mxPort = settings.mxPort();
@@ -57,11 +57,9 @@ final class Routes {
         return route;
     }
 
-    private record Mx(int preference, String host) {}
-
     private Route lookUp(String domain) {
         try {
-            List<Mx> records = mxRecords(domain);
+            List<Mx> records = new ArrayList<>(names.mailHosts(domain));
             if (records.isEmpty()) {
                 // Without MX records the domain itself is the host.
                 return new Route.To(List.of(new Hop(domain, mxPort)));
@@ -78,28 +76,6 @@ final class Routes {
             return new Route.Nowhere(EnhancedStatus.NO_SUCH_DOMAIN);
         } catch (NamingException e) {
             return new Route.AskLater(EnhancedStatus.NAME_SERVER);
-        }
-    }
-
-    // JNDI takes no other map; its DNS provider returns strings only and deserialises nothing.
-    @SuppressWarnings({"JdkObsolete", "BanJNDI"})
-    private static List<Mx> mxRecords(String domain) throws NamingException {
-        Hashtable<String, String> environment = new Hashtable<>();
-        environment.put("java.naming.factory.initial", "com.sun.jndi.dns.DnsContextFactory");
-        environment.put("com.sun.jndi.dns.timeout.initial", "2000");
-        environment.put("com.sun.jndi.dns.timeout.retries", "3");
-        InitialDirContext context = new InitialDirContext(environment);
-        try {
-            Attribute attribute =
-                    context.getAttributes(domain + ".", new String[] {"MX"}).get("MX");
-            List<Mx> records = new ArrayList<>();
-            for (int i = 0; attribute != null && i < attribute.size(); i++) {
-                String[] fields = attribute.get(i).toString().split("\\s+", 2);
-                records.add(new Mx(Integer.parseInt(fields[0]), fields[1].replaceAll("\\.$", "")));
-            }
-            return records;
-        } finally {
-            context.close();
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.InetAddress;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -27,17 +28,22 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /** The settings for all connections; costly to make, so made once. */
-    static Session session(OutboundProperties settings, String heloName) {
-        return Session.getInstance(properties(settings, heloName));
+    static Session session(OutboundProperties settings, OutboundProperties.Tls tls, String heloName) {
+        return Session.getInstance(properties(settings, tls, heloName));
     }
 
-    static SmtpConnection open(Session session, Hop hop, OutboundProperties settings) throws MessagingException {
+    /** @param address one of the host's; its name is what a certificate has to fit */
+    static SmtpConnection open(Session session, Hop hop, InetAddress address, OutboundProperties settings)
+            throws MessagingException {
         SMTPTransport transport = new SMTPTransport(session, null);
-        transport.connect(hop.host(), hop.port(), settings.smartHostUsername(), settings.smartHostPassword());
+        ScopedValue.where(PromptSockets.ADDRESS, address).call(() -> {
+            transport.connect(hop.host(), hop.port(), settings.smartHostUsername(), settings.smartHostPassword());
+            return transport;
+        });
         return new SmtpConnection(session, transport);
     }
 
-    private static Properties properties(OutboundProperties settings, String heloName) {
+    private static Properties properties(OutboundProperties settings, OutboundProperties.Tls tls, String heloName) {
         Properties properties = new Properties();
         properties.put("mail.smtp.localhost", heloName);
         properties.put(
@@ -50,10 +56,9 @@ final class SmtpConnection implements AutoCloseable {
         properties.put("mail.smtp.socketFactory", new PromptSockets());
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.auth", Boolean.toString(settings.smartHostUsername() != null));
-        properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.tls() != OutboundProperties.Tls.OFF));
-        properties.put(
-                "mail.smtp.starttls.required", Boolean.toString(settings.tls() == OutboundProperties.Tls.REQUIRED));
-        if (settings.tls() != OutboundProperties.Tls.REQUIRED) {
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(tls != OutboundProperties.Tls.OFF));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(tls == OutboundProperties.Tls.REQUIRED));
+        if (tls != OutboundProperties.Tls.REQUIRED) {
             properties.put("mail.smtp.ssl.trust", "*");
             properties.put("mail.smtp.ssl.checkserveridentity", "false");
         }

@@ -78,10 +78,28 @@ class Relays {
                 .update();
     }
 
-    void end(String messageId) {
-        jdbc.sql("update relay set state = 'ENDED', stopped = false where message_id = :message")
+    /** @param position of the event that ends it */
+    void end(String messageId, long position) {
+        jdbc.sql("""
+                update relay set state = 'ENDED', stopped = false, ended_at_position = :position
+                where message_id = :message and coalesce(ended_at_position, -1) < :position
+                """).param("message", messageId).param("position", position).update();
+    }
+
+    /** One that ended before this is begun anew: an operator wants a failed mail sent again. */
+    void reopen(String messageId, long position) {
+        jdbc.sql("""
+                update relay set state = 'RELEASED'
+                where message_id = :message and state = 'ENDED' and ended_at_position < :position
+                """).param("message", messageId).param("position", position).update();
+    }
+
+    boolean canReopen(String messageId) {
+        return jdbc.sql("select ended_at_position is not null from relay where message_id = :message")
                 .param("message", messageId)
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     boolean stopped(String messageId) {

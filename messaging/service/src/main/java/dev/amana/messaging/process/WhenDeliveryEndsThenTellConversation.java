@@ -2,9 +2,11 @@ package dev.amana.messaging.process;
 
 import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
 import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
+import dev.amana.messaging.conversation.ConversationCommand.SendAgain;
 import dev.amana.messaging.outbound.AttemptGate;
 import dev.amana.messaging.outbound.Delivery;
 import dev.amana.messaging.outbound.DeliveryListener;
+import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptGate {
     private final CommandGateway commands;
     private final Relays relays;
+    private final Clock clock;
 
-    WhenDeliveryEndsThenTellConversation(CommandGateway commands, Relays relays) {
+    WhenDeliveryEndsThenTellConversation(CommandGateway commands, Relays relays, Clock clock) {
         this.commands = commands;
         this.relays = relays;
+        this.clock = clock;
     }
 
     @Override
@@ -35,6 +39,13 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
         }
         commands.sendAndWait(new MarkFailed(
                 delivery.conversationId(), delivery.messageId(), enhancedStatus, delivery.attempts(), delivery.at()));
+    }
+
+    /** The conversation is asked last, since its answer begins it. */
+    @Override
+    public boolean sendAgain(String conversationId, String messageId) {
+        return relays.canReopen(messageId)
+                && commands.<Boolean>sendAndWait(new SendAgain(conversationId, messageId, clock.instant()));
     }
 
     /** A message withheld after its release stays in the queue, so that a later verdict can still let it go. */

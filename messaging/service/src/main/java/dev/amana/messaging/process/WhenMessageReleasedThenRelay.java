@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -70,27 +71,28 @@ class WhenMessageReleasedThenRelay {
     }
 
     @EventHandler
-    void on(MessageReleased event) {
+    void on(MessageReleased event, @SequenceNumber long position) {
+        relays.reopen(event.messageId(), position);
         relays.findOpen(event.messageId()).ifPresent(this::scanThenRelay);
     }
 
     @EventHandler
-    void on(MessageWithheld event) {
+    void on(MessageWithheld event, @SequenceNumber long position) {
         switch (event.because()) {
             case HELD, BLOCKED -> relays.withhold(event.messageId());
-            case REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> relays.end(event.messageId());
+            case REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> relays.end(event.messageId(), position);
             case AWAITS_SCAN -> viruses.askLater(event.conversationId(), event.messageId());
         }
     }
 
     @EventHandler
-    void on(MessageRelayed event) {
-        relays.end(event.messageId());
+    void on(MessageRelayed event, @SequenceNumber long position) {
+        relays.end(event.messageId(), position);
     }
 
     @EventHandler
-    void on(MessageFailed event) {
-        relays.end(event.messageId());
+    void on(MessageFailed event, @SequenceNumber long position) {
+        relays.end(event.messageId(), position);
     }
 
     private void scanThenRelay(Relay relay) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.amana.backing.Backing;
 import dev.amana.backing.Service;
+import dev.amana.messaging.outbound.OutboundProperties.Tls;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.personal.KeyEncryptionKey;
@@ -52,7 +53,8 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
         config.setMaximumPoolSize(8);
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
-        for (String migration : List.of("V1_1__outbound", "V2_31__signed_envelope_senders")) {
+        jdbc.sql("create table relay (message_id text)").update();
+        for (String migration : List.of("V1_1__outbound", "V2_31__signed_envelope_senders", "V2_50__outbound_desk")) {
             jdbc.sql(new ClassPathResource("db/messaging/" + migration + ".sql")
                             .getContentAsString(StandardCharsets.UTF_8))
                     .update();
@@ -93,12 +95,28 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
     }
 
     OutboundAssembly life(int smartHostPort, Duration giveUpAfter, Duration lease) {
+        return life(new Hops("127.0.0.1:" + smartHostPort, null, Tls.OPPORTUNISTIC, 25, null), giveUpAfter, lease);
+    }
+
+    /** @param user of the smart host, and its password */
+    record Hops(
+            @Nullable String smartHost,
+            @Nullable String user,
+            Tls tls,
+            int mxPort,
+            @Nullable String nameServer) {}
+
+    OutboundAssembly life(Hops hops) {
+        return life(hops, Duration.ofDays(4), Duration.ofMinutes(2));
+    }
+
+    private OutboundAssembly life(Hops hops, Duration giveUpAfter, Duration lease) {
         OutboundProperties settings = new OutboundProperties(
-                "127.0.0.1:" + smartHostPort,
-                null,
-                null,
-                OutboundProperties.Tls.OPPORTUNISTIC,
-                25,
+                hops.smartHost(),
+                hops.user(),
+                hops.user(),
+                hops.tls(),
+                hops.mxPort(),
                 4,
                 100,
                 1_000_000,
@@ -107,14 +125,16 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
                 giveUpAfter,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(5),
+                Duration.ofMinutes(5),
                 Duration.ofSeconds(1),
                 Duration.ofDays(30),
+                3,
+                hops.nameServer(),
                 "test");
         return new OutboundAssembly(
                 settings,
                 "alias.amana.test",
-                jdbc,
+                pool,
                 vault,
                 blob -> Optional.ofNullable(blobs.get(blob.id())),
                 blobs.keySet()::removeAll,
@@ -148,6 +168,12 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
                 .param(id)
                 .query(String.class)
                 .single();
+    }
+
+    @Override
+    public boolean sendAgain(String conversationId, String messageId) {
+        heard.add("again " + messageId);
+        return true;
     }
 
     private void hear(String what) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A next hop that does what the recipient's name says: refuse, defer once, vanish after the content, or take it. */
 final class Sink implements AutoCloseable {
@@ -25,7 +27,12 @@ final class Sink implements AutoCloseable {
     private final ServerSocket server;
 
     Sink() throws IOException {
-        server = new ServerSocket(0);
+        this(0, null);
+    }
+
+    /** @param address null for all */
+    Sink(int port, @Nullable InetAddress address) throws IOException {
+        server = new ServerSocket(port, 200, address);
         Thread.ofVirtual().start(this::listen);
     }
 
