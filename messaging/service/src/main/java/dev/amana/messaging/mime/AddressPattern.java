@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
  */
 final class AddressPattern {
     /** Invisible characters and a line wrap with quote marks, between any two characters of an address. */
-    private static final String GAP = "(?:[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]|=?\\r?\\n[ \\t>|]*+)*+";
+    private static final String UNSEEN =
+            "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\u00AD\\u034F\\u200B-\\u200F\\u2060-\\u2069\\uFE00-\\uFE0F\\uFEFF";
 
-    private static final String SPACED_GAP =
-            "(?:[ \\t\\u00A0\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]|=?\\r?\\n[ \\t>|]*+)*+";
+    private static final String GAP = "(?:[" + UNSEEN + "]|=?\\r?\\n[ \\t>|]*+)*+";
+
+    private static final String SPACED_GAP = "(?:[ \\t\\u00A0" + UNSEEN + "]|=?\\r?\\n[ \\t>|]*+)*+";
     private static final String AT = SPACED_GAP
             + "(?:[@\\uFF20\\uFE6B]|(?:%(?:25)*+|=|\\\\u00)40|&#0*+64;?|&#x0*+40;?|&commat;|[\\[({<]\\s*+(?:at|@)\\s*+[\\])}>]"
             + "|(?<=\\s)at(?=\\s))"

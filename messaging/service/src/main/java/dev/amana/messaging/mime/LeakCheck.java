@@ -46,11 +46,15 @@ public final class LeakCheck {
     public record Finding(String where, String identifier) {}
 
     /** What is looked for, ready to be: made once for a mail and its files. */
-    public record Wanted(Map<String, Identifier> patterns) {
-        public static Wanted of(Set<String> identifiers) {
+    record Wanted(Map<String, Identifier> patterns) {
+        static Wanted of(Set<String> identifiers) {
+            return of(identifiers, new IdentifierCache());
+        }
+
+        static Wanted of(Set<String> identifiers, IdentifierCache cache) {
             Map<String, Identifier> patterns = new LinkedHashMap<>();
             for (String identifier : identifiers) {
-                Identifier pattern = Identifiers.of(identifier);
+                Identifier pattern = cache.of(identifier);
                 if (pattern != null) {
                     patterns.put(identifier, pattern);
                 }

@@ -42,13 +42,14 @@ final class MailHeaders {
         return FOLD.matcher(body).replaceAll(" ").strip();
     }
 
-    /** Without control characters, which nobody sees and which can stand within a letter; Japanese needs the escape. */
+    /** Without control characters, which nobody sees, where they stand within a letter of several bytes. */
     private static byte[] readable(byte[] raw) {
         byte[] out = new byte[raw.length];
         int length = 0;
-        for (byte b : raw) {
-            if (b < 0 || (b >= ' ' && b != 0x7F) || b == '\t' || b == '\r' || b == '\n' || b == 0x1B) {
-                out[length++] = b;
+        for (int i = 0; i < raw.length; i++) {
+            boolean between = i > 0 && raw[i - 1] < 0 && i + 1 < raw.length && raw[i + 1] < 0;
+            if (!between || raw[i] < 0 || raw[i] >= ' ') {
+                out[length++] = raw[i];
             }
         }
         return length == raw.length ? raw : Arrays.copyOf(out, length);
@@ -74,7 +75,11 @@ final class MailHeaders {
         String raw = raw(name);
         return raw == null
                 ? ""
-                : decodeWords(raw).replaceAll("\\p{Cntrl}+", " ").strip();
+                : decodeWords(raw)
+                        .replaceAll("[\\t\\r\\n\\f]+", " ")
+                        // Unseen still, and known for what it is where an address is looked for.
+                        .replaceAll("\\p{Cntrl}+", "\u200b")
+                        .strip();
     }
 
     static String decodeWords(String raw) {

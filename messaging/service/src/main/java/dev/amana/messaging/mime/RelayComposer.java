@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RelayComposer {
     private final BigMails bigMails = new BigMails();
     private final MailBuilder builder = new MailBuilder();
+    private final IdentifierCache identifiers = new IdentifierCache();
     private final LeakCheck leakCheck = new LeakCheck();
     private final MailReader reader;
     private final FileRewriter files;
@@ -39,11 +40,11 @@ public final class RelayComposer {
     }
 
     private ComposedMail composed(ParsedMail mail, RelayOrder order) {
-        LeakCheck.Wanted hidden = LeakCheck.Wanted.of(hiddenFrom(order));
+        LeakCheck.Wanted hidden = LeakCheck.Wanted.of(hiddenFrom(order), identifiers);
         List<byte[]> inspected = new ArrayList<>();
         MailParts parts = new MailParts(files, file -> objection(file, hidden, inspected));
         NestedMail nested = new NestedMail(reader, parts, order);
-        Replacement replacement = new Replacement(List.of(order.sender(), order.recipient()));
+        Replacement replacement = new Replacement(List.of(order.sender(), order.recipient()), identifiers);
         PartyRewriting with = new PartyRewriting(order, replacement, nested::rebuilt);
         MailParts.Made made = made(mail, parts, with, order.locale());
         String subject = replacement.inText(mail.subject());

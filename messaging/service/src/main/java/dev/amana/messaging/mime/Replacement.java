@@ -49,13 +49,17 @@ public final class Replacement {
     private final List<Rule> rules = new ArrayList<>();
 
     public Replacement(Collection<KnownParty> parties) {
-        parties.forEach(this::add);
+        this(parties, new IdentifierCache());
     }
 
-    private void add(KnownParty party) {
-        party.addresses().forEach(address -> rules.add(new Rule(Identifiers.address(address), party.alias())));
-        party.names().forEach(name -> addRule(Identifiers.name(name), party.displayName()));
-        party.phones().forEach(phone -> addRule(Identifiers.phone(phone), WITHHELD_NUMBER));
+    Replacement(Collection<KnownParty> parties, IdentifierCache cache) {
+        parties.forEach(party -> add(party, cache));
+    }
+
+    private void add(KnownParty party, IdentifierCache cache) {
+        party.addresses().forEach(address -> rules.add(new Rule(cache.address(address), party.alias())));
+        party.names().forEach(name -> addRule(cache.name(name), party.displayName()));
+        party.phones().forEach(phone -> addRule(cache.phone(phone), WITHHELD_NUMBER));
     }
 
     private void addRule(@Nullable Identifier identifier, String with) {
