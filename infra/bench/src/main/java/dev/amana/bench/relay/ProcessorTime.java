@@ -21,30 +21,30 @@ final class ProcessorTime {
     private ProcessorTime() {}
 
     /** @param ticks own, and those of children that have ended */
-    private record Process(String pid, String parent, String kind, long ticks, boolean inFolder) {}
+    private record Counted(String pid, String parent, String kind, long ticks, boolean inFolder) {}
 
     static Map<String, Double> of(Path folder) throws IOException {
         Path proc = Path.of("/proc");
         if (!Files.isDirectory(proc.resolve("self"))) {
             return Map.of();
         }
-        List<Process> all;
+        List<Counted> all;
         try (Stream<Path> entries = Files.list(proc)) {
             all = entries.filter(entry -> entry.getFileName().toString().matches("\\d+"))
                     .flatMap(entry -> read(entry, folder.toString()))
                     .toList();
         }
-        Map<String, Process> byId = all.stream().collect(Collectors.toMap(Process::pid, process -> process));
+        Map<String, Counted> byId = all.stream().collect(Collectors.toMap(Counted::pid, process -> process));
         return all.stream()
                 .filter(process -> belongs(process, byId))
                 .collect(Collectors.groupingBy(
-                        Process::kind,
+                        Counted::kind,
                         TreeMap::new,
                         Collectors.summingDouble(process -> process.ticks() / TICKS_PER_SECOND)));
     }
 
-    private static boolean belongs(Process process, Map<String, Process> byId) {
-        for (Process above = process; above != null; above = byId.get(above.parent())) {
+    private static boolean belongs(Counted process, Map<String, Counted> byId) {
+        for (Counted above = process; above != null; above = byId.get(above.parent())) {
             if (above.inFolder()) {
                 return !process.kind().startsWith("smtp-");
             }
@@ -52,7 +52,7 @@ final class ProcessorTime {
         return false;
     }
 
-    private static Stream<Process> read(Path entry, String folder) {
+    private static Stream<Counted> read(Path entry, String folder) {
         try {
             String stat = Files.readString(entry.resolve("stat"));
             String command = Files.readString(entry.resolve("cmdline"));
@@ -63,7 +63,7 @@ final class ProcessorTime {
             }
             boolean inFolder = command.contains(folder) || directory(entry).startsWith(folder);
             String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-            return Stream.of(new Process(
+            return Stream.of(new Counted(
                     entry.getFileName().toString(), fields[1], kind(name, command), ticks, inFolder));
         } catch (IOException ended) {
             return Stream.empty();
