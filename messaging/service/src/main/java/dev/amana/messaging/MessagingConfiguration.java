@@ -1,5 +1,6 @@
 package dev.amana.messaging;
 
+import dev.amana.messaging.claim.ClaimEvent;
 import dev.amana.messaging.conversation.ConversationEvent;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.RelayComposer;
@@ -16,7 +17,7 @@ class MessagingConfiguration {
 
     @Bean
     EventCatalog eventCatalog() {
-        return new EventCatalog(ContactPreferenceEvent.class, ConversationEvent.class);
+        return new EventCatalog(ContactPreferenceEvent.class, ConversationEvent.class, ClaimEvent.class);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,22 +120,20 @@ public record CaseState(
     }
 
     public Severity severity() {
-        return severities.keySet().stream()
-                .map(Severity::of)
+        return Stream.concat(severities.keySet().stream().map(Severity::of), Stream.of(CaseClaims.severity(facts)))
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.NONE);
     }
 
     public CaseStatus status() {
-        if (messages.containsKey(State.HELD.wireName())) {
+        if (messages.containsKey(State.HELD.wireName()) || CaseClaims.anyInReview(facts)) {
             return CaseStatus.REVIEW;
         }
         if (messages.containsKey(State.BLOCKED.wireName())) {
             return CaseStatus.BLOCKED;
         }
-        return facts.containsKey("order.delivered") || facts.containsKey("order.returned")
-                ? CaseStatus.DONE
-                : CaseStatus.OPEN;
+        boolean over = facts.containsKey("order.delivered") || facts.containsKey("order.returned");
+        return over && !CaseClaims.anyLive(facts) ? CaseStatus.DONE : CaseStatus.OPEN;
     }
 
     public int messageCount() {

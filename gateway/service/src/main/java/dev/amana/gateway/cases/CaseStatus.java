@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Where a case stands, the most urgent first. */
 public enum CaseStatus {
-    /** A message is held and waits for a person. */
+    /** A held message or a claim waits for a person. */
     REVIEW,
     /** A message was blocked; nothing waits. */
     BLOCKED,

@@ -3,7 +3,7 @@ package dev.amana.gateway.cases;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How grave a case is: the gravest verdict in force on any of its messages. */
+/** How grave a case is: the gravest verdict in force on any of its messages, or what its claims ask for. */
 public enum Severity {
     NONE,
     LOW,

@@ -1,5 +1,6 @@
 package dev.amana.gateway.index;
 
+import dev.amana.gateway.cases.CaseClaims;
 import dev.amana.gateway.cases.CaseRow;
 import dev.amana.gateway.cases.CaseState;
 import dev.amana.gateway.cases.Fact;
@@ -13,7 +14,9 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +47,11 @@ class CaseDocuments {
         document.put("severity", row.severity().wireName());
         document.put("contexts", row.contexts());
         document.put("parties", row.parties());
-        document.put("categories", state.categories().keySet());
+        Set<String> categories = new TreeSet<>(state.categories().keySet());
+        if (CaseClaims.anyLive(state.facts())) {
+            categories.add(CaseClaims.CATEGORY);
+        }
+        document.put("categories", categories);
         document.put("opened_at", row.openedAt().toString());
         document.put("updated_at", row.updatedAt().toString());
         document.put("messages", state.messageCount());

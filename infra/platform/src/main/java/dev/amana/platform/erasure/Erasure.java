@@ -1,6 +1,7 @@
 package dev.amana.platform.erasure;
 
 import dev.amana.platform.Ids;
+import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import dev.amana.platform.personal.VaultDatabase;
 import dev.amana.published.ErasureRequested;
@@ -42,6 +43,21 @@ public final class Erasure {
         announce.run();
         return new ErasureOutcome(
                 request.erasureId(), partyId, request.erased(), RetentionPolicy.kept(), request.requestedAt());
+    }
+
+    /**
+     * Deletes one key whose legal retention is over, of whatever class, and announces that like the erasure of a party.
+     *
+     * @param subject the data subject of the key
+     */
+    public void eraseAfterRetention(String subject, RetentionClass retention) {
+        carryOut(new ErasureRequested(
+                Ids.derived("erasure", subject, retention.wireName()),
+                subject,
+                Set.of(retention.wireName()),
+                Set.of(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        announce.run();
     }
 
     /** After a restore from a backup the list may lack what Kafka still tells: then the keys are deleted again. */

@@ -47,6 +47,9 @@ final class Conversation {
     @SuppressWarnings("UnusedVariable") // Axon hands commands and events to it.
     private final Deliverability deliverability = new Deliverability();
 
+    @AggregateMember
+    private final Pauses pauses = new Pauses();
+
     Conversation() {}
 
     /** Unset until the first event, as Axon expects. */
@@ -96,6 +99,7 @@ final class Conversation {
         if (way == null) {
             throw new NotAParticipant(command.conversationId());
         }
+        pauses.refuseContact();
         if (messages.full()) {
             throw new TooManyWaiting(Messages.MOST_ON_THE_WAY);
         }

@@ -128,4 +128,9 @@ public sealed interface ConversationCommand {
             String partyId,
             @Nullable String byId,
             Instant at) implements ConversationCommand {}
+
+    /** Lets buyer and seller not write to each other while staff review a claim. */
+    record PauseContact(String conversationId, String claimId, Instant at) implements ConversationCommand {}
+
+    record ResumeContact(String conversationId, String claimId, Instant at) implements ConversationCommand {}
 }

@@ -217,4 +217,13 @@ public sealed interface ConversationEvent {
             @Nullable String byId,
             Instant restoredAt)
             implements ConversationEvent {}
+
+    /** Buyer and seller cannot write to each other while the claim is reviewed. */
+    @StoredAs("messaging.contact-paused")
+    record ContactPaused(String conversationId, @Nullable String orderId, String claimId, Instant pausedAt)
+            implements ConversationEvent {}
+
+    @StoredAs("messaging.contact-resumed")
+    record ContactResumed(String conversationId, @Nullable String orderId, String claimId, Instant resumedAt)
+            implements ConversationEvent {}
 }

@@ -46,4 +46,20 @@ public abstract sealed class ConversationRejection extends Rejection {
             super("no-support-conversation", conversationId);
         }
     }
+
+    /** Staff review a claim, and meanwhile the parties write to staff only. */
+    public static final class ContactIsPaused extends ConversationRejection {
+        private static final long serialVersionUID = 1L;
+
+        private final String claimId;
+
+        ContactIsPaused(String claimId) {
+            super("contact-paused", claimId);
+            this.claimId = claimId;
+        }
+
+        public String claimId() {
+            return claimId;
+        }
+    }
 }

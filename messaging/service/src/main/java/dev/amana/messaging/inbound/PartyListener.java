@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps addresses and names as the marketplace knows them. Orders are of no concern here yet. */
+/** Keeps addresses and names as the marketplace knows them. */
 @Component
 class PartyListener {
     static final String GROUP = "messaging.parties";

@@ -7,8 +7,10 @@ import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
 import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
 import dev.amana.messaging.conversation.ConversationRejection;
+import dev.amana.messaging.conversation.ConversationRejection.ContactIsPaused;
 import dev.amana.messaging.conversation.Receipt;
 import dev.amana.messaging.conversation.Stage;
+import dev.amana.messaging.docket.AvoidedContacts;
 import dev.amana.messaging.mime.DefectTrace;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
@@ -39,6 +41,7 @@ public class Intake {
     private final CommandGateway commands;
     private final Originals originals;
     private final ContactPolicy contacts;
+    private final AvoidedContacts avoided;
     private final Bounds bounds;
 
     Intake(
@@ -46,10 +49,12 @@ public class Intake {
             BlobStore blobs,
             Originals originals,
             ContactPolicy contacts,
+            AvoidedContacts avoided,
             CommandGateway commands,
             MessagingProperties properties) {
         this.originals = originals;
         this.contacts = contacts;
+        this.avoided = avoided;
         this.reader = reader;
         this.blobs = blobs;
         this.commands = commands;
@@ -82,10 +87,16 @@ public class Intake {
                 content(messageId, authorId, mail, original),
                 automatic(channel, mail),
                 at);
-        Stage stage =
-                raw.length <= MOST_ENCLOSED_BYTES ? enclosed(authorId, raw, command) : before(authorId, raw, command);
-        admission.taken();
-        return stage;
+        try {
+            Stage stage = raw.length <= MOST_ENCLOSED_BYTES
+                    ? enclosed(authorId, raw, command)
+                    : before(authorId, raw, command);
+            admission.taken();
+            return stage;
+        } catch (ContactIsPaused paused) {
+            avoided.count(paused.claimId());
+            throw paused;
+        }
     }
 
     /** One commit for the original and the event, shared with whoever comes at the same time. */

@@ -65,6 +65,7 @@ public class MailIntake {
         return switch (rejection) {
             case ConversationRejection.TooManyWaiting ignored ->
                 new SmtpReply(452, "4.3.1", "Too many messages wait here, please try again later");
+            case ConversationRejection.ContactIsPaused ignored -> SmtpReply.contactPaused();
             case ConversationRejection.NotAParticipant ignored -> SmtpReply.notYourConversation();
             case ConversationRejection.NoSupportConversation ignored -> SmtpReply.notYourConversation();
         };

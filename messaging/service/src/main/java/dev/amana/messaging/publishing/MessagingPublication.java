@@ -1,5 +1,6 @@
 package dev.amana.messaging.publishing;
 
+import dev.amana.messaging.claim.ClaimEvent;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
@@ -10,7 +11,9 @@ import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.AnswerNotNeeded;
 import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
 import dev.amana.messaging.conversation.ConversationEvent.ComplaintReceived;
+import dev.amana.messaging.conversation.ConversationEvent.ContactPaused;
 import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
+import dev.amana.messaging.conversation.ConversationEvent.ContactResumed;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
@@ -43,6 +46,9 @@ public class MessagingPublication implements Publication {
 
     @Override
     public @Nullable PublishedEvent translate(Object domainEvent) {
+        if (domainEvent instanceof ClaimEvent event) {
+            return ClaimTranslation.published(event);
+        }
         return domainEvent instanceof ConversationEvent event ? published(event) : null;
     }
 
@@ -115,6 +121,9 @@ public class MessagingPublication implements Publication {
             // Moderation publishes its verdicts itself, and a release shows as relayed or failed soon after.
             case VerdictRecorded ignored -> null;
             case MessageReleased ignored -> null;
+            // The claim tells it.
+            case ContactPaused ignored -> null;
+            case ContactResumed ignored -> null;
             // Nobody else acts on who of the staff answers.
             case AgentAssigned ignored -> null;
         };

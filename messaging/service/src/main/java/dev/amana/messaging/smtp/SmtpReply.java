@@ -30,6 +30,14 @@ public record SmtpReply(int code, String enhanced, String text) {
                         + tag);
     }
 
+    public static SmtpReply contactPaused() {
+        return new SmtpReply(
+                550,
+                "5.7.1",
+                "Contact about this order is paused while its claim is reviewed:"
+                        + " please write to the marketplace's staff under the claim instead");
+    }
+
     public static SmtpReply tooBig(long limitBytes) {
         return new SmtpReply(552, "5.3.4", "The message exceeds the limit of " + limitBytes + " bytes");
     }

@@ -8,7 +8,9 @@ import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.AnswerNotNeeded;
 import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
+import dev.amana.messaging.conversation.ConversationEvent.ContactPaused;
 import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
+import dev.amana.messaging.conversation.ConversationEvent.ContactResumed;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
@@ -182,6 +184,8 @@ public final class Samples {
                 overdue(),
                 appealed(),
                 contactRefused(),
-                critical());
+                critical(),
+                new ContactPaused(CONVERSATION, ORDER, "01JDCLAIM00000000000000001", NOON),
+                new ContactResumed(CONVERSATION, ORDER, "01JDCLAIM00000000000000001", NOON));
     }
 }

@@ -127,6 +127,16 @@ final class MessagingFacts {
                         EntryData.of(Values.of("partyId", e.partyId())
                                 .and("byId", e.byId())
                                 .map()));
+            case MessagingEvent.ClaimOpened e -> ClaimFacts.of(received, e);
+            case MessagingEvent.ClaimAnswered e -> ClaimFacts.of(received, e);
+            case MessagingEvent.ClaimEscalated e -> ClaimFacts.of(received, e);
+            case MessagingEvent.ClaimGranted e -> ClaimFacts.of(received, e);
+            case MessagingEvent.ClaimDenied e -> ClaimFacts.of(received, e);
+            case MessagingEvent.ClaimWithdrawn e -> ClaimFacts.of(received, e);
+            case MessagingEvent.ClaimAppealed e -> ClaimFacts.of(received, e);
+            case MessagingEvent.ClaimAppealDecided e -> ClaimFacts.of(received, e);
+            case MessagingEvent.ClaimClosed e -> ClaimFacts.of(received, e);
+            case MessagingEvent.ClaimRetentionEnded e -> ClaimFacts.of(received, e);
         };
     }
 

@@ -1,0 +1,80 @@
+package dev.amana.messaging.docket;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How claims go: how many, how long, and how many questions needed none. */
+@Component
+public class ClaimFigures {
+    private final JdbcClient jdbc;
+
+    ClaimFigures(JdbcClient jdbc, MeterRegistry meters) {
+        this.jdbc = jdbc;
+        Gauge.builder("amana.messaging.claims.waiting", this, ClaimFigures::waiting)
+                .description("claims that staff have to decide")
+                .register(meters);
+    }
+
+    /**
+     * The figures.
+     *
+     * @param byState number of claims
+     * @param byOutcome number of closed claims
+     * @param medianHoursToResolution from the opening to the end, of closed claims; 0 where there is none
+     * @param settledWithoutClaim questions that seller and buyer settled before there was a claim
+     * @param shareSettledWithoutClaim of those and the claims together
+     * @param contactsAvoided messages that were not taken while contact was paused
+     */
+    public record Figures(
+            Map<String, Long> byState,
+            Map<String, Long> byOutcome,
+            double medianHoursToResolution,
+            double slowestTenthHoursToResolution,
+            long settledWithoutClaim,
+            double shareSettledWithoutClaim,
+            long contactsAvoided) {}
+
+    public Figures now() {
+        Map<String, Long> states = counts("select lower(state) as name, count(*) as n from claim group by 1");
+        Map<String, Long> outcomes = counts(
+                "select lower(outcome) as name, count(*) as n from claim where closed_at is not null group by 1");
+        long settled = number("select count(*) from resolution where agreed_at is not null");
+        long claims = states.values().stream().mapToLong(Long::longValue).sum();
+        return new Figures(
+                states,
+                outcomes,
+                hours(0.5),
+                hours(0.9),
+                settled,
+                settled + claims == 0 ? 0 : (double) settled / (settled + claims),
+                number("select coalesce(sum(contacts), 0) from claim_contact_avoided"));
+    }
+
+    private double hours(double fraction) {
+        return jdbc.sql("""
+                select coalesce(percentile_cont(:fraction) within group
+                    (order by extract(epoch from closed_at - opened_at)), 0) / 3600
+                from claim where closed_at is not null
+                """).param("fraction", fraction).query(Double.class).single();
+    }
+
+    private Map<String, Long> counts(String sql) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql(sql).query(row -> {
+            counts.put(row.getString("name").replace('_', '-'), row.getLong("n"));
+        });
+        return counts;
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private double waiting() {
+        return number("select count(*) from claim where state in ('IN_REVIEW', 'IN_APPEAL')");
+    }
+}

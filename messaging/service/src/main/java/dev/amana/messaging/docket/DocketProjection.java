@@ -1,0 +1,103 @@
+package dev.amana.messaging.docket;
+
+import dev.amana.messaging.claim.ClaimEvent;
+import dev.amana.messaging.claim.ClaimEvent.ClaimAnswered;
+import dev.amana.messaging.claim.ClaimEvent.ClaimAppealed;
+import dev.amana.messaging.claim.ClaimEvent.ClaimClosed;
+import dev.amana.messaging.claim.ClaimEvent.ClaimDecided;
+import dev.amana.messaging.claim.ClaimEvent.ClaimEscalated;
+import dev.amana.messaging.claim.ClaimEvent.ClaimOpened;
+import dev.amana.messaging.claim.ClaimEvent.ClaimRetentionEnded;
+import dev.amana.messaging.claim.ClaimEvent.ClaimWithdrawn;
+import dev.amana.messaging.claim.ClaimEvent.EvidenceSealed;
+import dev.amana.messaging.claim.ClaimEvent.Matter;
+import dev.amana.messaging.claim.ClaimEvent.StatementAdded;
+import dev.amana.messaging.claim.Party;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.springframework.stereotype.Component;
+
+/** Keeps the docket in step with the events. */
+@Component
+@ProcessingGroup(DocketProjection.GROUP)
+class DocketProjection {
+    static final String GROUP = "messaging.docket";
+    /** Who acts where a time runs out. */
+    private static final String NOBODY = "-";
+
+    private final ClaimRows rows;
+
+    DocketProjection(ClaimRows rows) {
+        this.rows = rows;
+    }
+
+    @EventHandler
+    void on(ClaimEvent event, @SequenceNumber long position) {
+        Matter matter = event.matter();
+        String id = matter.claimId();
+        switch (event) {
+            case ClaimOpened e -> {
+                rows.open(e);
+                rows.add(
+                        id,
+                        new ClaimEntry(
+                                position, "opened", matter.buyerId(), Party.BUYER, null, e.statement(), e.openedAt()));
+            }
+            case ClaimAnswered e ->
+                rows.add(
+                        id,
+                        new ClaimEntry(
+                                position,
+                                e.accepted() ? "accepted" : "contested",
+                                matter.sellerId(),
+                                Party.SELLER,
+                                null,
+                                e.answer(),
+                                e.answeredAt()));
+            case ClaimEscalated e -> {
+                rows.escalate(id, e.escalatedAt());
+                rows.add(id, new ClaimEntry(position, "escalated", NOBODY, Party.STAFF, null, null, e.escalatedAt()));
+            }
+            case StatementAdded e ->
+                rows.add(
+                        id, new ClaimEntry(position, "statement", e.authorId(), e.by(), e.to(), e.text(), e.addedAt()));
+            case ClaimDecided e -> {
+                rows.decide(id, e.decision(), e.deciderId(), e.appealableUntil(), e.decidedAt());
+                rows.add(id, decision(position, e));
+            }
+            case ClaimAppealed e -> {
+                rows.appeal(id, e.appealedAt());
+                rows.add(
+                        id,
+                        new ClaimEntry(
+                                position, "appealed", e.appellantId(), e.by(), null, e.grounds(), e.appealedAt()));
+            }
+            case ClaimWithdrawn e ->
+                rows.add(
+                        id,
+                        new ClaimEntry(
+                                position, "withdrawn", matter.buyerId(), Party.BUYER, null, null, e.withdrawnAt()));
+            case ClaimClosed e -> rows.close(id, e.decision(), e.evidenceKeptUntil(), e.closedAt());
+            case ClaimRetentionEnded ignored -> rows.forget(id);
+            // Another projection's matter.
+            case EvidenceSealed ignored -> {}
+        }
+    }
+
+    private static ClaimEntry decision(long position, ClaimDecided e) {
+        String outcome = switch (e.decision().outcome()) {
+            case GRANTED -> "granted";
+            case PARTIALLY_GRANTED -> "partially-granted";
+            case DENIED -> "denied";
+            case WITHDRAWN -> "withdrawn";
+        };
+        return new ClaimEntry(position, outcome, e.deciderId(), e.by(), null, e.grounds(), e.decidedAt());
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.clear();
+    }
+}

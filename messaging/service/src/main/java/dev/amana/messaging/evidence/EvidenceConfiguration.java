@@ -1,0 +1,36 @@
+package dev.amana.messaging.evidence;
+
+import dev.amana.messaging.claim.ClaimEvent;
+import dev.amana.messaging.conversation.ConversationEvent;
+import dev.amana.platform.BackgroundLoop;
+import java.time.Duration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EvidenceConfiguration {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    @Bean
+    BackgroundLoop evidenceSealing(EvidenceSealer sealer) {
+        return new BackgroundLoop("evidence-sealing", PAUSE, sealer::sealSome);
+    }
+
+    @Bean
+    ConfigurerModule evidenceOrder() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerSequencingPolicy(
+                        WhenClaimLivesThenGatherEvidence.GROUP, config -> EvidenceConfiguration::conversation);
+    }
+
+    private static Object conversation(EventMessage<?> message) {
+        return switch (message.getPayload()) {
+            case ConversationEvent event -> event.conversationId();
+            case ClaimEvent event -> event.matter().conversationId();
+            case Object other -> other.getClass();
+        };
+    }
+}

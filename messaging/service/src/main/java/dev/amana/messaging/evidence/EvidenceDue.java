@@ -1,0 +1,71 @@
+package dev.amana.messaging.evidence;
+
+import dev.amana.messaging.claim.EvidenceKind;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is to become evidence next, and of which conversations everything is. Every write may be repeated. */
+@Component
+class EvidenceDue {
+    private final JdbcClient jdbc;
+
+    EvidenceDue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Due(long position, String claimId, EvidenceKind kind, String messageId) {}
+
+    void watch(String conversationId, String claimId) {
+        jdbc.sql("insert into evidence_watch (conversation_id, claim_id) values (?, ?) on conflict do nothing")
+                .params(conversationId, claimId)
+                .update();
+    }
+
+    void unwatch(String claimId) {
+        jdbc.sql("delete from evidence_watch where claim_id = ?").param(claimId).update();
+    }
+
+    void add(String claimId, EvidenceKind kind, String messageId) {
+        jdbc.sql("insert into evidence_due (claim_id, kind, message_id) values (?, ?, ?) on conflict do nothing")
+                .params(claimId, kind.name(), messageId)
+                .update();
+    }
+
+    /** For every live claim on the conversation; one statement, because each message asks. */
+    void addForWatchers(String conversationId, EvidenceKind kind, String messageId) {
+        jdbc.sql("""
+                insert into evidence_due (claim_id, kind, message_id)
+                select claim_id, :kind, :message from evidence_watch where conversation_id = :conversation
+                on conflict do nothing
+                """)
+                .param("kind", kind.name())
+                .param("message", messageId)
+                .param("conversation", conversationId)
+                .update();
+    }
+
+    List<Due> next(long after, int limit) {
+        return jdbc.sql("select * from evidence_due where position > ? order by position limit ?")
+                .params(after, limit)
+                .query((row, number) -> new Due(
+                        row.getLong("position"),
+                        row.getString("claim_id"),
+                        EvidenceKind.valueOf(row.getString("kind")),
+                        row.getString("message_id")))
+                .list();
+    }
+
+    int waiting(String claimId) {
+        return jdbc.sql("select count(*) from evidence_due where claim_id = ?")
+                .param(claimId)
+                .query(Integer.class)
+                .single();
+    }
+
+    void done(Due due) {
+        jdbc.sql("delete from evidence_due where position = ?")
+                .param(due.position())
+                .update();
+    }
+}

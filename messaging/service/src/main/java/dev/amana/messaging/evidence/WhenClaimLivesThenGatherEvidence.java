@@ -1,0 +1,60 @@
+package dev.amana.messaging.evidence;
+
+import static dev.amana.messaging.claim.EvidenceKind.DELIVERED;
+import static dev.amana.messaging.claim.EvidenceKind.ORIGINAL;
+
+import dev.amana.messaging.claim.ClaimEvent.ClaimClosed;
+import dev.amana.messaging.claim.ClaimEvent.ClaimOpened;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notes what is to become evidence: all of the conversation when its claim is opened, and each message after that. Events
+ * of one conversation and of its claims are handled in the order in which they were stored, so that none falls between.
+ */
+@Component
+@ProcessingGroup(WhenClaimLivesThenGatherEvidence.GROUP)
+class WhenClaimLivesThenGatherEvidence {
+    static final String GROUP = "messaging.evidence";
+
+    private final EvidenceDue due;
+    private final EventStore events;
+
+    WhenClaimLivesThenGatherEvidence(EvidenceDue due, EventStore events) {
+        this.due = due;
+        this.events = events;
+    }
+
+    @EventHandler
+    void on(ClaimOpened event) {
+        String claimId = event.matter().claimId();
+        String conversationId = event.matter().conversationId();
+        due.watch(conversationId, claimId);
+        events.readEvents(conversationId).asStream().forEach(message -> {
+            if (message.getPayload() instanceof MessageReceived received) {
+                due.add(claimId, ORIGINAL, received.messageId());
+            } else if (message.getPayload() instanceof MessageRelayed relayed) {
+                due.add(claimId, DELIVERED, relayed.messageId());
+            }
+        });
+    }
+
+    @EventHandler
+    void on(MessageReceived event) {
+        due.addForWatchers(event.conversationId(), ORIGINAL, event.messageId());
+    }
+
+    @EventHandler
+    void on(MessageRelayed event) {
+        due.addForWatchers(event.conversationId(), DELIVERED, event.messageId());
+    }
+
+    @EventHandler
+    void on(ClaimClosed event) {
+        due.unwatch(event.matter().claimId());
+    }
+}

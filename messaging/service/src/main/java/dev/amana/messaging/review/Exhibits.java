@@ -1,0 +1,127 @@
+package dev.amana.messaging.review;
+
+import dev.amana.messaging.claim.EvidenceKind;
+import dev.amana.messaging.evidence.EvidenceRow;
+import dev.amana.messaging.evidence.EvidenceRows;
+import dev.amana.messaging.mime.MailAttachment;
+import dev.amana.messaging.mime.MailReader;
+import dev.amana.messaging.mime.ParsedMail;
+import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.review.Exhibit.Form;
+import dev.amana.messaging.review.Exhibit.Part;
+import dev.amana.platform.blob.BlobStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the evidence of a claim for people. Who may is not decided here. */
+@Component
+public class Exhibits {
+    /** What one review shows at most; the rest is in the list of evidence. */
+    public static final int MOST_PIECES = 400;
+
+    private final EvidenceRows evidence;
+    private final BlobStore blobs;
+    private final MailReader reader;
+
+    Exhibits(EvidenceRows evidence, BlobStore blobs, MailReader reader) {
+        this.evidence = evidence;
+        this.blobs = blobs;
+        this.reader = reader;
+    }
+
+    /** The file behind an attachment: its type after inspection, its name, its content. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Content(String name, String type, byte[] bytes) {}
+
+    /** Each message with both of its forms, and each file, in the order of the chain. */
+    public List<Exhibit> of(String claimId) {
+        Map<String, Exhibit> exhibits = new LinkedHashMap<>();
+        for (EvidenceRow row : evidence.of(claimId, 0, MOST_PIECES)) {
+            exhibits.merge(row.sourceId(), exhibit(row), Exhibits::both);
+        }
+        return List.copyOf(exhibits.values());
+    }
+
+    private static Exhibit both(Exhibit first, Exhibit second) {
+        return new Exhibit(
+                first.id(),
+                first.kind(),
+                first.by(),
+                first.authorId(),
+                first.sealedAt(),
+                first.original() == null ? second.original() : first.original(),
+                first.delivered() == null ? second.delivered() : first.delivered());
+    }
+
+    private Exhibit exhibit(EvidenceRow row) {
+        Form form = form(row);
+        boolean delivered = row.kind() == EvidenceKind.DELIVERED;
+        return new Exhibit(
+                row.sourceId(),
+                row.kind() == EvidenceKind.FILE ? "file" : "message",
+                row.by().name().toLowerCase(Locale.ROOT),
+                row.authorId(),
+                row.sealedAt(),
+                delivered ? null : form,
+                delivered ? form : null);
+    }
+
+    private Form form(EvidenceRow row) {
+        if (row.kind() == EvidenceKind.FILE) {
+            Part file = part(1, fileName(row), row.type(), row.copy().bytes());
+            return new Form(row.number(), row.link(), null, null, null, List.of(file));
+        }
+        ParsedMail mail = mail(row);
+        if (mail == null) {
+            return new Form(row.number(), row.link(), null, null, null, List.of());
+        }
+        List<Part> parts = new ArrayList<>();
+        for (MailAttachment attachment : mail.attachments()) {
+            parts.add(part(parts.size() + 1, attachment.name(), attachment.type(), attachment.content().length));
+        }
+        return new Form(row.number(), row.link(), mail.subject(), mail.text(), mail.quoted(), parts);
+    }
+
+    private static Part part(int index, String name, String type, long bytes) {
+        return new Part(index, name, type, bytes, SafeView.Kind.of(type).word());
+    }
+
+    /** One attachment of one piece; of a file, the file. */
+    public Optional<Content> content(String claimId, int number, int index) {
+        return evidence.find(claimId, number).flatMap(row -> {
+            if (row.kind() == EvidenceKind.FILE) {
+                return blobs.get(row.copy()).map(bytes -> new Content(fileName(row), row.type(), bytes));
+            }
+            ParsedMail mail = mail(row);
+            return mail == null || index < 1 || index > mail.attachments().size()
+                    ? Optional.empty()
+                    : Optional.of(content(mail.attachments().get(index - 1)));
+        });
+    }
+
+    private static Content content(MailAttachment attachment) {
+        return new Content(attachment.name(), attachment.type(), attachment.content());
+    }
+
+    private static String fileName(EvidenceRow row) {
+        return row.name() == null ? "" : row.name().revealOr("");
+    }
+
+    /** Null where it is erased, or was before it became evidence. */
+    private @Nullable ParsedMail mail(EvidenceRow row) {
+        try {
+            return blobs.get(row.copy())
+                    .filter(raw -> raw.length > 0)
+                    .map(reader::read)
+                    .orElse(null);
+        } catch (UnreadableMail unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.amana.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.gateway.contract.MarketplaceEvent;
+import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.ClaimClosed;
+import dev.amana.messaging.contract.MessagingEvent.ClaimEscalated;
+import dev.amana.messaging.contract.MessagingEvent.ClaimGranted;
+import dev.amana.messaging.contract.MessagingEvent.EscalatedBecause;
+import dev.amana.messaging.contract.MessagingEvent.Money;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A buyer's claim from its opening to its end, as its parties and staff see it over HTTP and SMTP. */
+class ClaimsTest extends MessagingServiceTest {
+    private static final String DECISION = "{\"outcome\": \"%s\", \"grounds\": \"So the pictures show\"%s}";
+
+    private String claim() {
+        Web.Answer answer = as(buyer, "buyer").post("/api/claims", claimRequest("It came broken"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.text("claimId");
+    }
+
+    private String claimRequest(String statement) {
+        return """
+                {"orderId": "order-%s", "reason": "damaged", "statement": "%s",
+                 "wanted": {"amountMinor": 4990, "currency": "EUR"}}""".formatted(unique, statement);
+    }
+
+    private JsonNode read(String claimId, Web reader) {
+        Web.Answer answer = reader.get("/api/claims/" + claimId + "?reason=test");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private void act(String claimId, Web who, String action, String body) {
+        Web.Answer answer = who.post("/api/claims/" + claimId + "/" + action, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+    }
+
+    private void contested(String claimId) {
+        act(claimId, as(seller, "seller"), "answer", "{\"accept\": false, \"text\": \"It was whole\"}");
+        awaitState(claimId, "in-review");
+    }
+
+    private void awaitState(String claimId, String state) {
+        await().atMost(SOON)
+                .until(() -> read(claimId, as("tina", "trust")).path("state").asString(), state::equals);
+    }
+
+    @Test
+    void contactIsPausedWhileStaffReviewAndGoesOnAfterwards() {
+        Opened opened = opened();
+        String claimId = claim();
+        String letter = letter("<1@x>", "Hello", "", "Please answer");
+        assertThat(mail().send(sellerEmail, opened.buyerAlias(), letter).code()).isEqualTo(250);
+        contested(claimId);
+        await().atMost(SOON)
+                .until(
+                        () -> mail().send(buyerEmail, opened.sellerAlias(), letter)
+                                .text(),
+                        text -> text.startsWith("5.7.1 Contact about this order is paused"));
+        Web.Answer refused = as(buyer, "buyer")
+                .post("/api/conversations/" + opened.id() + "/messages", "{\"text\": \"Are you there?\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("/contact-paused");
+        assertThat(refused.text("detail")).contains(claimId);
+        assertThat(avoided(claimId)).isGreaterThanOrEqualTo(2);
+        act(claimId, as(buyer, "buyer"), "statements", "{\"text\": \"See the second picture\"}");
+        act(claimId, as("tina", "trust"), "decision", DECISION.formatted("partial", ", \"amountMinor\": 2000"));
+        await().atMost(SOON)
+                .until(
+                        () -> mail().send(buyerEmail, opened.sellerAlias(), letter)
+                                .code(),
+                        code -> code == 250);
+    }
+
+    private long avoided(String claimId) {
+        return jdbc.sql("select contacts from claim_contact_avoided where claim_id = ?")
+                .param(claimId)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void eachReadsWhatConcernsThem() {
+        opened();
+        String claimId = claim();
+        String words = "{\"accept\": false, \"text\": \"Write to %s instead\"}".formatted(sellerEmail);
+        act(claimId, as(seller, "seller"), "answer", words);
+        act(claimId, as(seller, "seller"), "statements", "{\"text\": \"Between us: the buyer is wrong\"}");
+        await().atMost(SOON)
+                .until(() -> read(claimId, as("tina", "trust")).path("history").size(), size -> size == 4);
+        assertThat(read(claimId, as("tina", "trust")).toString()).contains("Between us", sellerEmail, buyer);
+        assertThat(read(claimId, as(buyer, "buyer")).toString())
+                .contains("Write to *** instead")
+                .doesNotContain("Between us", sellerEmail, seller);
+        assertThat(as("other", "buyer").get("/api/claims/" + claimId).status()).isEqualTo(404);
+        assertThat(as("tina", "trust").get("/api/claims/" + claimId).status()).isEqualTo(400);
+        assertThat(as(seller, "seller").post("/api/claims", claimRequest("No")).status())
+                .isEqualTo(403);
+        assertThat(as("audit", "auditor")
+                        .post("/api/claims/" + claimId + "/decision", DECISION.formatted("grant", ""))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void appealIsDecidedBySomebodyElseAndPublished() {
+        Opened opened = opened();
+        String claimId = claim();
+        assertThat(as(buyer, "buyer")
+                        .post("/api/claims", claimRequest("It came broken"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(as(buyer, "buyer")
+                        .post("/api/claims", claimRequest("And late"))
+                        .status())
+                .isEqualTo(409);
+        contested(claimId);
+        act(claimId, as("tina", "trust"), "decision", DECISION.formatted("deny", ""));
+        act(claimId, as(buyer, "buyer"), "appeal", "{\"text\": \"Look again\"}");
+        Web.Answer again =
+                as("tina", "trust").post("/api/claims/" + claimId + "/decision", DECISION.formatted("deny", ""));
+        assertThat(again.status()).isEqualTo(403);
+        act(claimId, as("lena", "trust-lead"), "decision", DECISION.formatted("grant", ""));
+        ClaimClosed closed = moderation.awaitEvent(opened.id(), ClaimClosed.class);
+        assertThat(closed.amount()).isEqualTo(new Money(4990, "EUR"));
+        assertThat(closed.outcome()).isEqualTo(MessagingEvent.ClaimOutcome.GRANTED);
+        assertThat(closed.orderId()).isEqualTo("order-" + unique);
+    }
+
+    @Test
+    void sellerWhoAcceptsSpareTheReview() {
+        Opened opened = opened();
+        String claimId = claim();
+        act(claimId, as(seller, "seller"), "answer", "{\"accept\": true, \"text\": \"Sorry\"}");
+        ClaimGranted granted = moderation.awaitEvent(opened.id(), ClaimGranted.class);
+        assertThat(granted.full()).isTrue();
+        assertThat(granted.grantedBy()).isEqualTo(MessagingEvent.GrantedBy.SELLER);
+        awaitState(claimId, "closed");
+    }
+
+    @Test
+    void sellerWhoDoesNotAnswerInTimeIsReviewedAnyway() {
+        Opened opened = opened();
+        String claimId = claim();
+        fastForward("messaging-claim-answer-due", claimId);
+        assertThat(moderation.awaitEvent(opened.id(), ClaimEscalated.class).because())
+                .isEqualTo(EscalatedBecause.NO_ANSWER);
+    }
+
+    @Test
+    void decisionThatNobodyAppealsBecomesFinal() {
+        Opened opened = opened();
+        String claimId = claim();
+        contested(claimId);
+        act(claimId, as("tina", "trust"), "decision", DECISION.formatted("grant", ""));
+        fastForward("messaging-claim-appeal-over", claimId);
+        moderation.awaitEvent(opened.id(), ClaimClosed.class);
+    }
+
+    private void fastForward(String task, String claimId) {
+        await().atMost(SOON)
+                .until(
+                        () -> jdbc.sql(
+                                        "update scheduled_tasks set execution_time = now() where task_name = ? and task_instance = ?")
+                                .params(task, claimId)
+                                .update(),
+                        rows -> rows == 1);
+    }
+
+    @Test
+    void orderToldByTheMarketplaceCanBeClaimedOnWithoutAConversation() {
+        moderation.publish(
+                MarketplaceEvent.TOPIC,
+                "order-" + unique,
+                0,
+                new OrderPlaced("order-" + unique, buyer, seller, 2500, "EUR", List.of(), Instant.now()));
+        String request = "{\"orderId\": \"order-%s\", \"reason\": \"not-received\", \"statement\": \"Nothing came\"}"
+                .formatted(unique);
+        Web.Answer answer = await().atMost(SOON)
+                .until(() -> as(buyer, "buyer").post("/api/claims", request), a -> a.status() == 201);
+        JsonNode claim = read(answer.text("claimId"), as(buyer, "buyer"));
+        assertThat(claim.path("wanted").path("amountMinor").asLong()).isEqualTo(2500);
+        contested(answer.text("claimId"));
+        assertThat(as(buyer, "buyer").post("/api/claims", claimRequest("More")).status())
+                .isEqualTo(422);
+    }
+}
