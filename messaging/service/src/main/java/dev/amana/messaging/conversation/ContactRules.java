@@ -94,7 +94,9 @@ final class ContactRules {
 
     @EventSourcingHandler
     void on(MessageWithheld event) {
-        marks.add(Mark.WITHHELD, event.messageId());
+        if (event.because() != WithheldBecause.AWAITS_SCAN) {
+            marks.add(Mark.WITHHELD, event.messageId());
+        }
     }
 
     @EventSourcingHandler

@@ -2,6 +2,7 @@ package dev.amana.messaging.inbound;
 
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
 import dev.amana.messaging.conversation.Verdict;
+import dev.amana.messaging.explanation.Passages;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
@@ -10,6 +11,7 @@ import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -21,10 +23,12 @@ class VerdictListener {
     static final String GROUP = "messaging.verdicts";
 
     private final Inbox inbox;
+    private final Passages passages;
     private final CommandGateway commands;
 
-    VerdictListener(Inbox inbox, CommandGateway commands) {
+    VerdictListener(Inbox inbox, Passages passages, CommandGateway commands) {
         this.inbox = inbox;
+        this.passages = passages;
         this.commands = commands;
     }
 
@@ -48,6 +52,14 @@ class VerdictListener {
                 given.severity().name(),
                 given.reasons().stream().map(Reason::category).distinct().toList(),
                 given.decidedAt());
+        // Before the command: whoever explains the verdict finds them.
+        passages.keep(
+                given.messageId(),
+                given.revision(),
+                given.reasons().stream()
+                        .map(Reason::words)
+                        .filter(Objects::nonNull)
+                        .toList());
         commands.sendAndWait(new RecordVerdict(given.conversationId(), given.messageId(), verdict));
     }
 

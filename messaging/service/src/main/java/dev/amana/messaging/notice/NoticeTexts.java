@@ -23,7 +23,9 @@ final class NoticeTexts {
 
     static Text of(String template, Map<String, String> values, Locale locale) {
         ResourceBundle texts = bundle(locale);
-        String body = fill(texts.getString(template + ".body"), values) + "\n\n" + texts.getString("footer");
+        // What has no value leaves no gap.
+        String filled = fill(texts.getString(template + ".body"), values).replaceAll("\n{3,}", "\n\n");
+        String body = filled + "\n\n" + texts.getString("footer");
         return new Text(fill(texts.getString(template + ".subject"), values), body);
     }
 

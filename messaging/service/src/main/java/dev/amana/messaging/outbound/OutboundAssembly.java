@@ -18,8 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The queue and its workers, joined. */
 final class OutboundAssembly implements CourierOffice {
-    private static final String NULL_SENDER = "<>";
-
     private final Vault vault;
     private final Function<BlobRef, Optional<byte[]>> contents;
     private final Supplier<@Nullable AttemptGate> gate;
@@ -142,8 +140,8 @@ final class OutboundAssembly implements CourierOffice {
 
     @Override
     public String envelopeSender(Ticket ticket) {
-        // What Amana itself writes must provoke neither answer nor bounce (RFC 3834, section 3.3; RFC 3464, section 2).
-        return ticket.conversationId().isEmpty() ? NULL_SENDER : bounceAddress.of(ticket.id());
+        // A notice answers nothing, so what comes back of it is welcome, and taken without an answer.
+        return bounceAddress.of(ticket.id());
     }
 
     @Override

@@ -5,6 +5,10 @@ import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
 import dev.amana.messaging.conversation.ConversationCommand.SubmitAppeal;
 import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.conversation.Stage;
+import dev.amana.messaging.conversation.Verdict;
+import dev.amana.messaging.explanation.Explanation;
+import dev.amana.messaging.explanation.Explanations;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mailbox.MessageRow;
 import dev.amana.platform.personal.Personal;
@@ -14,8 +18,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,12 +37,15 @@ import org.springframework.web.bind.annotation.RestController;
 class PolicyController {
     private final MailboxQueries mailbox;
     private final Access access;
+    private final Explanations explanations;
     private final CommandGateway commands;
     private final Clock clock;
 
-    PolicyController(MailboxQueries mailbox, Access access, CommandGateway commands, Clock clock) {
+    PolicyController(
+            MailboxQueries mailbox, Access access, Explanations explanations, CommandGateway commands, Clock clock) {
         this.mailbox = mailbox;
         this.access = access;
+        this.explanations = explanations;
         this.commands = commands;
         this.clock = clock;
     }
@@ -63,6 +73,19 @@ class PolicyController {
         MessageRow row = message(conversationId, messageId, Reading.OWN);
         Personal text = Personal.of(row.authorId(), CORRESPONDENCE, appeal.text());
         commands.sendAndWait(new SubmitAppeal(conversationId, messageId, row.authorId(), text, clock.instant()));
+    }
+
+    @GetMapping("/explanation")
+    @Operation(operationId = "explanation", summary = "Why a message of the caller was not delivered, in words")
+    Explanation explanation(@PathVariable String conversationId, @PathVariable String messageId, Locale locale) {
+        MessageRow row = message(conversationId, messageId, Reading.OWN);
+        if (row.because() == null) {
+            throw Access.notFound();
+        }
+        Verdict verdict = row.verdict();
+        List<String> details =
+                verdict != null && row.because().stage() == Stage.WITHHELD ? verdict.categories() : row.details();
+        return explanations.of(messageId, row.because(), details, locale);
     }
 
     /** The message as far as the caller has that part in it; staff only look. */

@@ -342,12 +342,12 @@ class OutboundQueueTest {
     }
 
     @Test
-    void noticeComesFromTheNullSender() {
+    void whatComesBackOfANoticeComesToUs() {
         OutboundMail mail = fixture.mail("N", "seller@shop.test");
         life.queue().enqueue(OutboundMail.notice("N", "seller", "seller@shop.test", mail.content()));
         awaitHeard("delivered N 1");
 
-        assertThat(sink.taken.getFirst().sender()).isEmpty();
+        assertThat(sink.taken.getFirst().sender()).startsWith("bounces+n.");
     }
 
     @Test
