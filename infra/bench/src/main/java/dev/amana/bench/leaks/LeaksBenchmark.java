@@ -122,6 +122,13 @@ public final class LeaksBenchmark implements Benchmark {
         awaitDelivered(sink, MAILS - refused - withheld);
         Findings findings = Findings.in(sink.drain(), pairs, mails);
         out.println("  states of all messages so far: " + states);
+        if (refused + withheld + findings.delivered().size() < MAILS) {
+            replies.forEach((number, reply) -> {
+                if (reply.accepted() && !findings.delivered().contains(number)) {
+                    out.println("  withheld or lost: " + mails.apply(number));
+                }
+            });
+        }
         boolean accounted = refused + withheld + findings.delivered().size() == MAILS;
         return new Outcome(MAILS, refused, withheld, accounted, findings);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ final class OutboundAssembly implements CourierOffice {
     private final HotContents hot;
     private final BounceAddress bounceAddress;
     private final Supplier<@Nullable ReturnListener> returns;
+    private final UnaryOperator<byte[]> signing;
     private final Backoff backoff;
     private final ReportRows reports;
     private final Dispatcher dispatcher;
@@ -44,6 +46,7 @@ final class OutboundAssembly implements CourierOffice {
             Supplier<DeliveryListener> listener,
             Supplier<@Nullable AttemptGate> gate,
             Supplier<@Nullable ReturnListener> returns,
+            UnaryOperator<byte[]> signing,
             MeterRegistry meters,
             Clock clock) {
         this.vault = vault;
@@ -54,6 +57,7 @@ final class OutboundAssembly implements CourierOffice {
         hot = new HotContents(settings.hotContentBytes());
         bounceAddress = new BounceAddress(aliasDomain, vault::lookupHash);
         this.returns = returns;
+        this.signing = signing;
         backoff = new Backoff(settings.backoff(), settings.giveUpAfter());
         JdbcClient jdbc = JdbcClient.create(database);
         pauses = new Pauses(jdbc);
@@ -135,7 +139,7 @@ final class OutboundAssembly implements CourierOffice {
             // What lies in memory is no less erased than what lies in the table.
             return Optional.empty();
         }
-        return atHand == null ? contents.apply(ticket.content()) : Optional.of(atHand);
+        return (atHand == null ? contents.apply(ticket.content()) : Optional.of(atHand)).map(signing);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the queue together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OutboundProperties.class)
+@EnableConfigurationProperties({OutboundProperties.class, DkimProperties.class})
 class OutboundConfiguration {
 
     /** Everything that belongs to the queue; only some of it is for others. */
@@ -28,6 +28,7 @@ class OutboundConfiguration {
             ObjectProvider<DeliveryListener> listener,
             ObjectProvider<AttemptGate> gate,
             ObjectProvider<ReturnListener> returns,
+            DkimProperties dkim,
             MeterRegistry meters,
             Clock clock) {
         return new OutboundAssembly(
@@ -40,6 +41,7 @@ class OutboundConfiguration {
                 listener::getObject,
                 gate::getIfAvailable,
                 returns::getIfAvailable,
+                DkimSigner.of(dkim, aliasDomain),
                 meters,
                 clock);
     }

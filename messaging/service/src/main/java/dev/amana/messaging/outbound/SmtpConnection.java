@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** An open SMTP session with a next hop, used for one mail after the other by one thread. */
 final class SmtpConnection implements AutoCloseable {
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
+    private static final String SMTPUTF8 = "SMTPUTF8";
 
     private final Session session;
     private final SMTPTransport transport;
@@ -70,10 +72,15 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     SendResult send(byte[] raw, String envelopeSender, String recipient) {
-        if (!ASCII.matcher(localPart(recipient)).matches()) {
+        boolean international = !ASCII.matcher(localPart(recipient)).matches();
+        if (international && !transport.supportsExtension(SMTPUTF8)) {
             return new SendResult.Refused(EnhancedStatus.NEEDS_SMTPUTF8);
         }
         RawMessage message = new RawMessage(session, raw, envelopeSender);
+        if (international) {
+            // Asked for only where it is needed: a hop behind this one may not know it, and would return the mail.
+            message.setMailExtension(SMTPUTF8);
+        }
         try {
             transport.sendMessage(message, new Address[] {address(recipient)});
             sent++;
@@ -93,6 +100,9 @@ final class SmtpConnection implements AutoCloseable {
         InternetAddress address = new InternetAddress();
         address.setAddress(localPart(recipient) + "@" + Routes.domain(recipient));
         address.validate();
+        // The transport writes the low byte of each character: so each is to be a byte of UTF-8.
+        address.setAddress(
+                new String(address.getAddress().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         return address;
     }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.io.ClassPathResource;
@@ -111,7 +112,24 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
     }
 
     private OutboundAssembly life(Hops hops, Duration giveUpAfter, Duration lease) {
-        OutboundProperties settings = new OutboundProperties(
+        OutboundProperties settings = settings(hops, giveUpAfter, lease);
+        return new OutboundAssembly(
+                settings,
+                "alias.amana.test",
+                pool,
+                vault,
+                blob -> Optional.ofNullable(blobs.get(blob.id())),
+                blobs.keySet()::removeAll,
+                () -> this,
+                () -> (conversation, message, sender) -> gate,
+                () -> this,
+                UnaryOperator.identity(),
+                meters,
+                Clock.systemUTC());
+    }
+
+    static OutboundProperties settings(Hops hops, Duration giveUpAfter, Duration lease) {
+        return new OutboundProperties(
                 hops.smartHost(),
                 hops.user(),
                 hops.user(),
@@ -131,18 +149,6 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
                 3,
                 hops.nameServer(),
                 "test");
-        return new OutboundAssembly(
-                settings,
-                "alias.amana.test",
-                pool,
-                vault,
-                blob -> Optional.ofNullable(blobs.get(blob.id())),
-                blobs.keySet()::removeAll,
-                () -> this,
-                () -> (conversation, message, sender) -> gate,
-                () -> this,
-                meters,
-                Clock.systemUTC());
     }
 
     OutboundMail mail(String id, String address) {
