@@ -63,8 +63,8 @@ final class ProcessorTime {
             }
             boolean inFolder = command.contains(folder) || directory(entry).startsWith(folder);
             String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-            return Stream.of(new Counted(
-                    entry.getFileName().toString(), fields[1], kind(name, command), ticks, inFolder));
+            return Stream.of(
+                    new Counted(entry.getFileName().toString(), fields[1], kind(name, command), ticks, inFolder));
         } catch (IOException ended) {
             return Stream.empty();
         }

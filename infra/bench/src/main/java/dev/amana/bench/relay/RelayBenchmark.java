@@ -83,8 +83,7 @@ public final class RelayBenchmark implements Benchmark {
         figures.entrySet().stream()
                 .filter(figure -> figure.getValue() >= 0.005)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(figure ->
-                        out.printf(Locale.ROOT, format + "  %s%n", figure.getValue(), figure.getKey()));
+                .forEach(figure -> out.printf(Locale.ROOT, format + "  %s%n", figure.getValue(), figure.getKey()));
     }
 
     private static Path folder(Path parent, String name) throws IOException {

@@ -28,8 +28,7 @@ final class Stages implements AutoCloseable {
 
     /** @param data of a copy started with {@code --detach} */
     static Stages record(Path data) throws IOException {
-        Stages stages =
-                new Stages(Files.readString(data.resolve("run/ready")).strip(), data.resolve("stages.jfr"));
+        Stages stages = new Stages(Files.readString(data.resolve("run/ready")).strip(), data.resolve("stages.jfr"));
         stages.command("JFR.start", "name=stages", "settings=profile");
         return stages;
     }
