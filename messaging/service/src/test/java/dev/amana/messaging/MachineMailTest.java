@@ -9,8 +9,8 @@ import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
 import dev.amana.platform.Ids;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -45,6 +45,63 @@ class MachineMailTest extends MessagingServiceTest {
                         .status())
                 .isEqualTo("5.1.1");
         assertThat(messages(opened.id(), as(seller, "seller"))).hasSize(1);
+    }
+
+    @Test
+    void authorGetsAReport() throws MessagingException {
+        Opened opened = opened();
+        String ours = delivered(opened);
+        mail().send("", opened.buyerAlias(), Reports.deliveryStatus(sellerEmail, "failed", "5.2.2", ours));
+
+        awaitState(opened.id(), as(buyer, "buyer"), "failed");
+        // The mail drop knows no null sender, so the report is looked for in the queue.
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select count(*) from outbound_mail where recipient = ? and message_id = ''")
+                                .param(buyer)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+    }
+
+    @Test
+    void addressThatMessagesKeepComingBackFromIsSuspendedUntilItIsLifted() throws MessagingException {
+        Opened opened = opened();
+        for (int i = 1; i <= 3; i++) {
+            mail().send(buyerEmail, opened.sellerAlias(), letter("<" + i + "@laptop>", "Lamp", "", "Number " + i));
+            MessageReceived message = moderation.awaitMessages(opened.id(), i).getLast();
+            moderation.clear(message);
+            int count = i;
+            await().atMost(SOON).until(() -> inbox(sellerEmail).mails().size() >= count);
+            await().atMost(SOON).until(() -> states(opened, "relayed") >= 1);
+            String id = "<" + message.messageId().toLowerCase(Locale.ROOT) + "@alias.amana.test>";
+            mail().send("", opened.buyerAlias(), Reports.deliveryStatus(sellerEmail, "failed", "5.1.1", id));
+            await().atMost(SOON).until(() -> states(opened, "failed") >= count);
+        }
+        MessagingEvent.AddressSuspended suspended =
+                moderation.awaitEvent(opened.id(), MessagingEvent.AddressSuspended.class);
+        assertThat(suspended.partyId()).isEqualTo(seller);
+        assertThat(suspended.failures()).isEqualTo(3);
+        String letter = letter("<4@laptop>", "Lamp", "", "Are you there?");
+        await().atMost(SOON)
+                .until(() -> mail().send(buyerEmail, opened.sellerAlias(), letter)
+                        .text()
+                        .startsWith("5.2.1"));
+
+        String path = "/api/conversations/suspensions?partyId=" + seller;
+        assertThat(as("op", "operator").get(path).json().path("items")).hasSize(1);
+        assertThat(as(buyer, "buyer").get(path).status()).isEqualTo(403);
+        assertThat(as("marketplace", "marketplace").delete(path).status()).isEqualTo(204);
+        assertThat(moderation
+                        .awaitEvent(opened.id(), MessagingEvent.AddressRestored.class)
+                        .byId())
+                .isEqualTo("marketplace");
+        assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter).code()).isEqualTo(250);
+    }
+
+    private long states(Opened opened, String state) {
+        return messages(opened.id(), as(buyer, "buyer")).stream()
+                .filter(message -> message.path("state").asString("").equals(state))
+                .count();
     }
 
     @Test
@@ -93,7 +150,7 @@ class MachineMailTest extends MessagingServiceTest {
     }
 
     @Test
-    void loopsAreCut() throws MessagingException, IOException {
+    void loopsAreCut() throws MessagingException {
         Opened opened = opened();
         String ours = delivered(opened);
         assertThat(mail().send(sellerEmail, opened.buyerAlias(), letter(ours, "The lamp", "", "Is it glass?"))

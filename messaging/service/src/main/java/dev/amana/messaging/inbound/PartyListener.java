@@ -2,6 +2,7 @@ package dev.amana.messaging.inbound;
 
 import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
+import dev.amana.messaging.party.AddressReturns;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.platform.consumption.Inbox;
@@ -19,11 +20,13 @@ class PartyListener {
 
     private final Inbox inbox;
     private final Parties parties;
+    private final AddressReturns addresses;
     private final Vault vault;
 
-    PartyListener(Inbox inbox, Parties parties, Vault vault) {
+    PartyListener(Inbox inbox, Parties parties, AddressReturns addresses, Vault vault) {
         this.inbox = inbox;
         this.parties = parties;
+        this.addresses = addresses;
         this.vault = vault;
     }
 
@@ -42,6 +45,7 @@ class PartyListener {
                             party.locale(),
                             party.country()),
                     party.registeredAt());
+            addresses.partyTold(party.partyId());
         }
     }
 }

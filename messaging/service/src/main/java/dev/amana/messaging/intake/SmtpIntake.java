@@ -4,6 +4,7 @@ import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.alias.Permission;
 import dev.amana.messaging.conversation.Channel;
+import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.smtp.Envelope;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.Postbox;
@@ -19,11 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpIntake implements Postbox {
     private final Aliases aliases;
+    private final Suspensions suspensions;
     private final MachineMail machines;
     private final MailIntake intake;
 
-    SmtpIntake(Aliases aliases, MachineMail machines, MailIntake intake) {
+    SmtpIntake(Aliases aliases, Suspensions suspensions, MachineMail machines, MailIntake intake) {
         this.aliases = aliases;
+        this.suspensions = suspensions;
         this.machines = machines;
         this.intake = intake;
     }
@@ -37,7 +40,9 @@ class SmtpIntake implements Postbox {
         }
         return switch (aliases.permission(envelope.sender(), recipient)) {
             case Permission.Granted(Alias alias) ->
-                new RecipientCheck.Accepted(alias.conversationId(), alias.ownerId());
+                suspensions.suspended(alias.ownerId())
+                        ? new RecipientCheck.Refused(SmtpReply.notReachable())
+                        : new RecipientCheck.Accepted(alias.conversationId(), alias.ownerId());
             case Permission.NoSuchAlias() -> new RecipientCheck.Refused(SmtpReply.unknownAlias());
             case Permission.NotTheCounterpart() -> new RecipientCheck.Refused(SmtpReply.notYourConversation());
         };

@@ -18,7 +18,8 @@ final class LineKinds {
     private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}(?:[\\p{L}\\p{N}]{1,12})?>(?:[^>]*|[\\s>].*)$");
 
     private static final Pattern DELIMITER =
-            Pattern.compile("^\\s*(?:ᐧ|[-–—]{2,}|_{2,}|={2,}|\\*{3,}|#{3,}|~{3,}|\\+{3,})\\s*$");
+            Pattern.compile("^\\s*(?:ᐧ|[-–—]+|_{2,}|={2,}|\\*{3,}|#{3,}|~{3,}|\\+{3,})\\s*$");
+    private static final Pattern ADDRESS = Pattern.compile("<[^<>\\s]{1,100}@[^<>\\s]{1,150}>");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
     private static final int LONGEST_LINE = 400;
     private static final int LONGEST_SIGNATURE = 160;
@@ -87,27 +88,54 @@ final class LineKinds {
         }
         int limit = Math.min(visible.size(), start + MOST_INTRO_LINES);
         for (int end = start + 1; end <= limit; end++) {
-            if (endsIntro(visible.get(end - 1)) && isIntro(visible, start, end)) {
-                return startsLater(visible, start, end) ? start : end;
+            if (endsIntro(visible.get(end - 1))) {
+                int found = introEnd(visible, start, end);
+                if (found >= 0) {
+                    return found;
+                }
             }
         }
         return start;
     }
 
+    /** The end if the lines up to there are an introduction, the start if only a later part of them is, else -1. */
+    private int introEnd(List<String> visible, int start, int end) {
+        if (isIntro(markers.intro(), visible, start, end)) {
+            return startsLater(markers.intro(), visible, start, end) ? start : end;
+        }
+        if (isIntro(markers.introInAnyOrder(), visible, start, end)) {
+            boolean later = startsLater(markers.intro(), visible, start, end)
+                    || (startsLater(markers.introInAnyOrder(), visible, start, end)
+                            && !ADDRESS.matcher(visible.get(start)).find());
+            return later ? start : end;
+        }
+        return end == start + 1 && isBeforeQuote(visible, start) ? end : -1;
+    }
+
+    /** A name that "wrote" is an introduction only where a quote follows: people write so, too. */
+    private boolean isBeforeQuote(List<String> visible, int line) {
+        int next = line + 1;
+        while (next < visible.size() && visible.get(next).isEmpty()) {
+            next++;
+        }
+        return next < visible.size()
+                && visible.get(next).startsWith(">")
+                && markers.introBeforeQuote().matcher(visible.get(line)).matches();
+    }
+
     /** Some languages put the name first; then the text line before it would match as well. */
-    private boolean startsLater(List<String> visible, int start, int end) {
+    private static boolean startsLater(Pattern intro, List<String> visible, int start, int end) {
         for (int later = start + 1; later < end; later++) {
-            if (!visible.get(later).isEmpty() && isIntro(visible, later, end)) {
+            if (!visible.get(later).isEmpty() && isIntro(intro, visible, later, end)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isIntro(List<String> visible, int start, int end) {
+    private static boolean isIntro(Pattern intro, List<String> visible, int start, int end) {
         String joined = joined(visible, start, end);
-        return joined.length() <= LONGEST_LINE
-                && markers.intro().matcher(joined).matches();
+        return joined.length() <= LONGEST_LINE && intro.matcher(joined).matches();
     }
 
     private static String visible(String line) {

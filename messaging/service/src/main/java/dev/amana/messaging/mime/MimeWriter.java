@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +64,13 @@ final class MimeWriter {
         } else {
             base64(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** A part that consists of fields, such as a delivery status; an empty line parts groups of them. */
+    void fields(String type, List<String> lines) {
+        header("Content-Type", type);
+        line("");
+        lines.forEach(line -> line(Folding.fold(line)));
     }
 
     void file(MailAttachment file, String disposition) {

@@ -9,19 +9,42 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The marks of quotes in many languages, read from {@code messaging/mime/quote-markers.txt}. */
-record QuoteMarkers(Pattern intro, Pattern original, Pattern header, Pattern signature) {
+record QuoteMarkers(
+        Pattern intro,
+        Pattern introInAnyOrder,
+        Pattern introBeforeQuote,
+        Pattern original,
+        Pattern header,
+        Pattern signature) {
+    private static final String ADDRESS = "[<(][^<>()\\s]{1,100}@[^<>()\\s]{1,150}[>)]";
+    private static final String DATE =
+            "(?:\\p{Nd}{4}\\s?[-/.年년]|\\p{Nd}{1,2}[./-]\\s?\\p{Nd}{1,2}[./-]\\s?\\p{Nd}{2,4}|\\p{Nd}{1,2}\\.?(?: de)? \\p{L}{3,12}\\.?(?: de)? \\p{Nd}{4})";
+    private static final String TIME = "\\p{Nd}{1,2}[:.]\\p{Nd}{2}";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     static QuoteMarkers load() {
         List<String[]> rows = rows();
         return new QuoteMarkers(
                 Pattern.compile("\\W{0,3}" + anyOf(rows, "INTRO") + "\\W{0,3}", FLAGS),
+                Pattern.compile("(?:" + inAnyOrder(anyOf(rows, "VERB")) + ")\\W{0,3}", FLAGS),
+                Pattern.compile(
+                        "(?:.{1,80}(?<!\\p{L})" + anyOf(rows, "VERB")
+                                + "|(?:quoting|zitat von|citando|citeren van) .{1,150})" + "\\s?[:：]",
+                        FLAGS),
                 Pattern.compile(
                         "[*_ ]*[-–—=_]{2,}[-–—=_* ]*" + anyOf(rows, "ORIGINAL") + "[-–—=_*: ]*" + "|"
                                 + anyOf(rows, "ORIGINAL") + ":",
                         FLAGS),
-                Pattern.compile("[*_]*" + anyOf(rows, "HEADER") + "[*_]*\\s?[:：][*_]*(\\s.*|\\S.*@.*)?", FLAGS),
+                Pattern.compile(
+                        "[*_]*" + anyOf(rows, "HEADER") + "[*_]*\\s?(?:[:：][*_]*(?:\\s.*|\\S.*@.*)?|：.*)", FLAGS),
                 Pattern.compile(anyOf(rows, "SIGNATURE"), FLAGS));
+    }
+
+    /** Who, when and "wrote" in any order, as long as there is an address, or a date with a time. */
+    private static String inAnyOrder(String verb) {
+        String written = "(?<!\\p{L})" + verb;
+        return "(?=.*" + ADDRESS + ").{0,250}" + written + ".{0,150}[:：]|(?=.*" + DATE + ")(?=.*" + TIME + ").{0,250}"
+                + written + ".{0,150}[:：]";
     }
 
     private static String anyOf(List<String[]> rows, String kind) {

@@ -4,11 +4,16 @@ import dev.amana.messaging.bounce.BounceClassifier;
 import dev.amana.messaging.bounce.Classified;
 import dev.amana.messaging.outbound.BounceAddress.Proof;
 import dev.amana.messaging.outbound.BounceAddress.Reference;
+import dev.amana.messaging.outbound.ReportRows.Report;
 import dev.amana.messaging.smtp.BounceBox;
 import dev.amana.messaging.smtp.IncomingMail;
+import dev.amana.published.SealedText;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,8 @@ final class Bounces implements BounceBox, Returns {
     private final ReportRows rows;
     private final BounceAddress addresses;
     private final Supplier<@Nullable ReturnListener> listener;
+    private final Function<SealedText, Optional<String>> openAddress;
+    private final Consumer<Report> tell;
     private final OutboundMetrics metrics;
     private final Clock clock;
 
@@ -28,11 +35,15 @@ final class Bounces implements BounceBox, Returns {
             ReportRows rows,
             BounceAddress addresses,
             Supplier<@Nullable ReturnListener> listener,
+            Function<SealedText, Optional<String>> openAddress,
+            Consumer<Report> tell,
             OutboundMetrics metrics,
             Clock clock) {
         this.rows = rows;
         this.addresses = addresses;
         this.listener = listener;
+        this.openAddress = openAddress;
+        this.tell = tell;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -91,11 +102,17 @@ final class Bounces implements BounceBox, Returns {
     }
 
     @Override
+    public Optional<String> address(String mailId) {
+        return rows.sealedAddress(mailId).flatMap(openAddress);
+    }
+
+    @Override
     public void report(SentMail mail, Classified what) {
         metrics.bounce(name(what.kind()));
         switch (what.kind()) {
             case HARD, SOFT ->
-                rows.bounced(mail.mailId(), Objects.requireNonNullElse(what.status(), "5.0.0"), clock.instant());
+                rows.bounced(mail.mailId(), Objects.requireNonNullElse(what.status(), "5.0.0"), clock.instant())
+                        .ifPresent(tell);
             case COMPLAINT -> {
                 ReturnListener hears = listener.get();
                 if (hears != null && !mail.notice()) {
@@ -114,6 +131,6 @@ final class Bounces implements BounceBox, Returns {
     }
 
     private static String name(Classified.Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

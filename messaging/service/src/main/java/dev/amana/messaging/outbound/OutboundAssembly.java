@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The queue and its workers, joined. */
 final class OutboundAssembly implements CourierOffice {
+    private static final String NULL_SENDER = "<>";
+
     private final Vault vault;
     private final Function<BlobRef, Optional<byte[]>> contents;
     private final Supplier<@Nullable AttemptGate> gate;
@@ -101,7 +103,14 @@ final class OutboundAssembly implements CourierOffice {
     }
 
     Bounces bounces() {
-        return new Bounces(reports, bounceAddress, returns, metrics, clock);
+        return new Bounces(
+                reports,
+                bounceAddress,
+                returns,
+                address -> vault.open(address).reveal(),
+                workers::bounced,
+                metrics,
+                clock);
     }
 
     @Override
@@ -144,8 +153,8 @@ final class OutboundAssembly implements CourierOffice {
 
     @Override
     public String envelopeSender(Ticket ticket) {
-        // A notice answers nothing, so what comes back of it is welcome, and taken without an answer.
-        return bounceAddress.of(ticket.id());
+        // A report comes from nobody, so that none is made about it (RFC 3464, section 2).
+        return ticket.messageId().isEmpty() ? NULL_SENDER : bounceAddress.of(ticket.id());
     }
 
     @Override

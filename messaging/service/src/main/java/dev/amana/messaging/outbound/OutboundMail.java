@@ -22,9 +22,15 @@ public record OutboundMail(
         String recipientAddress,
         BlobRef content) {
     private static final String NO_CONVERSATION = "";
+    private static final String NO_MESSAGE = "";
 
     /** What Amana itself writes to a party. It belongs to no conversation, so nobody is told what became of it. */
     public static OutboundMail notice(String id, String partyId, String address, BlobRef content) {
         return new OutboundMail(id, NO_CONVERSATION, id, partyId, partyId, address, content);
+    }
+
+    /** A delivery report to a party. It leaves from the null sender, and nothing comes back for it. */
+    public static OutboundMail report(String id, String partyId, String address, BlobRef content) {
+        return new OutboundMail(id, NO_CONVERSATION, NO_MESSAGE, partyId, partyId, address, content);
     }
 }

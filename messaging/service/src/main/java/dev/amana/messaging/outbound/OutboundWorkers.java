@@ -82,6 +82,14 @@ final class OutboundWorkers implements SmartLifecycle {
         }
     }
 
+    /** A bounce came for a mail that had left; what cannot be told now, the sweep finds. */
+    void bounced(Report report) {
+        Running now = running;
+        if (now != null) {
+            now.reporter().offer(report);
+        }
+    }
+
     /** No courier has begun with it. */
     private void giveBack(Running now, Ticket ticket) {
         Instant at = clock.instant();

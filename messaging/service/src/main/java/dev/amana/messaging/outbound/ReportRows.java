@@ -1,5 +1,6 @@
 package dev.amana.messaging.outbound;
 
+import dev.amana.published.SealedText;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,6 +79,16 @@ final class ReportRows {
                 .optional();
     }
 
+    Optional<SealedText> sealedAddress(String id) {
+        return jdbc.sql("select recipient, address_retention, address_ciphertext from outbound_mail where id = ?")
+                .param(id)
+                .query((row, number) -> new SealedText(
+                        row.getString("recipient"),
+                        row.getString("address_retention"),
+                        row.getString("address_ciphertext")))
+                .optional();
+    }
+
     /** Whether it was queued when envelope senders were not signed yet. */
     boolean queuedBeforeSigning(String id) {
         return jdbc.sql("select unsigned_sender from outbound_mail where id = ?")
@@ -87,12 +98,23 @@ final class ReportRows {
                 .orElse(false);
     }
 
-    /** A bounce came for a mail that the next hop had taken. */
-    void bounced(String id, String status, Instant at) {
-        jdbc.sql("""
+    /** A bounce came for a mail that the next hop had taken; what is to be told of it, unless it was told before. */
+    Optional<Report> bounced(String id, String status, Instant at) {
+        return jdbc.sql("""
                         update outbound_mail set state = 'failed', status = ?, finished_at = ?, reported = false
                         where id = ? and state = 'sent'
-                        """).params(status, Timestamp.from(at), id).update();
+                        returning conversation_id, message_id, attempts
+                        """)
+                .params(status, Timestamp.from(at), id)
+                .query((row, number) -> new Report(
+                        new Delivery(
+                                id,
+                                row.getString("conversation_id"),
+                                row.getString("message_id"),
+                                row.getInt("attempts"),
+                                at),
+                        status))
+                .optional();
     }
 
     long waiting() {

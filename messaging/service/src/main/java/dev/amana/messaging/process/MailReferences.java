@@ -27,10 +27,12 @@ class MailReferences {
     /** Mail programs look at the last few only. */
     private static final int MOST = 20;
 
-    private static final String SELECT = """
+    private static final String KNOWN = """
             select r.message_id, r.author_id, m.mail_id_ciphertext
             from relay r left join mail_reference m on m.message_id = r.message_id
-            where r.conversation_id = :conversation and\s""";
+            where\s""";
+
+    private static final String SELECT = KNOWN + "r.conversation_id = :conversation and ";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -65,6 +67,15 @@ class MailReferences {
                 .param("hash", vault.lookupHash(mailId.reveal().get()))
                 .param("ciphertext", mailId.sealed().ciphertext())
                 .update();
+    }
+
+    /** What the author's mail program calls the message. */
+    Optional<String> authorsOwn(String messageId) {
+        return jdbc.sql(KNOWN + "r.message_id = :message")
+                .param("message", messageId)
+                .query((row, number) -> read(row))
+                .optional()
+                .flatMap(Known::mailId);
     }
 
     /** The given references as the reader's mail program knows them, without those it cannot know. */

@@ -10,6 +10,7 @@ import java.time.Instant;
  *
  * @param position of the message in its conversation
  * @param original the mail as it came
+ * @param tellAuthor whether its author learns by mail that it could not be delivered
  */
 record Relay(
         String messageId,
@@ -20,7 +21,8 @@ record Relay(
         String recipientId,
         Role recipientRole,
         BlobRef original,
-        Instant receivedAt) {
+        Instant receivedAt,
+        boolean tellAuthor) {
 
     /** Whose alias stands for the author: an agent writes as the desk. */
     String authorSide() {

@@ -27,9 +27,9 @@ class Relays {
     void await(Relay relay, Instant verdictDueAt) {
         jdbc.sql("""
                 insert into relay (message_id, conversation_id, position, author_id, author_role, recipient_id,
-                    recipient_role, original, received_at, verdict_due_at, state)
+                    recipient_role, original, received_at, tell_author, verdict_due_at, state)
                 values (:message, :conversation, :position, :author, :authorRole, :recipient,
-                    :recipientRole, :original::jsonb, :receivedAt, :dueAt, 'WAITING')
+                    :recipientRole, :original::jsonb, :receivedAt, :tellAuthor, :dueAt, 'WAITING')
                 on conflict (message_id) do nothing
                 """)
                 .param("message", relay.messageId())
@@ -41,6 +41,7 @@ class Relays {
                 .param("recipientRole", relay.recipientRole().name())
                 .param("original", json.writeValueAsString(relay.original()))
                 .param("receivedAt", utc(relay.receivedAt()))
+                .param("tellAuthor", relay.tellAuthor())
                 .param("dueAt", utc(verdictDueAt))
                 .update();
     }
@@ -50,6 +51,16 @@ class Relays {
                 .param("message", messageId)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** The subject that the recipient has or would have had; empty where none was made, or its author is erased. */
+    String subjectOfCopy(String messageId) {
+        return jdbc.sql("select copy from relay where message_id = :message and copy is not null")
+                .param("message", messageId)
+                .query(String.class)
+                .optional()
+                .map(copy -> json.readValue(copy, Copy.class).subject().revealOr(""))
+                .orElse("");
     }
 
     /** Unless it has ended: then there is nothing left to do, however often the events are read again. */
@@ -133,7 +144,8 @@ class Relays {
                 row.getString("recipient_id"),
                 Role.valueOf(row.getString("recipient_role")),
                 json.readValue(row.getString("original"), BlobRef.class),
-                row.getObject("received_at", OffsetDateTime.class).toInstant());
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("tell_author"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,6 +1,7 @@
 package dev.amana.messaging.process;
 
 import dev.amana.messaging.MessagingProperties;
+import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,7 +49,8 @@ class WhenMessageReceivedThenAwaitVerdict {
                         event.recipient().id(),
                         event.recipient().role(),
                         event.content().original(),
-                        event.receivedAt()),
+                        event.receivedAt(),
+                        event.channel() != Channel.API && !event.byMachine()),
                 event.receivedAt().plus(dueAfter));
         references.remember(event);
     }

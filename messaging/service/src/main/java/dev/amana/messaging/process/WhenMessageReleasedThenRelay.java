@@ -15,6 +15,7 @@ import dev.amana.messaging.mime.LeakingMail;
 import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.outbound.OutboundMail;
 import dev.amana.messaging.outbound.OutboundQueue;
+import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.process.MailFactory.Made;
 import dev.amana.messaging.virus.ScanResult;
 import dev.amana.platform.Ids;
@@ -42,6 +43,8 @@ class WhenMessageReleasedThenRelay {
     static final String GROUP = "messaging.relay";
     /** RFC 3463: bad destination mailbox address. */
     private static final String NO_MAILBOX = "5.1.1";
+    /** RFC 3463: mailbox disabled, not accepting messages. */
+    private static final String NOT_AT_PRESENT = "5.2.1";
 
     private static final Logger log = LoggerFactory.getLogger(WhenMessageReleasedThenRelay.class);
 
@@ -50,6 +53,7 @@ class WhenMessageReleasedThenRelay {
     private final VirusCheck viruses;
     private final BlobStore blobs;
     private final OutboundQueue queue;
+    private final Suspensions suspensions;
     private final CommandGateway commands;
     private final Clock clock;
 
@@ -59,6 +63,7 @@ class WhenMessageReleasedThenRelay {
             VirusCheck viruses,
             BlobStore blobs,
             OutboundQueue queue,
+            Suspensions suspensions,
             CommandGateway commands,
             Clock clock) {
         this.relays = relays;
@@ -66,6 +71,7 @@ class WhenMessageReleasedThenRelay {
         this.viruses = viruses;
         this.blobs = blobs;
         this.queue = queue;
+        this.suspensions = suspensions;
         this.commands = commands;
         this.clock = clock;
     }
@@ -111,7 +117,7 @@ class WhenMessageReleasedThenRelay {
     private void relay(Relay relay) {
         try {
             Optional<Made> made = mails.make(relay);
-            made.ifPresentOrElse(mail -> send(relay, mail), () -> fail(relay));
+            made.ifPresentOrElse(mail -> send(relay, mail), () -> fail(relay, NO_MAILBOX));
         } catch (LeakingMail leaking) {
             List<String> places = leaking.findings().stream()
                     .map(LeakCheck.Finding::where)
@@ -121,7 +127,7 @@ class WhenMessageReleasedThenRelay {
         } catch (UnreadableMail unreadable) {
             quarantine(relay, WithheldBecause.NOT_RELAYABLE, List.of());
         } catch (SubjectErasedException erased) {
-            fail(relay);
+            fail(relay, NO_MAILBOX);
         }
     }
 
@@ -129,6 +135,8 @@ class WhenMessageReleasedThenRelay {
         relays.release(relay.messageId(), made.copy());
         if (made.recipientAddress() == null) {
             commands.sendAndWait(new MarkRelayed(relay.conversationId(), relay.messageId(), 0, clock.instant()));
+        } else if (suspensions.suspended(relay.recipientId())) {
+            fail(relay, NOT_AT_PRESENT);
         } else {
             byte[] raw = made.mail().raw();
             OutboundMail mail = outbound(relay, raw, made.recipientAddress());
@@ -152,9 +160,9 @@ class WhenMessageReleasedThenRelay {
                 content);
     }
 
-    /** The author or the recipient has been erased meanwhile. */
-    private void fail(Relay relay) {
-        commands.sendAndWait(new MarkFailed(relay.conversationId(), relay.messageId(), NO_MAILBOX, 0, clock.instant()));
+    /** The author or the recipient has been erased meanwhile, or the recipient cannot be reached at present. */
+    private void fail(Relay relay, String status) {
+        commands.sendAndWait(new MarkFailed(relay.conversationId(), relay.messageId(), status, 0, clock.instant()));
     }
 
     private void quarantine(Relay relay, WithheldBecause because, List<String> details) {

@@ -21,6 +21,10 @@ public record SmtpReply(int code, String enhanced, String text) {
                         + " please write from the e-mail address known to the marketplace");
     }
 
+    public static SmtpReply notReachable() {
+        return new SmtpReply(550, "5.2.1", "The recipient cannot be reached at present: earlier messages came back");
+    }
+
     /** @param tag marks a subject as critical */
     public static SmtpReply optedOut(String tag) {
         return new SmtpReply(

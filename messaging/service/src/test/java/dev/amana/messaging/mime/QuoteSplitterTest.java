@@ -1,17 +1,27 @@
 package dev.amana.messaging.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 class QuoteSplitterTest {
+    private static final Logger log = LoggerFactory.getLogger(QuoteSplitterTest.class);
+
     private final QuoteSplitter splitter = new QuoteSplitter();
 
     @ParameterizedTest
@@ -38,6 +48,56 @@ class QuoteSplitterTest {
 
         assertThat(split.text()).isEqualTo("Thank you!");
         assertThat(split.quoted()).contains("When do you need it?");
+    }
+
+    static List<String> introductions() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(QuoteSplitterTest.class.getResourceAsStream("/quotes/introductions.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.replace("\\n", "\n"))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("introductions")
+    void whatMailProgramsWriteBeforeAQuoteEndsTheNewText(String introduction) {
+        String text = "Thank you!\n\nIt is a new line: see you.";
+        QuoteSplitter.Split split =
+                splitter.split(text + "\n\n" + introduction + "\n\n> The old text\n> Second old line?\n");
+
+        assertThat(split.text()).isEqualTo(text);
+        assertThat(split.quoted()).contains("The old text", "Second old line?");
+    }
+
+    @ParameterizedTest
+    @MethodSource("introductions")
+    void quoteWithoutMarksIsFoldedToo(String introduction) {
+        // A name alone that "wrote" is no sign without a marked quote.
+        assumeTrue(introduction.contains("@") || introduction.contains("---"));
+        assumeFalse(introduction.startsWith("Quoting") || introduction.contains("\n> "));
+        String text = "Thank you!\n\nIt is a new line: see you.";
+        QuoteSplitter.Split split = splitter.split(text + "\n\n" + introduction + "\n\nThe old text\n\nSecond line?\n");
+
+        assertThat(split.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello\n\nOn Monday I wrote: please send it.\n\nBest",
+                "Ich schrieb am Montag: bitte liefern.\nDanke",
+                "Le magasin a écrit:\nc'est fermé",
+                "On Monday she wrote me a letter. It said: hello.\nAnd then more.",
+                "From: Berlin\nHello there, this is a text.\nIt goes on.",
+                "I am sending from Berlin.\nSent by whom?",
+                "Date: tomorrow?\nOK",
+                "Prices:\n- one\n- two\n\nTo: be decided"
+            })
+    void whatAPersonWritesAboutLettersIsKept(String text) {
+        assertThat(splitter.split(text).text()).isEqualTo(text);
     }
 
     @Test
@@ -76,6 +136,7 @@ class QuoteSplitterTest {
             }
         }
 
+        log.info("Cut where a person would: {} of {}", mails.size() - wrong.size(), mails.size());
         assertThat(wrong).as("cut elsewhere").hasSizeLessThanOrEqualTo(mails.size() / 10);
     }
 }

@@ -342,12 +342,12 @@ class OutboundQueueTest {
     }
 
     @Test
-    void whatComesBackOfANoticeComesToUs() {
+    void deliveryReportComesFromTheNullSender() {
         OutboundMail mail = fixture.mail("N", "seller@shop.test");
-        life.queue().enqueue(OutboundMail.notice("N", "seller", "seller@shop.test", mail.content()));
+        life.queue().enqueue(OutboundMail.report("N", "seller", "seller@shop.test", mail.content()));
         awaitHeard("delivered N 1");
 
-        assertThat(sink.taken.getFirst().sender()).startsWith("bounces+n.");
+        assertThat(sink.taken.getFirst().sender()).isEmpty();
     }
 
     @Test
