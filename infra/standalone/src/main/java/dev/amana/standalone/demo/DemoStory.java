@@ -118,7 +118,8 @@ public final class DemoStory {
         chapter("What to look at");
         say("%s/console            sign in as trust, password trust".formatted(place.gateway()));
         say("%s/console/cases/order-%s   everything about this order".formatted(place.gateway(), order));
-        say("%s/conversations      the same for the buyer and the seller; sign in as either".formatted(place.gateway()));
+        say("%s/conversations      the same for the buyer and the seller; sign in as either"
+                .formatted(place.gateway()));
         say("IMAP on port %d        any mailbox, the password is its address, such as %s"
                 .formatted(place.imapPort(), BUYER));
         say("./amana token trust     a bearer token, for example for %s/api/cases?q=lamp".formatted(place.gateway()));
