@@ -8,23 +8,34 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Speaks SMTP word by word, and tells the reply that decided. Line ends in the mail are LF, and it has no leading dots. */
-record MailClient(int port) {
+record MailClient(int port, InetAddress from) {
     private static final int TIMEOUT_MILLIS = 30_000;
+
+    MailClient(int port) {
+        this(port, InetAddress.getLoopbackAddress());
+    }
 
     record Reply(int code, String text) {}
 
     Reply send(String sender, String recipient, String mail) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return send(sender, List.of(recipient), mail);
+    }
+
+    Reply send(String sender, List<String> recipients, String mail) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = socket.getOutputStream();
             Reply last = read(in);
-            for (String line :
-                    List.of("EHLO mail.test", "MAIL FROM:<" + sender + ">", "RCPT TO:<" + recipient + ">", "DATA")) {
+            List<String> lines = new ArrayList<>(List.of("EHLO mail.test", "MAIL FROM:<" + sender + ">"));
+            recipients.forEach(recipient -> lines.add("RCPT TO:<" + recipient + ">"));
+            lines.add("DATA");
+            for (String line : lines) {
                 last = say(in, out, line);
                 if (last.code() >= 400) {
                     return last;

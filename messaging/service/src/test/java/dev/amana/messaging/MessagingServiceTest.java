@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.amana.backing.Backing;
 import dev.amana.backing.Port;
+import dev.amana.messaging.authentication.TestDns;
 import dev.amana.testkit.ServiceTest;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A running messaging service, a buyer and a seller who exist in one test only, and somebody who plays moderation. */
@@ -41,6 +44,11 @@ abstract class MessagingServiceTest {
 
     @Nullable
     Moderation moderation;
+
+    @DynamicPropertySource
+    static void nameServer(DynamicPropertyRegistry properties) {
+        properties.add("amana.messaging.sender-check.dns-servers", TestDns.shared()::address);
+    }
 
     record Opened(String id, String buyerAlias, String sellerAlias) {}
 

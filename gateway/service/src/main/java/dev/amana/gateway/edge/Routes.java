@@ -37,7 +37,9 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                                 "claims",
                                 "mail-passwords",
                                 "preferences",
-                                "response-metrics"),
+                                "response-metrics",
+                                "sender-addresses",
+                                "sender-confirmations"),
                         List.of("/conversations", "/console/outbound", "/console/claims")),
                 new Route(
                         "moderation",

@@ -4,13 +4,17 @@ import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.party.EmailAddress;
 import dev.amana.platform.personal.Vault;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,40 +85,48 @@ public class Aliases {
 
     /** The alias of that address, whoever writes; empty where there is none, or its owner is erased. */
     public Optional<Alias> reachable(String recipient) {
+        return reach(recipient).map(Reached::alias);
+    }
+
+    /** The same, with what tells its counterpart. An erased owner's alias is as unknown as one that never was. */
+    public Optional<Reached> reach(String recipient) {
         return EmailAddress.parse(recipient)
                 .filter(to -> to.domain().equalsIgnoreCase(domain))
-                .flatMap(to -> owned(LocalParts.canonical(to.localPart())))
-                .filter(Owned::hasOwner)
-                .map(Owned::alias);
+                .flatMap(to -> owned(LocalParts.canonical(to.localPart())));
     }
 
-    /** Whether this sender may write to this address, both as they stand in the envelope. */
-    public Permission permission(String envelopeSender, String recipient) {
-        Optional<EmailAddress> address =
-                EmailAddress.parse(recipient).filter(to -> to.domain().equalsIgnoreCase(domain));
-        return address.flatMap(to -> owned(LocalParts.canonical(to.localPart())))
-                .map(owned -> owned.permission(hash(envelopeSender)))
-                .orElse(new Permission.NoSuchAlias());
+    /** Whether that is an address from which the alias's counterpart writes. */
+    public boolean isCounterpart(Reached reached, @Nullable EmailAddress sender) {
+        return sender != null && reached.senders().contains(vault.lookupHash(sender.canonical()));
     }
 
-    private @Nullable String hash(String envelopeSender) {
-        return EmailAddress.parse(envelopeSender)
-                .map(sender -> vault.lookupHash(sender.canonical()))
-                .orElse(null);
-    }
-
-    private Optional<Owned> owned(String localPart) {
+    private Optional<Reached> owned(String localPart) {
         return jdbc.sql("""
-                select a.*, owner.email_hash as owner_hash, counterpart.email_hash as counterpart_hash
+                select a.*, counterpart.email_hash as counterpart_hash,
+                    (select array_agg(s.hash) from sender_address s
+                        where s.party_id = a.counterpart_id and s.verified_at is not null) as more_hashes
                 from alias a
                 left join party owner on owner.party_id = a.owner_id
                 left join party counterpart on counterpart.party_id = a.counterpart_id
-                where a.local_part = :localPart
+                where a.local_part = :localPart and (owner.email_hash is not null or a.owner_id = :desk)
                 """)
                 .param("localPart", localPart)
-                .query((row, number) ->
-                        new Owned(read(row), row.getString("owner_hash"), row.getString("counterpart_hash")))
+                .param("desk", Participant.SUPPORT_DESK)
+                .query((row, number) -> new Reached(read(row), senders(row)))
                 .optional();
+    }
+
+    private static Set<String> senders(ResultSet row) throws SQLException {
+        Set<String> senders = new HashSet<>();
+        @Nullable String known = row.getString("counterpart_hash");
+        if (known != null) {
+            senders.add(known);
+        }
+        @Nullable Array more = row.getArray("more_hashes");
+        if (more != null) {
+            senders.addAll(Arrays.asList((String[]) more.getArray()));
+        }
+        return senders;
     }
 
     private static Alias read(ResultSet row) throws SQLException {
@@ -123,26 +135,5 @@ public class Aliases {
                 row.getString("conversation_id"),
                 row.getString("owner_id"),
                 row.getString("counterpart_id"));
-    }
-
-    private record Owned(
-            Alias alias,
-            @Nullable String ownerHash,
-            @Nullable String counterpartHash) {
-
-        /** The support desk has no address to erase. */
-        boolean hasOwner() {
-            return ownerHash != null || alias.ownerId().equals(Participant.SUPPORT_DESK);
-        }
-
-        /** An erased owner's alias is as unknown as one that never was. */
-        Permission permission(@Nullable String senderHash) {
-            if (!hasOwner()) {
-                return new Permission.NoSuchAlias();
-            }
-            return counterpartHash != null && counterpartHash.equals(senderHash)
-                    ? new Permission.Granted(alias)
-                    : new Permission.NotTheCounterpart();
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.amana.messaging.intake;
 
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
-import dev.amana.messaging.alias.Permission;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.smtp.Envelope;
@@ -20,54 +19,46 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpIntake implements Postbox {
     private final Aliases aliases;
+    private final SenderGate senders;
     private final Suspensions suspensions;
     private final MachineMail machines;
     private final MailIntake intake;
 
-    SmtpIntake(Aliases aliases, Suspensions suspensions, MachineMail machines, MailIntake intake) {
+    SmtpIntake(
+            Aliases aliases, SenderGate senders, Suspensions suspensions, MachineMail machines, MailIntake intake) {
         this.aliases = aliases;
+        this.senders = senders;
         this.suspensions = suspensions;
         this.machines = machines;
         this.intake = intake;
     }
 
+    /** Whoever writes: before the content is there, nothing proves who that is, and nobody is told that a guess is right. */
     @Override
     public RecipientCheck check(Envelope envelope, String recipient) {
-        if (envelope.sender().isEmpty()) {
-            return aliases.reachable(recipient)
-                    .<RecipientCheck>map(alias -> new RecipientCheck.Accepted(alias.conversationId(), alias.ownerId()))
-                    .orElseGet(() -> new RecipientCheck.Refused(SmtpReply.unknownAlias()));
-        }
-        return switch (aliases.permission(envelope.sender(), recipient)) {
-            case Permission.Granted(Alias alias) ->
-                suspensions.suspended(alias.ownerId())
-                        ? new RecipientCheck.Refused(SmtpReply.notReachable())
-                        : new RecipientCheck.Accepted(alias.conversationId(), alias.ownerId());
-            case Permission.NoSuchAlias() -> new RecipientCheck.Refused(SmtpReply.unknownAlias());
-            case Permission.NotTheCounterpart() -> new RecipientCheck.Refused(SmtpReply.notYourConversation());
-        };
+        return aliases.reachable(recipient)
+                .<RecipientCheck>map(alias -> new RecipientCheck.Accepted(alias.conversationId(), alias.ownerId()))
+                .orElseGet(() -> new RecipientCheck.Refused(SmtpReply.unknownAlias()));
     }
 
-    /** All recipients or none: each is decided on before the first is taken. */
+    /**
+     * All recipients or none: each is decided on before the first is taken. What comes from the null sender is looked into: a
+     * report or an automatic answer to a mail of ours, or nothing for here.
+     */
     @Override
     public void accept(IncomingMail mail) {
-        List<Alias> recipients = mail.recipients().stream()
-                .map(recipient -> granted(mail, recipient))
-                .toList();
+        boolean fromNobody = mail.envelopeSender().isEmpty();
+        List<Alias> recipients = fromNobody ? senders.aliases(mail) : admitted(mail);
         List<Alias> open = machines.sort(mail, recipients);
-        IncomingMail taken = mail.envelopeSender().isEmpty() ? machines.asFromNobody(mail) : mail;
+        IncomingMail taken = fromNobody ? machines.asFromNobody(mail) : mail;
         intake.take(taken, open, Alias::counterpartId, Channel.SMTP);
     }
 
-    /** What comes from the null sender is looked into: a report or an automatic answer, or nothing for here. */
-    private Alias granted(IncomingMail mail, String recipient) {
-        if (mail.envelopeSender().isEmpty()) {
-            return aliases.reachable(recipient).orElseThrow(() -> new SmtpRefusal(SmtpReply.unknownAlias()));
+    private List<Alias> admitted(IncomingMail mail) {
+        List<Alias> recipients = senders.admit(mail);
+        if (recipients.stream().anyMatch(alias -> suspensions.suspended(alias.ownerId()))) {
+            throw new SmtpRefusal(SmtpReply.notReachable());
         }
-        return switch (aliases.permission(mail.envelopeSender(), recipient)) {
-            case Permission.Granted(Alias alias) -> alias;
-            case Permission.NoSuchAlias() -> throw new SmtpRefusal(SmtpReply.unknownAlias());
-            case Permission.NotTheCounterpart() -> throw new SmtpRefusal(SmtpReply.notYourConversation());
-        };
+        return recipients;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,12 @@ public class Parties {
             remember("address", party.partyId(), party.email(), address.get().canonical(), knownAt);
             remember("name", party.partyId(), party.name(), reveal(party.name()), knownAt);
         }
+    }
+
+    /** Another address that the party writes from: known of it from now on, and so to be hidden. */
+    public void addAddress(String partyId, EmailAddress address, Instant at) {
+        Personal sealed = Personal.of(partyId, PROFILE, address.canonical());
+        remember("address", partyId, sealed, address.canonical(), at);
     }
 
     private void remember(String kind, String partyId, @Nullable Personal identity, String canonical, Instant at) {
@@ -113,9 +120,11 @@ public class Parties {
                 .param("id", partyId)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        jdbc.sql("delete from party_identity where party_id = :id")
-                .param("id", partyId)
-                .update();
+        for (String table : List.of("party_identity", "sender_address")) {
+            jdbc.sql("delete from " + table + " where party_id = :id")
+                    .param("id", partyId)
+                    .update();
+        }
     }
 
     private Party read(ResultSet row) throws SQLException {
