@@ -78,6 +78,12 @@ public class Aliases {
                 .list();
     }
 
+    /** Whether an address looks like an alias, whether or not there is one. */
+    public static boolean isUnder(String domain, String address) {
+        return address.regionMatches(
+                true, address.length() - domain.length() - 1, '@' + domain, 0, domain.length() + 1);
+    }
+
     /** The whole address. */
     public String address(String localPart) {
         return localPart + '@' + domain;

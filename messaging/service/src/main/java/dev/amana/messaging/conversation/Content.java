@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted what the author quoted, if anything
  * @param hidden text that only some mail programs show, if there is any
  * @param original the whole mail as it came, or as it was made from what came by API
+ * @param elsewhere addresses of To and Cc that are no aliases, one a line, if there are any: nothing was sent there
  * @param mailId Message-ID of the author's mail program, so that answers thread there
  */
 public record Content(
@@ -24,9 +25,22 @@ public record Content(
         @Nullable Personal hidden,
         List<Attachment> attachments,
         BlobRef original,
-        @Nullable Personal mailId) {
+        @Nullable Personal mailId,
+        @Nullable Personal elsewhere) {
     public Content {
         attachments = List.copyOf(attachments);
+    }
+
+    /** One that was addressed to aliases only. */
+    public Content(
+            Personal subject,
+            Personal text,
+            @Nullable Personal quoted,
+            @Nullable Personal hidden,
+            List<Attachment> attachments,
+            BlobRef original,
+            @Nullable Personal mailId) {
+        this(subject, text, quoted, hidden, attachments, original, mailId, null);
     }
 
     /** @param type media type after inspection, lower case */

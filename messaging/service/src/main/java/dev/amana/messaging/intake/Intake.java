@@ -23,6 +23,7 @@ import dev.amana.platform.blob.SealedBlob;
 import dev.amana.platform.eventstore.Enclosure;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public class Intake {
     private final ContactPolicy contacts;
     private final AvoidedContacts avoided;
     private final Bounds bounds;
+    private final Elsewhere elsewhere;
 
     Intake(
             MailReader reader,
@@ -51,7 +53,9 @@ public class Intake {
             ContactPolicy contacts,
             AvoidedContacts avoided,
             CommandGateway commands,
+            Elsewhere elsewhere,
             MessagingProperties properties) {
+        this.elsewhere = elsewhere;
         this.originals = originals;
         this.contacts = contacts;
         this.avoided = avoided;
@@ -79,12 +83,13 @@ public class Intake {
             throw new AttachmentsRefused(mail.dropped());
         }
         ContactPolicy.Admission admission = contacts.admit(conversationId, messageId, authorId, mail.subject(), at);
+        List<String> besides = channel == Channel.API ? List.of() : elsewhere.in(mail);
         Function<BlobRef, ReceiveMessage> command = original -> new ReceiveMessage(
                 conversationId,
                 messageId,
                 authorId,
                 channel,
-                content(messageId, authorId, mail, original),
+                content(messageId, authorId, mail, original, besides),
                 automatic(channel, mail),
                 at);
         try {
@@ -92,6 +97,9 @@ public class Intake {
                     ? enclosed(authorId, raw, command)
                     : before(authorId, raw, command);
             admission.taken();
+            if (!besides.isEmpty() && channel == Channel.SMTP && !mail.automatic()) {
+                elsewhere.tell(messageId, authorId, besides);
+            }
             return stage;
         } catch (ContactIsPaused paused) {
             avoided.count(paused.claimId());
@@ -146,7 +154,8 @@ public class Intake {
         }
     }
 
-    private static Content content(String messageId, String authorId, ParsedMail mail, BlobRef original) {
+    private static Content content(
+            String messageId, String authorId, ParsedMail mail, BlobRef original, List<String> besides) {
         return new Content(
                 Personal.of(authorId, CORRESPONDENCE, mail.subject()),
                 Personal.of(authorId, CORRESPONDENCE, mail.text()),
@@ -154,7 +163,8 @@ public class Intake {
                 unlessEmpty(authorId, mail.hidden()),
                 Content.Attachment.describe(messageId, authorId, mail.attachments()),
                 original,
-                mail.messageId() == null ? null : unlessEmpty(authorId, mail.messageId()));
+                mail.messageId() == null ? null : unlessEmpty(authorId, mail.messageId()),
+                unlessEmpty(authorId, String.join("\n", besides)));
     }
 
     private static @Nullable Personal unlessEmpty(String authorId, String text) {

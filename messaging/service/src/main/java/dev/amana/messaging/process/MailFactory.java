@@ -98,8 +98,12 @@ public class MailFactory {
         ParsedMail mail = reader.readJudged(original.get());
         String locale = recipient.map(Party::locale).orElse("en");
         RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale));
-        ComposedMail composed = compose(relay, mail, order);
+        ComposedMail composed = compose(relay, withoutStrangeAliases(mail, order), order);
         return Optional.of(new Made(composed, copy(relay, composed), address.orElse(null)));
+    }
+
+    private static ParsedMail withoutStrangeAliases(ParsedMail mail, RelayOrder order) {
+        return new StrangeAliases(order.sender().alias(), order.recipient().alias(), order.locale()).replacedIn(mail);
     }
 
     /** A defect that a stranger's mail meets must neither let it out nor hold up the mails behind it. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param status enhanced status code (RFC 3463) of a failed delivery
  * @param delivered what the recipient has, where staff look
  * @param dropped why parts of the original are not in what was delivered, a reason for each
+ * @param notSentTo addresses in To or Cc that are no aliases: for the author and for staff
  * @param automatic whether a machine wrote it, such as a vacation reply; it does not count as an answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +42,7 @@ record MessageView(
         @Nullable String status,
         @Nullable String delivered,
         @Nullable List<String> dropped,
+        @Nullable List<String> notSentTo,
         boolean automatic,
         boolean erased) {
 
@@ -80,6 +82,7 @@ record MessageView(
                 null,
                 null,
                 dropped(copy),
+                null,
                 row.automatic(),
                 text == null);
     }
@@ -105,8 +108,14 @@ record MessageView(
                 row.status(),
                 delivered,
                 dropped(row.copy()),
+                content == null ? null : lines(content.elsewhere()),
                 row.automatic(),
                 text == null);
+    }
+
+    private static @Nullable List<String> lines(@Nullable Personal personal) {
+        String text = text(personal);
+        return text == null ? null : text.lines().toList();
     }
 
     private static @Nullable List<String> dropped(@Nullable Copy copy) {

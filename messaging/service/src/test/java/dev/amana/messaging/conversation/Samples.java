@@ -113,6 +113,22 @@ public final class Samples {
                 CONVERSATION, MESSAGE, ORDER, Kind.ORDER, BUYER, SELLER, Channel.SMTP, content("berta"), true, NOON);
     }
 
+    /** With everything that there can be: from a machine, and addressed to somebody else as well. */
+    public static MessageReceived receivedWhole() {
+        Content plain = content("berta");
+        Content content = new Content(
+                plain.subject(),
+                plain.text(),
+                plain.quoted(),
+                plain.hidden(),
+                plain.attachments(),
+                plain.original(),
+                plain.mailId(),
+                correspondence("berta", "friend@else.test"));
+        return new MessageReceived(
+                CONVERSATION, MESSAGE, ORDER, Kind.ORDER, BUYER, SELLER, Channel.SMTP, content, true, NOON);
+    }
+
     public static Verdict verdict(int revision, Verdict.Outcome outcome) {
         boolean cleared = outcome == Verdict.Outcome.CLEARED;
         return new Verdict(revision, outcome, cleared ? "NONE" : "HIGH", cleared ? List.of() : List.of("threat"), NOON);
@@ -169,7 +185,7 @@ public final class Samples {
         return List.of(
                 opened(),
                 assigned(),
-                receivedAutomatic(),
+                receivedWhole(),
                 recorded(1, Verdict.Outcome.BLOCKED),
                 released(2),
                 withheld(WithheldBecause.REVEALS_IDENTITY, "part 2"),

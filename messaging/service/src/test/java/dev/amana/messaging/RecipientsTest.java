@@ -1,0 +1,121 @@
+package dev.amana.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import jakarta.mail.Address;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Mails with several recipients. */
+class RecipientsTest extends MessagingServiceTest {
+    private final String secondSeller = "seller2-" + unique;
+    private final String secondSellerEmail = "zara." + unique + "@shop.test";
+    private final String friend = "friend." + unique + "@else.test";
+
+    @Test
+    void eachConversationGetsItsMessageAndNoReaderSeesTheOthers() throws Exception {
+        Opened first = opened();
+        Opened second = openedWithSecondSeller();
+        MailClient.Reply reply =
+                mail().send(buyerEmail, List.of(first.sellerAlias(), second.sellerAlias()), toBoth(first, second));
+        assertThat(reply.code()).as(reply.text()).isEqualTo(250);
+        moderation.clear(moderation.awaitMessages(first.id(), 1).getFirst());
+        moderation.clear(moderation.awaitMessages(second.id(), 1).getFirst());
+
+        MimeMessage one = arrived(sellerEmail);
+        MimeMessage other = arrived(secondSellerEmail);
+        assertThat(addresses(one.getFrom())).containsExactly(first.buyerAlias());
+        assertThat(addresses(other.getFrom())).containsExactly(second.buyerAlias());
+        assertThat(whole(one)).doesNotContain(second.sellerAlias(), secondSellerEmail, buyerEmail, friend);
+        assertThat(whole(other)).doesNotContain(first.sellerAlias(), sellerEmail, buyerEmail, friend);
+        // What a mail program would fill in for an answer to all, the reader's own address left out as programs do.
+        assertThat(addresses(one.reply(true).getAllRecipients()))
+                .filteredOn(address -> !address.equals(sellerEmail))
+                .containsExactly(first.buyerAlias());
+        assertThat(one.getRecipients(RecipientType.CC)).isNull();
+    }
+
+    @Test
+    void addressBesideAnAliasIsReportedToTheAuthorAndNothingIsSentThere() throws Exception {
+        Opened opened = opened();
+        mail().send(
+                        buyerEmail,
+                        opened.sellerAlias(),
+                        letter(
+                                "<1@x>",
+                                "The lamp",
+                                "To: " + opened.sellerAlias() + "\nCc: " + friend + "\n",
+                                "Is it glass?"));
+        MimeMessage notice = arrived(buyerEmail);
+        assertThat(whole(notice)).contains(friend).contains("not to these addresses");
+        MessageReceived received = moderation.awaitMessages(opened.id(), 1).getFirst();
+        moderation.clear(received);
+        arrived(sellerEmail);
+        assertThat(messages(opened.id(), as(buyer, "buyer"))
+                        .getFirst()
+                        .path("notSentTo")
+                        .path(0)
+                        .asString(""))
+                .isEqualTo(friend);
+        assertThat(messages(opened.id(), as(seller, "seller")).getFirst().has("notSentTo"))
+                .isFalse();
+        assertThat(inbox(friend).count()).isZero();
+    }
+
+    @Test
+    void mailIsTakenForAllItsRecipientsOrForNone() throws Exception {
+        Opened first = opened();
+        MailClient.Reply reply = mail().send(
+                        buyerEmail,
+                        List.of(first.sellerAlias(), first.buyerAlias()),
+                        letter("<1@x>", "Two", "", "One of them is my own alias"));
+        assertThat(reply.code() + " " + reply.text()).startsWith("550 5.7.1");
+        MailClient.Reply next = mail().send(buyerEmail, first.sellerAlias(), letter("<2@x>", "One", "", "Only this"));
+        assertThat(next.code()).isEqualTo(250);
+        moderation.awaitMessages(first.id(), 1);
+        assertThat(messages(first.id(), as(buyer, "buyer"))).hasSize(1);
+    }
+
+    private String toBoth(Opened first, Opened second) {
+        String to = "To: %s, Zara <%s>\n".formatted(first.sellerAlias(), second.sellerAlias());
+        return letter(
+                "<both@x>",
+                "Two lamps",
+                to,
+                "Which of you is faster?\nYours, and " + second.sellerAlias() + " and " + first.sellerAlias());
+    }
+
+    private Opened openedWithSecondSeller() {
+        Web.Answer answer = as("marketplace", "marketplace")
+                .post(
+                        "/api/conversations",
+                        "{\"orderId\": \"other-%s\", \"buyer\": %s, \"seller\": %s}"
+                                .formatted(unique, person(buyer, buyerEmail), person(secondSeller, secondSellerEmail)));
+        return new Opened(answer.text("conversationId"), answer.text("buyerAlias"), answer.text("sellerAlias"));
+    }
+
+    private MimeMessage arrived(String address) {
+        await().atMost(SOON).until(() -> inbox(address).count() == 1);
+        return inbox(address).mails().getFirst();
+    }
+
+    private static List<String> addresses(Address[] addresses) {
+        return Arrays.stream(addresses)
+                .map(address -> ((InternetAddress) address).getAddress())
+                .toList();
+    }
+
+    private static String whole(MimeMessage mail) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        mail.writeTo(out);
+        return out.toString(StandardCharsets.UTF_8).replaceAll("=\r?\n", "").replace("=3D", "=");
+    }
+}
