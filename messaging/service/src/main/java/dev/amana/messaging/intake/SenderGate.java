@@ -37,15 +37,24 @@ class SenderGate {
      * @throws SmtpRefusal where the mail is not from the counterpart of each of them
      */
     List<Alias> admit(IncomingMail mail) {
-        List<Reached> recipients = mail.recipients().stream()
-                .map(recipient -> aliases.reach(recipient).orElseThrow(() -> new SmtpRefusal(SmtpReply.unknownAlias())))
-                .toList();
+        List<Reached> recipients = reached(mail);
         if (check.believes(mail)) {
             believe(mail, recipients);
         } else {
             prove(mail, recipients);
         }
         return recipients.stream().map(Reached::alias).toList();
+    }
+
+    /** The same, whoever sent it. */
+    List<Alias> aliases(IncomingMail mail) {
+        return reached(mail).stream().map(Reached::alias).toList();
+    }
+
+    private List<Reached> reached(IncomingMail mail) {
+        return mail.recipients().stream()
+                .map(recipient -> aliases.reach(recipient).orElseThrow(() -> new SmtpRefusal(SmtpReply.unknownAlias())))
+                .toList();
     }
 
     /** From is read only where the envelope does not do, since that costs time. */

@@ -24,8 +24,7 @@ class SmtpIntake implements Postbox {
     private final MachineMail machines;
     private final MailIntake intake;
 
-    SmtpIntake(
-            Aliases aliases, SenderGate senders, Suspensions suspensions, MachineMail machines, MailIntake intake) {
+    SmtpIntake(Aliases aliases, SenderGate senders, Suspensions suspensions, MachineMail machines, MailIntake intake) {
         this.aliases = aliases;
         this.senders = senders;
         this.suspensions = suspensions;
