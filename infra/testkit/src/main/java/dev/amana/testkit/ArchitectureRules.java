@@ -51,7 +51,7 @@ public final class ArchitectureRules {
             .that()
             .areMetaAnnotatedWith("org.springframework.stereotype.Controller")
             .should()
-            .resideInAnyPackage("..web..", "..console..")
+            .resideInAnyPackage("..web..", "..pages..", "..console..")
             .allowEmptyShould(true)
             .because("controllers parse, dispatch and map errors, nothing else");
 
