@@ -105,6 +105,20 @@ class MachineMailTest extends MessagingServiceTest {
     }
 
     @Test
+    void whoWritesAboutWhatWasNotDeliveredIsNoMailSystem() throws MessagingException {
+        Opened opened = opened();
+        String ours = delivered(opened);
+        String answer = "From: Selim <%s>\nSubject: Your parcel\nPrecedence: bulk\nIn-Reply-To: %s\n\n"
+                        .formatted(sellerEmail, ours)
+                + "I could not send it yesterday, so the parcel was not delivered.";
+        assertThat(mail().send(sellerEmail, opened.buyerAlias(), answer).code()).isEqualTo(250);
+
+        MessageReceived received = moderation.awaitMessages(opened.id(), 2).getLast();
+        assertThat(received.sender().partyId()).isEqualTo(seller);
+        assertThat(states(opened, "failed")).isZero();
+    }
+
+    @Test
     void complaintIsToldAndLeavesTheMessageDelivered() throws MessagingException {
         Opened opened = opened();
         String ours = delivered(opened);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.AppealSubmitted;
 import dev.amana.messaging.contract.MessagingEvent.Channel;
 import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
@@ -174,6 +175,27 @@ class ModerationServiceTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void anAppealIsHeldForAPersonAndShowsWhatTheSenderSays() {
+        screened(Role.AGENT, "If you complain again I will kill you.");
+        AppealSubmitted appeal = new AppealSubmitted(
+                "conversation-" + unique,
+                messageId,
+                "order-" + unique,
+                sender,
+                sealed("It was a quote"),
+                Instant.now());
+        messaging.publish(MessagingEvent.TOPIC, "conversation-" + unique, appeal);
+
+        VerdictGiven held = messaging.awaitVerdict(messageId, 2);
+        assertThat(held.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(held.decidedBy()).isEqualTo("appeal");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(get("/api/screenings/" + messageId + "?reason=review", "trust")
+                                .body())
+                        .contains("It was a quote"));
     }
 
     @Test

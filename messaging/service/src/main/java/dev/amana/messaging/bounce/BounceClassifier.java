@@ -32,6 +32,16 @@ public final class BounceClassifier {
 
     private final Phrases phrases = Phrases.load();
 
+    /** Whether the mail has the form of a report, which nobody gives to what he writes himself. */
+    public static boolean hasReportForm(byte[] raw) {
+        MailOutline mail = MailOutline.of(raw);
+        return isReport(mail)
+                || hasPart(mail, FEEDBACK)
+                || hasPart(mail, "message/delivery-status")
+                || hasPart(mail, "message/disposition-notification")
+                || mail.has("x-failed-recipients");
+    }
+
     /** @param nullSender whether it came from the null sender, as reports do (RFC 5321, section 4.5.5) */
     public Classified classify(byte[] raw, boolean nullSender) {
         MailOutline mail = MailOutline.of(raw);

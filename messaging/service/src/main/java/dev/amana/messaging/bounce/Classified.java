@@ -55,4 +55,9 @@ public record Classified(
     public boolean automatic() {
         return kind != Kind.NONE;
     }
+
+    /** The same mail, taken for what a person wrote. */
+    public Classified asWritten() {
+        return new Classified(Kind.NONE, null, List.of(), messageIds, null);
+    }
 }

@@ -48,11 +48,18 @@ class MachineMail {
      */
     List<Alias> sort(IncomingMail mail, List<Alias> aliases) {
         boolean fromNobody = mail.envelopeSender().isEmpty();
-        Classified what = classifier.classify(mail.raw(), fromNobody);
+        Classified what = classified(mail, fromNobody);
         if (!what.report()) {
             refuse(loops.objection(MailOutline.of(mail.raw())));
         }
         return aliases.stream().filter(alias -> isFor(alias, what, fromNobody)).toList();
+    }
+
+    /** Who writes under a known address and only sounds like a mail system ("was not delivered") is a person. */
+    private Classified classified(IncomingMail mail, boolean fromNobody) {
+        Classified what = classifier.classify(mail.raw(), fromNobody);
+        boolean writes = what.report() && !fromNobody && !BounceClassifier.hasReportForm(mail.raw());
+        return writes ? what.asWritten() : what;
     }
 
     private boolean isFor(Alias alias, Classified what, boolean fromNobody) {

@@ -17,7 +17,8 @@ public sealed interface ModerationEvent extends PublishedEvent {
      *
      * @param revision 1 for the rules' verdict, then counting up
      * @param severity of the gravest reason; {@link Severity#NONE} where there is none
-     * @param decidedBy {@code rules}, or the staff id of a reviewer
+     * @param decidedBy {@code rules}, {@code appeal} (held, because the sender asks for a person), or the staff id of a
+     *     reviewer
      */
     @EventType("amana.moderation.verdict-given.v1")
     record VerdictGiven(

@@ -1,9 +1,11 @@
 package dev.amana.moderation.inbound;
 
 import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.AppealSubmitted;
 import dev.amana.messaging.contract.MessagingEvent.Attachment;
 import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.consumption.Inbox;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Has every message screened that messaging has received. */
+/** Has every message screened that messaging has received, and looked at again when its sender appeals. */
 @Component
 class MessageListener {
     static final String GROUP = "moderation.screening";
@@ -56,6 +58,9 @@ class MessageListener {
         if (received.event() instanceof MessageReceived message) {
             commands.sendAndWait(command(message));
             latency.record(Duration.between(message.receivedAt(), clock.instant()));
+        } else if (received.event() instanceof AppealSubmitted appeal) {
+            commands.sendAndWait(
+                    new AppealScreening(appeal.messageId(), vault.open(appeal.text()), appeal.submittedAt()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.moderation.screening.ScreeningEvent;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Severity;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ModerationPublication implements Publication {
     private static final String RULES = "rules";
+    private static final String APPEAL = "appeal";
 
     @Override
     public String topic() {
@@ -65,6 +67,19 @@ class ModerationPublication implements Publication {
                         reasons(decided.reasons()),
                         decided.reviewerId(),
                         decided.decidedAt());
+            case ScreeningAppealed appealed ->
+                new VerdictGiven(
+                        appealed.screeningId(),
+                        appealed.conversationId(),
+                        appealed.orderId(),
+                        appealed.senderId(),
+                        appealed.senderRole().name(),
+                        appealed.revision(),
+                        ModerationEvent.Outcome.HELD,
+                        severity(appealed.severity()),
+                        reasons(appealed.reasons()),
+                        APPEAL,
+                        appealed.appealedAt());
         };
     }
 

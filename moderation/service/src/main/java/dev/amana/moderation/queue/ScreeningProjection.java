@@ -1,6 +1,7 @@
 package dev.amana.moderation.queue;
 
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.platform.erasure.ErasureParticipant;
 import java.util.Set;
@@ -31,6 +32,11 @@ class ScreeningProjection implements ErasureParticipant {
     @EventHandler
     void on(ScreeningDecided event) {
         table.decide(event);
+    }
+
+    @EventHandler
+    void on(ScreeningAppealed event) {
+        table.appeal(event);
     }
 
     @ResetHandler

@@ -40,18 +40,27 @@ public class ScreeningQueries {
                         open(content.quoted()),
                         content.words().stream()
                                 .flatMap(words -> vault.open(words).reveal().stream())
-                                .toList()))
-                .orElseGet(() -> new OpenedContent(null, null, null, List.of()));
+                                .toList(),
+                        appeal(screeningId)))
+                .orElseGet(() -> new OpenedContent(null, null, null, List.of(), appeal(screeningId)));
+    }
+
+    private @Nullable String appeal(String screeningId) {
+        return open(table.appeal(screeningId).orElse(null));
     }
 
     private @Nullable String open(@Nullable SealedText text) {
         return text == null ? null : vault.open(text).reveal().orElse(null);
     }
 
-    /** @param words what matched, gravest reason first */
+    /**
+     * @param words what matched, gravest reason first
+     * @param appeal what the sender says against the verdict
+     */
     public record OpenedContent(
             @Nullable String subject,
             @Nullable String text,
             @Nullable String quoted,
-            List<String> words) {}
+            List<String> words,
+            @Nullable String appeal) {}
 }

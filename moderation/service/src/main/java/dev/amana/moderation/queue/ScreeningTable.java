@@ -2,10 +2,12 @@ package dev.amana.moderation.queue;
 
 import dev.amana.moderation.queue.ScreeningRow.RowReason;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
+import dev.amana.published.SealedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -62,6 +64,26 @@ class ScreeningTable {
                 .param("at", Timestamp.from(event.decidedAt()))
                 .param("id", event.screeningId())
                 .update();
+    }
+
+    /** It waits again, with what its sender says. */
+    void appeal(ScreeningAppealed event) {
+        jdbc.sql("""
+                update screening set outcome = 'HELD', revision = :revision, appeal = :appeal::jsonb, decided_by = null,
+                    decided_at = null
+                where screening_id = :id and revision < :revision""")
+                .param("revision", event.revision())
+                .param("appeal", json.writeValueAsString(event.appeal().sealed()))
+                .param("id", event.screeningId())
+                .update();
+    }
+
+    Optional<SealedText> appeal(String screeningId) {
+        return jdbc.sql("select appeal from screening where screening_id = :id and appeal is not null")
+                .param("id", screeningId)
+                .query(String.class)
+                .optional()
+                .map(appeal -> json.readValue(appeal, SealedText.class));
     }
 
     /** Gravest first, among equals the oldest. */

@@ -46,4 +46,8 @@ public sealed interface ScreeningCommand {
             String reviewerId,
             int revision)
             implements ScreeningCommand {}
+
+    /** The sender wants a person to look, once. */
+    record AppealScreening(@TargetAggregateIdentifier String screeningId, Personal appeal, Instant appealedAt)
+            implements ScreeningCommand {}
 }

@@ -51,6 +51,27 @@ public sealed interface ScreeningEvent {
             Instant decidedAt)
             implements ScreeningEvent {}
 
+    /**
+     * The sender asks that a person look at a withheld message: it is held, until somebody decides who did not before.
+     *
+     * @param appeal what the sender says
+     * @param decidedBy who decided before; null where only the rules did
+     */
+    @StoredAs("moderation.screening-appealed")
+    record ScreeningAppealed(
+            String screeningId,
+            String conversationId,
+            @Nullable String orderId,
+            String senderId,
+            Role senderRole,
+            int revision,
+            Severity severity,
+            List<Reason> reasons,
+            Personal appeal,
+            @Nullable String decidedBy,
+            Instant appealedAt)
+            implements ScreeningEvent {}
+
     /** @param words what matched; null where the reason is not in the text */
     record Reason(
             String category,

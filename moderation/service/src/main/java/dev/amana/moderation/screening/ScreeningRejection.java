@@ -44,6 +44,20 @@ public abstract sealed class ScreeningRejection extends Rejection {
         }
     }
 
+    /** An appeal is decided by somebody else. */
+    public static final class OwnDecision extends ScreeningRejection {
+        private static final long serialVersionUID = 1L;
+
+        OwnDecision() {
+            super("own-decision");
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /** A decision releases or blocks; it cannot hold again. */
     public static final class NoDecision extends ScreeningRejection {
         private static final long serialVersionUID = 1L;

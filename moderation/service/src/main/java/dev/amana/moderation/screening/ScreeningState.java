@@ -1,6 +1,7 @@
 package dev.amana.moderation.screening;
 
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 
 /** Where a screening stands. */
@@ -11,4 +12,7 @@ sealed interface ScreeningState {
     record Screened(MessageScreened screened) implements ScreeningState {}
 
     record Decided(ScreeningDecided decision) implements ScreeningState {}
+
+    /** The sender disagrees; somebody else than before decides. */
+    record Appealed(ScreeningAppealed appeal) implements ScreeningState {}
 }

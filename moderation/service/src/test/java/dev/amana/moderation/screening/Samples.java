@@ -4,6 +4,7 @@ import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.screening.ScreeningEvent.Content;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
@@ -80,6 +81,38 @@ final class Samples {
                 Severity.MEDIUM,
                 held.reasons(),
                 personal(REVIEWER, RetentionClass.STAFF_EVIDENCE, "harmless"),
+                REVIEWER,
+                NOW);
+    }
+
+    static ScreeningDecided blocked() {
+        ScreeningDecided released = released();
+        return new ScreeningDecided(
+                released.screeningId(),
+                released.conversationId(),
+                released.orderId(),
+                released.senderId(),
+                released.senderRole(),
+                2,
+                Outcome.BLOCKED,
+                released.severity(),
+                released.reasons(),
+                released.explanation(),
+                REVIEWER,
+                NOW);
+    }
+
+    static ScreeningAppealed appealed() {
+        return new ScreeningAppealed(
+                "message-1",
+                "conversation-1",
+                "order-1",
+                "buyer-1",
+                Role.BUYER,
+                3,
+                Severity.MEDIUM,
+                held().reasons(),
+                personal("buyer-1", RetentionClass.CORRESPONDENCE, "It is the name of the shop"),
                 REVIEWER,
                 NOW);
     }

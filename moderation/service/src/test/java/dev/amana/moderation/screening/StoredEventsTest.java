@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 class StoredEventsTest {
     @Test
     void everyStoredEventReadsAsItWasWritten() {
-        GoldenFiles.check(new EventCatalog(ScreeningEvent.class), List.of(Samples.held(), Samples.released()));
+        GoldenFiles.check(
+                new EventCatalog(ScreeningEvent.class),
+                List.of(Samples.held(), Samples.released(), Samples.appealed()));
     }
 }
