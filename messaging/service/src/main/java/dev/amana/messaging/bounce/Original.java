@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +17,6 @@ record Original(boolean enclosed, List<String> messageIds, List<String> recipien
     private static final Pattern MESSAGE_ID =
             Pattern.compile("(?im)^[ \\t>|]{0,12}Message-ID:\\s{0,4}(<[^<>\\s]{1,250}>)");
     private static final Pattern ANY_ID = Pattern.compile("<[^<>\\s@:]{1,200}@[^<>\\s@:]{1,200}>");
-    /** A header of the returned mail in the text: at least three fields, one below the other. */
-    private static final Pattern HEADER_BLOCK = Pattern.compile(
-            "(?im)(?:^[ \\t>|]{0,8}(?:Received|Return-Path|Message-ID|From|To|Subject|Date|MIME-Version|Content-Type|"
-                    + "X-[a-z0-9-]{1,40}|DKIM-Signature|Cc|Reply-To):[^\\n]{0,2000}\\n(?:[ \\t]+[^\\n]{0,2000}\\n)*+){3}");
 
     private static final int MOST = 30;
 
@@ -33,7 +28,7 @@ record Original(boolean enclosed, List<String> messageIds, List<String> recipien
                     || part.type().equals("text/rfc822-headers")
                     || part.type().equals("message/rfc822-headers")
                     || part.type().equals("message/global");
-            enclosed = enclosed || returned || HEADER_BLOCK.matcher(part.text()).find();
+            enclosed = enclosed || returned || HeaderBlock.start(part.text()) >= 0;
             add(ids, part.text(), MESSAGE_ID);
         }
         ids.addAll(mail.messageIds("in-reply-to"));
@@ -59,8 +54,8 @@ record Original(boolean enclosed, List<String> messageIds, List<String> recipien
 
     /** The text up to where the returned mail begins. */
     static String before(String text) {
-        Matcher block = HEADER_BLOCK.matcher(text);
+        int block = HeaderBlock.start(text);
         // A report may begin with fields of its own; what is returned comes last.
-        return block.find() && block.start() > 0 ? text.substring(0, block.start()) : text;
+        return block > 0 ? text.substring(0, block) : text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.amana.messaging.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.amana.messaging.bounce.Classified.Kind;
 import dev.amana.messaging.mime.SharedData;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,31 @@ class BounceClassifierTest {
             })
     void whatAPersonWroteIsNot(String mail) {
         assertThat(classify(mail).kind()).isEqualTo(Kind.NONE);
+    }
+
+    @Test
+    void fieldNamesByTheThousandAreReadOnce() {
+        String mail = "From: MAILER-DAEMON@relay.test\nSubject: Hello\n\n" + " To:\n".repeat(512 * 1024 / 5);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(classifier
+                                .classify(mail.getBytes(StandardCharsets.UTF_8), true)
+                                .automatic())
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Sorry.\\nFrom: a\\nTo: b\\n c\\nSubject: d\\n                            | 7
+            Sorry.\\n> From: a\\n> To: b\\n> Subject: d\\n                          | 7
+            To: x\\nFrom a friend\\nX-One: 1\\n\\tfolded\\nCc: b\\nDate: today\\n    | 20
+            From: a\\nTo: b\\n\\nSubject: d\\n                                      | -1
+            From: a\\nTo: b\\nSubject: cut off                                      | -1
+            """)
+    void headerOfTheReturnedMailIsFoundInTheText(String text, int start) {
+        assertThat(HeaderBlock.start(text.replace("\\n", "\n").replace("\\t", "\t")))
+                .isEqualTo(start);
     }
 
     @Test
