@@ -1,6 +1,7 @@
 package dev.amana.messaging.authentication;
 
 import dev.amana.messaging.authentication.Dns.Answer;
+import dev.amana.messaging.mime.Senders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +33,9 @@ final class Dkim {
 
     private Dkim() {}
 
+    /** None where the signed From may not be the one that is read elsewhere. */
     static Signers of(byte[] raw, Dns.Questions dns) {
-        long signatures = signatures(raw);
+        long signatures = Senders.certain(raw) ? signatures(raw) : 0;
         if (signatures == 0 || signatures > MOST_SIGNATURES) {
             return new Signers(Set.of(), false);
         }

@@ -97,6 +97,18 @@ class SenderCheckTest {
     }
 
     @Test
+    void anothersSignatureDoesNotProveASenderWhoWasPutBeforeIt() throws Exception {
+        String own = new String(signed("strict.test"), StandardCharsets.US_ASCII);
+        for (String between : List.of("", "this is no field\r\n", "X: a\n\n", "X: a\rb\r\n", "\r\n")) {
+            byte[] raw = ("From: Victim <victim@strict.test>\r\n" + between + own).getBytes(StandardCharsets.US_ASCII);
+            assertThat(check(STRANGE, "list@lists.test", "victim@strict.test", raw)
+                            .header())
+                    .as(between)
+                    .isEqualTo(Proof.FORBIDDEN);
+        }
+    }
+
+    @Test
     void domainWithoutPolicyIsUnprovenAndBrokenDnsIsTemporary() {
         assertThat(check(STRANGE, "ann@silent.test", "ann@silent.test", plain("silent.test")))
                 .isEqualTo(new Proof.Both(Proof.UNPROVEN, Proof.UNPROVEN));
