@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -73,6 +74,48 @@ class CorrespondenceTest extends MessagingServiceTest {
     }
 
     @Test
+    void mailsFromBeforeMessageIdsHadTagsKeepTheirThread() throws Exception {
+        Opened opened = opened();
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<q@laptop>", "The lamp", "", "Is it glass?"));
+        MessageReceived question = moderation.awaitMessages(opened.id(), 1).getFirst();
+        moderation.clear(question);
+        awaitMail(sellerEmail, 1);
+        jdbc.sql("update relay set tagged = false where message_id = ?")
+                .param(question.messageId())
+                .update();
+
+        String thread = "In-Reply-To: " + plain(question) + "\n";
+        mail().send(sellerEmail, opened.buyerAlias(), letter("<a@shop>", "Re: The lamp", thread, "Yes."));
+        moderation.clear(moderation.awaitMessages(opened.id(), 2).getLast());
+        assertThat(awaitMail(buyerEmail, 1).getHeader("In-Reply-To")).containsExactly("<q@laptop>");
+        String more = "In-Reply-To: <q@laptop>\n";
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<q2@laptop>", "The lamp", more, "And its foot?"));
+        moderation.clear(moderation.awaitMessages(opened.id(), 3).getLast());
+        assertThat(awaitMail(sellerEmail, 2).getHeader("In-Reply-To")).containsExactly(plain(question));
+    }
+
+    @Test
+    void authorNeverLearnsTheTagOfTheMailThatTheOtherGot() throws Exception {
+        Opened opened = opened();
+        as(buyer, "buyer").post("/api/conversations/" + opened.id() + "/messages", "{\"text\": \"Is it glass?\"}");
+        MessageReceived question = moderation.awaitMessages(opened.id(), 1).getFirst();
+        moderation.clear(question);
+        String ours = awaitMail(sellerEmail, 1).getMessageID();
+        assertThat(ours).isNotEqualTo(plain(question));
+
+        String thread = "In-Reply-To: " + ours + "\nReferences: " + ours + "\n";
+        mail().send(sellerEmail, opened.buyerAlias(), letter("<a@shop>", "Re: The lamp", thread, "Yes."));
+        moderation.clear(moderation.awaitMessages(opened.id(), 2).getLast());
+        MimeMessage answer = awaitMail(buyerEmail, 1);
+        assertThat(answer.getHeader("In-Reply-To")).containsExactly(plain(question));
+        assertThat(raw(answer)).doesNotContain(ours);
+    }
+
+    private static String plain(MessageReceived message) {
+        return "<" + message.messageId().toLowerCase(Locale.ROOT) + "@alias.amana.test>";
+    }
+
+    @Test
     void heldMailWaitsForAPersonAndBlockedMailNeverLeaves() {
         Opened opened = opened();
         mail().send(buyerEmail, opened.sellerAlias(), letter("<1@x>", "One", "", "held at first"));
@@ -120,8 +163,8 @@ class CorrespondenceTest extends MessagingServiceTest {
                 .startsWith("5.1.1");
         assertThat(mail().send(buyerEmail, "someone@mail.test", letter).text()).startsWith("5.1.1");
         assertThat(mail().send(
-                                buyerEmail.toUpperCase(java.util.Locale.ROOT),
-                                opened.sellerAlias().toUpperCase(java.util.Locale.ROOT),
+                                buyerEmail.toUpperCase(Locale.ROOT),
+                                opened.sellerAlias().toUpperCase(Locale.ROOT),
                                 letter)
                         .code())
                 .isEqualTo(250);

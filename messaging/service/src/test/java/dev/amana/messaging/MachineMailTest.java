@@ -73,7 +73,7 @@ class MachineMailTest extends MessagingServiceTest {
             int count = i;
             await().atMost(SOON).until(() -> inbox(sellerEmail).mails().size() >= count);
             await().atMost(SOON).until(() -> states(opened, "relayed") >= 1);
-            String id = "<" + message.messageId().toLowerCase(Locale.ROOT) + "@alias.amana.test>";
+            String id = inbox(sellerEmail).mails().getLast().getMessageID();
             mail().send("", opened.buyerAlias(), Reports.deliveryStatus(sellerEmail, "failed", "5.1.1", id));
             await().atMost(SOON).until(() -> states(opened, "failed") >= count);
         }
@@ -153,6 +153,15 @@ class MachineMailTest extends MessagingServiceTest {
         assertThat(mail().send("", opened.buyerAlias(), away.formatted(sellerEmail, "<other@alias.amana.test>"))
                         .text())
                 .startsWith("5.7.1");
+        String forged = ours.replaceAll("\\.[0-9a-f]+@", "." + "0".repeat(20) + "@");
+        assertThat(forged).isNotEqualTo(ours);
+        assertThat(mail().send("", opened.buyerAlias(), away.formatted(sellerEmail, forged))
+                        .text())
+                .startsWith("5.7.1");
+        // It went to the seller, so the buyer cannot be the one who answers it.
+        assertThat(mail().send("", opened.sellerAlias(), away.formatted(buyerEmail, ours))
+                        .text())
+                .startsWith("5.7.1");
         assertThat(mail().send("", opened.buyerAlias(), away.formatted(sellerEmail, ours))
                         .code())
                 .isEqualTo(250);
@@ -161,6 +170,24 @@ class MachineMailTest extends MessagingServiceTest {
         assertThat(mail().send("", "bounces+" + "0".repeat(26) + "." + "0".repeat(26) + "@alias.amana.test", away)
                         .text())
                 .startsWith("5.1.1");
+    }
+
+    @Test
+    void authorCannotAnswerOrBounceTheOwnMessageInTheNameOfTheOther() throws MessagingException {
+        Opened opened = opened();
+        delivered(opened);
+        String messageId = moderation.awaitMessages(opened.id(), 1).getFirst().messageId();
+        String known = "<" + messageId.toLowerCase(Locale.ROOT) + "@alias.amana.test>";
+        String away = "From: Selim <%s>\nSubject: Away\nIn-Reply-To: %s\n\nI take half the price."
+                .formatted(sellerEmail, known);
+        assertThat(mail().send("", opened.buyerAlias(), away).text()).startsWith("5.7.1");
+        mail().send("", opened.buyerAlias(), Reports.deliveryStatus(sellerEmail, "failed", "5.1.1", known));
+        assertThat(jdbc.sql("select state from outbound_mail where message_id = ?")
+                        .param(messageId)
+                        .query(String.class)
+                        .list())
+                .containsExactly("sent");
+        assertThat(messages(opened.id(), as(seller, "seller"))).hasSize(1);
     }
 
     @Test

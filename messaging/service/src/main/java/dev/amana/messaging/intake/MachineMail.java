@@ -1,11 +1,11 @@
 package dev.amana.messaging.intake;
 
-import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.bounce.BounceClassifier;
 import dev.amana.messaging.bounce.Classified;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.mime.MailOutline;
+import dev.amana.messaging.outbound.MessageIds;
 import dev.amana.messaging.outbound.Returns;
 import dev.amana.messaging.outbound.SentMail;
 import dev.amana.messaging.smtp.IncomingMail;
@@ -14,7 +14,6 @@ import dev.amana.messaging.smtp.SmtpReply;
 import dev.amana.platform.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,13 +31,13 @@ class MachineMail {
     private final Returns returns;
     private final LoopGuard loops;
     private final MailIntake intake;
-    private final String ourSuffix;
+    private final MessageIds ids;
 
-    MachineMail(Returns returns, LoopGuard loops, MailIntake intake, MessagingProperties properties) {
+    MachineMail(Returns returns, LoopGuard loops, MailIntake intake, MessageIds ids) {
         this.returns = returns;
         this.loops = loops;
         this.intake = intake;
-        this.ourSuffix = '@' + properties.aliasDomain().toLowerCase(Locale.ROOT) + '>';
+        this.ids = ids;
     }
 
     /**
@@ -63,12 +62,13 @@ class MachineMail {
     }
 
     private boolean isFor(Alias alias, Classified what, boolean fromNobody) {
-        Optional<SentMail> answered = answered(alias, what);
+        Optional<SentMail> answered = answered(alias, what, fromNobody);
         if (what.report()) {
             answered.ifPresentOrElse(mail -> returns.report(mail, what), () -> returns.unknown(what));
             return false;
         }
-        // The null sender proves nothing; who answers a mail of ours by its identifier has at least received it.
+        // The null sender proves nothing; who knows the tag of a mail of ours has received it, or handled it on its
+        // way.
         if (fromNobody && answered.isEmpty()) {
             throw new SmtpRefusal(SmtpReply.notYourConversation());
         }
@@ -85,11 +85,13 @@ class MachineMail {
     }
 
     /** The mail of this conversation that went to the one who writes to the alias, and that this one names. */
-    private Optional<SentMail> answered(Alias alias, Classified what) {
+    private Optional<SentMail> answered(Alias alias, Classified what, boolean fromNobody) {
+        String writer = alias.counterpartId();
         return what.messageIds().stream()
-                .filter(id -> id.toLowerCase(Locale.ROOT).endsWith(ourSuffix))
-                .map(id -> id.substring(1, id.length() - ourSuffix.length()).toUpperCase(Locale.ROOT))
-                .map(messageId -> Ids.derived("mail", messageId, alias.counterpartId()))
+                // Its author is told what a message is called, and could write in the other's name. Who writes under
+                // a name of his own has been let in by that.
+                .flatMap(id -> (fromNobody ? ids.received(id, writer) : ids.message(id)).stream())
+                .map(messageId -> Ids.derived("mail", messageId, writer))
                 .flatMap(mailId -> returns.find(mailId).stream())
                 .filter(sent -> sent.conversationId().equals(alias.conversationId()))
                 .findFirst();

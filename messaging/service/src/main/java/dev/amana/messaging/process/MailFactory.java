@@ -135,7 +135,7 @@ public class MailFactory {
                 recipient,
                 address,
                 locale,
-                references.ours(relay.messageId()),
+                references.ours(relay),
                 thread.isEmpty() ? null : thread.getLast(),
                 thread,
                 relay.receivedAt(),

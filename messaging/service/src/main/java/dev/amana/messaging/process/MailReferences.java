@@ -2,15 +2,14 @@ package dev.amana.messaging.process;
 
 import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 
-import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.outbound.MessageIds;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ class MailReferences {
     private static final int MOST = 20;
 
     private static final String KNOWN = """
-            select r.message_id, r.author_id, m.mail_id_ciphertext
+            select r.message_id, r.author_id, r.tagged, m.mail_id_ciphertext
             from relay r left join mail_reference m on m.message_id = r.message_id
             where\s""";
 
@@ -36,20 +35,27 @@ class MailReferences {
 
     private final JdbcClient jdbc;
     private final Vault vault;
-    private final String ourSuffix;
+    private final MessageIds ids;
 
-    MailReferences(JdbcClient jdbc, Vault vault, MessagingProperties properties) {
+    MailReferences(JdbcClient jdbc, Vault vault, MessageIds ids) {
         this.jdbc = jdbc;
         this.vault = vault;
-        this.ourSuffix = '@' + properties.aliasDomain().toLowerCase(Locale.ROOT) + '>';
+        this.ids = ids;
     }
 
-    /** @param mailId what the author's mail program calls the message; empty where it came by API, or is erased */
-    private record Known(String messageId, String authorId, Optional<String> mailId) {}
+    /**
+     * @param mailId what the author's mail program calls the message; empty where it came by API, or is erased
+     * @param tagged whether ours carries a tag
+     */
+    private record Known(String messageId, String authorId, Optional<String> mailId, boolean tagged) {}
 
-    /** Our Message-ID of a message, the same whenever it is asked for. */
-    String ours(String messageId) {
-        return '<' + messageId.toLowerCase(Locale.ROOT) + ourSuffix;
+    /** Our Message-ID of the mail to the recipient, the same whenever it is asked for. */
+    String ours(Relay relay) {
+        return ours(relay.messageId(), relay.recipientId(), relay.tagged());
+    }
+
+    private String ours(String messageId, String recipientId, boolean tagged) {
+        return tagged ? ids.tagged(messageId, recipientId) : ids.plain(messageId);
     }
 
     void remember(MessageReceived event) {
@@ -87,7 +93,7 @@ class MailReferences {
         List<Known> known = jdbc.sql(SELECT + "(m.mail_id_hash in (:hashes) or r.message_id in (:ids))")
                 .param("conversation", conversationId)
                 .param("hashes", last.stream().map(vault::lookupHash).toList())
-                .param("ids", last.stream().map(this::messageId).toList())
+                .param("ids", messageIds(last))
                 .query((row, number) -> read(row))
                 .list();
         return last.stream()
@@ -118,13 +124,15 @@ class MailReferences {
     }
 
     private boolean names(String reference, Known known) {
-        return reference.equalsIgnoreCase(ours(known.messageId()))
+        return ids.message(reference).filter(known.messageId()::equals).isPresent()
                 || known.mailId().filter(reference::equals).isPresent();
     }
 
     private String as(String readerId, Known known) {
-        Optional<String> own = known.authorId().equals(readerId) ? known.mailId() : Optional.empty();
-        return own.orElseGet(() -> ours(known.messageId()));
+        return known.authorId().equals(readerId)
+                // Never the tag: it proves that somebody received the message, which its author did not.
+                ? known.mailId().orElseGet(() -> ids.plain(known.messageId()))
+                : ours(known.messageId(), readerId, known.tagged());
     }
 
     private Known read(ResultSet row) throws SQLException {
@@ -134,17 +142,13 @@ class MailReferences {
                 .map(text -> vault.open(new SealedText(authorId, CORRESPONDENCE.wireName(), text)))
                 .flatMap(personal -> personal.reveal().stream())
                 .findFirst();
-        return new Known(row.getString("message_id"), authorId, mailId);
+        return new Known(row.getString("message_id"), authorId, mailId, row.getBoolean("tagged"));
     }
 
-    /** The identifier of the message that one of our own Message-IDs names, else nothing that could be one. */
-    private String messageId(String reference) {
-        boolean ours =
-                reference.startsWith("<") && reference.toLowerCase(Locale.ROOT).endsWith(ourSuffix);
-        return ours
-                ? reference
-                        .substring(1, reference.length() - ourSuffix.length())
-                        .toUpperCase(Locale.ROOT)
-                : "";
+    /** Of the messages that those of our own Message-IDs name; the empty one where there are none, which no message has. */
+    private List<String> messageIds(List<String> references) {
+        return references.stream()
+                .map(reference -> ids.message(reference).orElse(""))
+                .toList();
     }
 }

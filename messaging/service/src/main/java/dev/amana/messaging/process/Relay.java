@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param position of the message in its conversation
  * @param original the mail as it came
  * @param tellAuthor whether its author learns by mail that it could not be delivered
+ * @param tagged whether the Message-ID of the mail carries a tag; false from before there were tags
  */
 record Relay(
         String messageId,
@@ -22,7 +23,8 @@ record Relay(
         Role recipientRole,
         BlobRef original,
         Instant receivedAt,
-        boolean tellAuthor) {
+        boolean tellAuthor,
+        boolean tagged) {
 
     /** Whose alias stands for the author: an agent writes as the desk. */
     String authorSide() {

@@ -27,9 +27,9 @@ class Relays {
     void await(Relay relay, Instant verdictDueAt) {
         jdbc.sql("""
                 insert into relay (message_id, conversation_id, position, author_id, author_role, recipient_id,
-                    recipient_role, original, received_at, tell_author, verdict_due_at, state)
+                    recipient_role, original, received_at, tell_author, tagged, verdict_due_at, state)
                 values (:message, :conversation, :position, :author, :authorRole, :recipient,
-                    :recipientRole, :original::jsonb, :receivedAt, :tellAuthor, :dueAt, 'WAITING')
+                    :recipientRole, :original::jsonb, :receivedAt, :tellAuthor, :tagged, :dueAt, 'WAITING')
                 on conflict (message_id) do nothing
                 """)
                 .param("message", relay.messageId())
@@ -42,6 +42,7 @@ class Relays {
                 .param("original", json.writeValueAsString(relay.original()))
                 .param("receivedAt", utc(relay.receivedAt()))
                 .param("tellAuthor", relay.tellAuthor())
+                .param("tagged", relay.tagged())
                 .param("dueAt", utc(verdictDueAt))
                 .update();
     }
@@ -145,7 +146,8 @@ class Relays {
                 Role.valueOf(row.getString("recipient_role")),
                 json.readValue(row.getString("original"), BlobRef.class),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("tell_author"));
+                row.getBoolean("tell_author"),
+                row.getBoolean("tagged"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -50,7 +50,8 @@ class WhenMessageReceivedThenAwaitVerdict {
                         event.recipient().role(),
                         event.content().original(),
                         event.receivedAt(),
-                        event.channel() != Channel.API && !event.byMachine()),
+                        event.channel() != Channel.API && !event.byMachine(),
+                        true),
                 event.receivedAt().plus(dueAfter));
         references.remember(event);
     }
