@@ -57,9 +57,10 @@ public class Resolutions {
                 .optional();
     }
 
-    public Optional<Proposal> find(String orderId) {
-        return jdbc.sql("select * from resolution where order_id = ?")
-                .param(orderId)
+    /** What the order's buyer proposed to its seller. */
+    public Optional<Proposal> find(Order order) {
+        return jdbc.sql("select * from resolution where order_id = ? and buyer_id = ? and seller_id = ?")
+                .params(order.orderId(), order.buyerId(), order.sellerId())
                 .query((row, number) -> proposal(row))
                 .optional();
     }
@@ -69,7 +70,7 @@ public class Resolutions {
         jdbc.sql("""
                 insert into resolution (order_id, buyer_id, seller_id, way, proposed_at)
                 values (:order, :buyer, :seller, :way, :at)
-                on conflict (order_id) do update set way = excluded.way, proposed_at = excluded.proposed_at
+                on conflict (order_id, buyer_id, seller_id) do update set way = excluded.way, proposed_at = excluded.proposed_at
                 where resolution.agreed_at is null and resolution.way <> excluded.way
                 """)
                 .param("order", order.orderId())
@@ -81,9 +82,14 @@ public class Resolutions {
     }
 
     /** @return whether there is something that the seller could agree to */
-    public boolean agree(String orderId) {
-        return jdbc.sql("update resolution set agreed_at = coalesce(agreed_at, :at) where order_id = :order")
-                        .param("order", orderId)
+    public boolean agree(Order order) {
+        return jdbc.sql("""
+                                update resolution set agreed_at = coalesce(agreed_at, :at)
+                                where order_id = :order and buyer_id = :buyer and seller_id = :seller
+                                """)
+                        .param("order", order.orderId())
+                        .param("buyer", order.buyerId())
+                        .param("seller", order.sellerId())
                         .param("at", utc(clock.instant()))
                         .update()
                 == 1;

@@ -88,7 +88,7 @@ class HelpController {
     @Operation(operationId = "agreeToResolution", summary = "The seller agrees, which settles it without a claim")
     Help agree(@PathVariable String orderId) {
         Order order = order(orderId);
-        if (!order.sellerId().equals(Caller.current().subject()) || !resolutions.agree(orderId)) {
+        if (!order.sellerId().equals(Caller.current().subject()) || !resolutions.agree(order)) {
             throw ClaimAccess.notFound();
         }
         return help(order);
@@ -107,7 +107,7 @@ class HelpController {
 
     private Help help(Order order) {
         Instant since = resolutions.openSince(order).orElse(null);
-        Proposal proposal = resolutions.find(order.orderId()).orElse(null);
+        Proposal proposal = resolutions.find(order).orElse(null);
         boolean settled = proposal != null && proposal.agreedAt() != null;
         List<String> ways = since == null || settled
                 ? List.of()
