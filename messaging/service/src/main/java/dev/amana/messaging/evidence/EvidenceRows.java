@@ -55,6 +55,26 @@ public class EvidenceRows {
                 .list();
     }
 
+    /**
+     * What a party may know of: what was delivered, and what it wrote or handed in itself; counted without the rest, so that
+     * no gap tells of a message that was withheld.
+     */
+    public List<EvidenceRow> of(String claimId, Party party, int after, int limit) {
+        return jdbc.sql("""
+                select claim_id, place as number, kind, source_id, author_id, by_party, copy, name, type, link, sealed_at
+                from (select *, row_number() over (order by number) as place from claim_evidence
+                    where claim_id = :claim and (kind = :delivered or by_party = :party)) known
+                where place > :after order by place limit :limit
+                """)
+                .param("claim", claimId)
+                .param("delivered", EvidenceKind.DELIVERED.name())
+                .param("party", party.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     public Optional<EvidenceRow> find(String claimId, int number) {
         return jdbc.sql("select * from claim_evidence where claim_id = ? and number = ?")
                 .params(claimId, number)

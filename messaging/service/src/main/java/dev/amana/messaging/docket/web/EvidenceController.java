@@ -9,6 +9,7 @@ import dev.amana.messaging.evidence.EvidenceIntake;
 import dev.amana.messaging.evidence.EvidenceRow;
 import dev.amana.messaging.evidence.EvidenceRows;
 import dev.amana.messaging.evidence.EvidenceVerification;
+import dev.amana.messaging.evidence.EvidenceVerification.Finding;
 import dev.amana.platform.Ids;
 import dev.amana.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,7 +63,12 @@ class EvidenceController {
         this.mostBytes = properties.mostFileBytes();
     }
 
-    /** @param link of the hash chain */
+    /**
+     * A piece.
+     *
+     * @param number its place in the chain; for a party, its place among what the party may know of
+     * @param link of the hash chain
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Piece(
             int number,
@@ -76,6 +82,15 @@ class EvidenceController {
             Instant sealedAt) {}
 
     record Pieces(List<Piece> items, @Nullable Integer nextAfter) {}
+
+    /** Counts and faults are for staff: they tell of messages that were withheld. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Verified(
+            boolean intact,
+            String head,
+            @Nullable Integer pieces,
+            @Nullable Integer waiting,
+            @Nullable List<String> faults) {}
 
     record Taken(String fileId) {}
 
@@ -97,8 +112,8 @@ class EvidenceController {
         }
         String id = key == null ? ids.next() : Ids.derived("evidence", claimId, look.callerId(), key);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
-        String type = Objects.requireNonNullElse(file.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        intake.take(claimId, id, look.callerId(), look.as(), name, type, bytes(file));
+        String declared = Objects.requireNonNullElse(file.getContentType(), "");
+        intake.take(claimId, id, look.callerId(), look.as(), name, declared, bytes(file));
         return new Taken(id);
     }
 
@@ -120,11 +135,10 @@ class EvidenceController {
             @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader) {
         Look look = access.look(claimId, "claim.evidence", ClaimAccess.reason(reason, reasonHeader));
         int limit = Math.clamp(size, 1, LARGEST_PAGE);
-        List<EvidenceRow> rows = evidence.of(claimId, after, limit);
-        List<Piece> items = rows.stream()
-                .filter(row -> row.kind() != EvidenceKind.FILE || look.as() == Party.STAFF || row.by() == look.as())
-                .map(EvidenceController::piece)
-                .toList();
+        List<EvidenceRow> rows = look.as() == Party.STAFF
+                ? evidence.of(claimId, after, limit)
+                : evidence.of(claimId, look.as(), after, limit);
+        List<Piece> items = rows.stream().map(EvidenceController::piece).toList();
         return new Pieces(items, rows.size() < limit ? null : rows.getLast().number());
     }
 
@@ -143,11 +157,14 @@ class EvidenceController {
 
     @GetMapping("/verification")
     @Operation(operationId = "verifyEvidence", summary = "Whether the chain holds and nothing is missing")
-    EvidenceVerification.Finding verify(
+    Verified verify(
             @PathVariable String claimId,
             @RequestParam(required = false) @Nullable String reason,
             @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader) {
         Look look = access.look(claimId, "claim.verify", ClaimAccess.reason(reason, reasonHeader));
-        return verification.verify(look.claim());
+        Finding finding = verification.verify(look.claim());
+        return look.as() == Party.STAFF
+                ? new Verified(finding.intact(), finding.head(), finding.pieces(), finding.waiting(), finding.faults())
+                : new Verified(finding.intact(), finding.head(), null, null, null);
     }
 }
