@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.amana.messaging.claim.ClaimCommand.AddStatement;
 import dev.amana.messaging.claim.ClaimCommand.AnswerClaim;
 import dev.amana.messaging.claim.ClaimCommand.AppealClaim;
+import dev.amana.messaging.claim.ClaimCommand.AskForRoom;
 import dev.amana.messaging.claim.ClaimCommand.CloseUnappealed;
 import dev.amana.messaging.claim.ClaimCommand.DecideClaim;
 import dev.amana.messaging.claim.ClaimCommand.EndRetention;
@@ -32,7 +33,9 @@ import dev.amana.messaging.claim.ClaimRejection.SameDecider;
 import dev.amana.messaging.claim.ClaimRejection.TooLate;
 import dev.amana.messaging.claim.ClaimRejection.TooMuch;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -45,11 +48,13 @@ import org.jspecify.annotations.Nullable;
 /** Decides what may be done with a claim, and by whom. */
 @Aggregate(cache = "aggregateCache")
 final class Claim {
-    static final int MOST_STATEMENTS = 200;
+    /** Of each side, so that none takes away the other's. */
+    static final int MOST_STATEMENTS = 100;
 
     private @Nullable ClaimOpened opened;
     private @Nullable ClaimState state;
     private final Set<String> statements = new HashSet<>();
+    private final Map<Party, Integer> statementsBy = new EnumMap<>(Party.class);
     private final Dossier dossier = new Dossier();
 
     Claim() {}
@@ -108,7 +113,7 @@ final class Claim {
             return;
         }
         requireLive();
-        if (statements.size() >= MOST_STATEMENTS) {
+        if (statementsBy.getOrDefault(command.by(), 0) >= MOST_STATEMENTS) {
             throw new TooMuch(MOST_STATEMENTS);
         }
         apply(new StatementAdded(
@@ -121,17 +126,28 @@ final class Claim {
                 command.at()));
     }
 
+    /** @return whether it is wanted; it is not where it has its place already */
+    @CommandHandler
+    boolean ask(AskForRoom command) {
+        return isNew(EvidenceKind.FILE, command.fileId(), command.by());
+    }
+
     /** @return whether it took its place now, rather than before */
     @CommandHandler
     boolean seal(SealEvidence command) {
-        if (dossier.has(command.kind(), command.sourceId())) {
+        if (!isNew(command.kind(), command.sourceId(), command.by())) {
+            return false;
+        }
+        apply(dossier.next(matter(), command));
+        return true;
+    }
+
+    private boolean isNew(EvidenceKind kind, String sourceId, Party by) {
+        if (dossier.has(kind, sourceId)) {
             return false;
         }
         requireLive();
-        if (dossier.full()) {
-            throw new TooMuch(Dossier.MOST_PIECES);
-        }
-        apply(dossier.next(matter(), command));
+        dossier.requireRoom(kind, by);
         return true;
     }
 
@@ -247,6 +263,7 @@ final class Claim {
     @EventSourcingHandler
     void on(StatementAdded event) {
         statements.add(event.statementId());
+        statementsBy.merge(event.by(), 1, Integer::sum);
     }
 
     @EventSourcingHandler

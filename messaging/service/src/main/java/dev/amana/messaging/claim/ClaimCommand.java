@@ -49,6 +49,9 @@ public sealed interface ClaimCommand {
             Instant at)
             implements ClaimCommand {}
 
+    /** Whether a file would be taken now, before its content is stored. Changes nothing. */
+    record AskForRoom(String claimId, String fileId, Party by) implements ClaimCommand {}
+
     /**
      * Something becomes evidence: takes its place in the chain.
      *

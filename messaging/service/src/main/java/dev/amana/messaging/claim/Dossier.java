@@ -3,22 +3,34 @@ package dev.amana.messaging.claim;
 import dev.amana.messaging.claim.ClaimCommand.SealEvidence;
 import dev.amana.messaging.claim.ClaimEvent.EvidenceSealed;
 import dev.amana.messaging.claim.ClaimEvent.Matter;
+import dev.amana.messaging.claim.ClaimRejection.TooMuch;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What of a claim's evidence has its place in the chain. */
 final class Dossier {
-    static final int MOST_PIECES = 20_000;
+    static final int MOST_MESSAGES = 20_000;
+
+    /** Of each party. Files take no room away from messages. */
+    static final int MOST_FILES = 50;
 
     private final Set<String> sources = new HashSet<>();
+    private final Map<Party, Integer> files = new EnumMap<>(Party.class);
+    private int messages;
     private String lastLink = Chain.START;
 
     boolean has(EvidenceKind kind, String sourceId) {
         return sources.contains(key(kind, sourceId));
     }
 
-    boolean full() {
-        return sources.size() >= MOST_PIECES;
+    void requireRoom(EvidenceKind kind, Party by) {
+        boolean file = kind == EvidenceKind.FILE;
+        int most = file ? MOST_FILES : MOST_MESSAGES;
+        if ((file ? files.getOrDefault(by, 0) : messages) >= most) {
+            throw new TooMuch(most);
+        }
     }
 
     EvidenceSealed next(Matter matter, SealEvidence command) {
@@ -44,6 +56,11 @@ final class Dossier {
 
     void add(EvidenceSealed event) {
         sources.add(key(event.kind(), event.sourceId()));
+        if (event.kind() == EvidenceKind.FILE) {
+            files.merge(event.by(), 1, Integer::sum);
+        } else {
+            messages++;
+        }
         lastLink = event.link();
     }
 

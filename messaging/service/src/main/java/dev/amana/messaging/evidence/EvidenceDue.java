@@ -1,6 +1,10 @@
 package dev.amana.messaging.evidence;
 
 import dev.amana.messaging.claim.EvidenceKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,21 +50,41 @@ class EvidenceDue {
     }
 
     List<Due> next(long after, int limit) {
-        return jdbc.sql("select * from evidence_due where position > ? order by position limit ?")
+        return jdbc.sql(
+                        "select * from evidence_due where position > ? and refused_at is null order by position limit ?")
                 .params(after, limit)
-                .query((row, number) -> new Due(
-                        row.getLong("position"),
-                        row.getString("claim_id"),
-                        EvidenceKind.valueOf(row.getString("kind")),
-                        row.getString("message_id")))
+                .query((row, number) -> due(row))
                 .list();
     }
 
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                row.getLong("position"),
+                row.getString("claim_id"),
+                EvidenceKind.valueOf(row.getString("kind")),
+                row.getString("message_id"));
+    }
+
     int waiting(String claimId) {
-        return jdbc.sql("select count(*) from evidence_due where claim_id = ?")
+        return jdbc.sql("select count(*) from evidence_due where claim_id = ? and refused_at is null")
                 .param(claimId)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Sets it aside: it is missing, and whoever verifies the claim is told so. */
+    void refused(Due due, Instant at) {
+        jdbc.sql("update evidence_due set refused_at = ? where position = ?")
+                .params(at.atOffset(ZoneOffset.UTC), due.position())
+                .update();
+    }
+
+    /** What the claim had no room for. */
+    List<Due> refused(String claimId) {
+        return jdbc.sql("select * from evidence_due where claim_id = ? and refused_at is not null order by position")
+                .param(claimId)
+                .query((row, number) -> due(row))
+                .list();
     }
 
     void done(Due due) {

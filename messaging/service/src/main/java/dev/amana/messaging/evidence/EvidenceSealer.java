@@ -1,28 +1,26 @@
 package dev.amana.messaging.evidence;
 
-import static dev.amana.platform.personal.RetentionClass.CLAIM_EVIDENCE;
-
 import dev.amana.messaging.claim.ClaimCommand.SealEvidence;
-import dev.amana.messaging.claim.ClaimEvent;
 import dev.amana.messaging.claim.ClaimRejection;
+import dev.amana.messaging.claim.ClaimRejection.TooMuch;
 import dev.amana.messaging.claim.EvidenceKind;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.evidence.EvidenceDue.Due;
 import dev.amana.messaging.process.RelayedMails;
 import dev.amana.messaging.process.RelayedMails.Written;
-import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.SubjectErasedException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Seals what is due under its claim's key, then gives it its place in the chain. Outside transactions: blobs come first. */
+/** Seals what is due under its claim's key and gives it its place in the chain. Outside transactions: each piece is its own. */
 @Component
 class EvidenceSealer {
     /** What was erased before the claim was opened still has its place, and its hash. */
@@ -35,14 +33,24 @@ class EvidenceSealer {
     private final EvidenceDue due;
     private final RelayedMails mails;
     private final BlobStore blobs;
-    private final CommandGateway commands;
+    private final EvidenceCopies copies;
+    private final Counter refused;
     private final Clock clock;
 
-    EvidenceSealer(EvidenceDue due, RelayedMails mails, BlobStore blobs, CommandGateway commands, Clock clock) {
+    EvidenceSealer(
+            EvidenceDue due,
+            RelayedMails mails,
+            BlobStore blobs,
+            EvidenceCopies copies,
+            MeterRegistry meters,
+            Clock clock) {
         this.due = due;
         this.mails = mails;
         this.blobs = blobs;
-        this.commands = commands;
+        this.copies = copies;
+        this.refused = Counter.builder("amana.messaging.claims.evidence.refused")
+                .description("Messages that a claim had no room for as evidence")
+                .register(meters);
         this.clock = clock;
     }
 
@@ -60,7 +68,12 @@ class EvidenceSealer {
             return false;
         }
         try {
-            commands.sendAndWait(command(next, written.get()));
+            seal(next, written.get());
+        } catch (TooMuch full) {
+            log.error("Claim {} has no room for the {} of message {}", next.claimId(), next.kind(), next.messageId());
+            refused.increment();
+            due.refused(next, clock.instant());
+            return true;
         } catch (ClaimRejection | SubjectErasedException over) {
             log.info("Message {} came too late to be evidence of claim {}", next.messageId(), next.claimId());
         }
@@ -68,22 +81,23 @@ class EvidenceSealer {
         return true;
     }
 
-    private SealEvidence command(Due next, Written written) {
+    private void seal(Due next, Written written) {
         boolean original = next.kind() == EvidenceKind.ORIGINAL;
         Optional<byte[]> content = original ? blobs.get(written.original()) : mails.delivered(next.messageId());
-        BlobRef copy = blobs.put(
-                ClaimEvent.evidenceSubject(next.claimId()), CLAIM_EVIDENCE, content.orElseGet(() -> new byte[0]));
-        return new SealEvidence(
+        copies.seal(
                 next.claimId(),
-                next.kind(),
-                next.messageId(),
-                written.authorId(),
-                party(written.authorRole()),
-                original ? written.original().sha256() : copy.sha256(),
-                copy,
-                null,
-                content.isPresent() ? MAIL : ERASED,
-                clock.instant());
+                content.orElseGet(() -> new byte[0]),
+                copy -> new SealEvidence(
+                        next.claimId(),
+                        next.kind(),
+                        next.messageId(),
+                        written.authorId(),
+                        party(written.authorRole()),
+                        original ? written.original().sha256() : copy.sha256(),
+                        copy,
+                        null,
+                        content.isPresent() ? MAIL : ERASED,
+                        clock.instant()));
     }
 
     private static Party party(Role role) {

@@ -50,6 +50,8 @@ public class EvidenceVerification {
             check(piece, link, received, faults);
             link = piece.link();
         }
+        due.refused(claim.claimId())
+                .forEach(piece -> faults.add("message " + piece.messageId() + ": no room for the " + piece.kind()));
         int waiting = due.waiting(claim.claimId());
         if (claim.state().live() && waiting == 0) {
             received.keySet().forEach(missing -> faults.add("message " + missing + " is not in the chain"));

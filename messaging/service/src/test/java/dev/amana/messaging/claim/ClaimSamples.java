@@ -120,6 +120,36 @@ public final class ClaimSamples {
                 NOON);
     }
 
+    static SealEvidence sealFile(String fileId, Party by) {
+        return new SealEvidence(
+                CLAIM,
+                EvidenceKind.FILE,
+                fileId,
+                "somebody",
+                by,
+                "ab".repeat(32),
+                copy(),
+                said("lamp.jpg"),
+                "image/jpeg",
+                NOON);
+    }
+
+    static EvidenceSealed file(int number, Party by) {
+        return new EvidenceSealed(
+                MATTER,
+                number,
+                EvidenceKind.FILE,
+                "file-" + number,
+                "somebody",
+                by,
+                "ab".repeat(32),
+                copy(),
+                said("lamp.jpg"),
+                "image/jpeg",
+                "9f".repeat(32),
+                NOON);
+    }
+
     private static BlobRef copy() {
         return new BlobRef(
                 "01JDBLOB000000000000000002",

@@ -11,14 +11,18 @@ import static dev.amana.messaging.claim.ClaimSamples.appealed;
 import static dev.amana.messaging.claim.ClaimSamples.closed;
 import static dev.amana.messaging.claim.ClaimSamples.decided;
 import static dev.amana.messaging.claim.ClaimSamples.escalated;
+import static dev.amana.messaging.claim.ClaimSamples.file;
 import static dev.amana.messaging.claim.ClaimSamples.open;
 import static dev.amana.messaging.claim.ClaimSamples.opened;
 import static dev.amana.messaging.claim.ClaimSamples.said;
 import static dev.amana.messaging.claim.ClaimSamples.seal;
+import static dev.amana.messaging.claim.ClaimSamples.sealFile;
 import static dev.amana.messaging.claim.ClaimSamples.sealed;
 
+import dev.amana.messaging.claim.ClaimCommand.AddStatement;
 import dev.amana.messaging.claim.ClaimCommand.AnswerClaim;
 import dev.amana.messaging.claim.ClaimCommand.AppealClaim;
+import dev.amana.messaging.claim.ClaimCommand.AskForRoom;
 import dev.amana.messaging.claim.ClaimCommand.CloseUnappealed;
 import dev.amana.messaging.claim.ClaimCommand.DecideClaim;
 import dev.amana.messaging.claim.ClaimCommand.EndRetention;
@@ -28,12 +32,16 @@ import dev.amana.messaging.claim.ClaimEvent.ClaimDecided;
 import dev.amana.messaging.claim.ClaimEvent.ClaimRetentionEnded;
 import dev.amana.messaging.claim.ClaimEvent.ClaimWithdrawn;
 import dev.amana.messaging.claim.ClaimEvent.EscalatedBecause;
+import dev.amana.messaging.claim.ClaimEvent.StatementAdded;
 import dev.amana.messaging.claim.ClaimRejection.AlreadyClaimed;
 import dev.amana.messaging.claim.ClaimRejection.NotNow;
 import dev.amana.messaging.claim.ClaimRejection.NotThatMuch;
 import dev.amana.messaging.claim.ClaimRejection.NothingToAppeal;
 import dev.amana.messaging.claim.ClaimRejection.SameDecider;
 import dev.amana.messaging.claim.ClaimRejection.TooLate;
+import dev.amana.messaging.claim.ClaimRejection.TooMuch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +202,49 @@ class ClaimTest {
     @Test
     void evidenceIsComplete() {
         given(opened(), closed(Decision.WITHDRAWAL)).when(seal("m-1")).expectException(NotNow.class);
+    }
+
+    @Test
+    void filesOfOnePartyTakeNoRoomFromTheOtherNorFromMessages() {
+        Object[] before = Stream.concat(
+                        Stream.of(opened()),
+                        IntStream.rangeClosed(1, Dossier.MOST_FILES).mapToObj(n -> file(n, Party.BUYER)))
+                .toArray();
+        given(before).when(sealFile("one-more", Party.BUYER)).expectException(TooMuch.class);
+        given(before).when(new AskForRoom(CLAIM, "one-more", Party.BUYER)).expectException(TooMuch.class);
+        given(before)
+                .when(new AskForRoom(CLAIM, "file-1", Party.BUYER))
+                .expectNoEvents()
+                .expectResultMessagePayload(false);
+        given(before)
+                .when(new AskForRoom(CLAIM, "one-more", Party.SELLER))
+                .expectNoEvents()
+                .expectResultMessagePayload(true);
+        given(before).when(sealFile("one-more", Party.SELLER)).expectSuccessfulHandlerExecution();
+        given(before).when(seal("m-1")).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void endedClaimHasNoRoom() {
+        given(opened(), closed(Decision.WITHDRAWAL))
+                .when(new AskForRoom(CLAIM, "file-1", Party.BUYER))
+                .expectException(NotNow.class);
+    }
+
+    @Test
+    void statementsOfOneSideTakeNoRoomFromTheOther() {
+        Object[] before = Stream.concat(
+                        Stream.of(opened()),
+                        IntStream.rangeClosed(1, Claim.MOST_STATEMENTS)
+                                .mapToObj(n -> new StatementAdded(
+                                        MATTER, "s-" + n, "berta", Party.BUYER, Party.STAFF, said("Look"), NOON)))
+                .toArray();
+        given(before).when(statement(Party.BUYER)).expectException(TooMuch.class);
+        given(before).when(statement(Party.SELLER)).expectSuccessfulHandlerExecution();
+    }
+
+    private static AddStatement statement(Party by) {
+        return new AddStatement(CLAIM, "one-more", "somebody", by, Party.STAFF, said("Look"), NOON);
     }
 
     @Test
