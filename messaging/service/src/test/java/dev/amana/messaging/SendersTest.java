@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.amana.messaging.authentication.TestDns;
 import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.conversation.ConversationCommand.PauseContact;
+import dev.amana.messaging.conversation.ConversationCommand.ResumeContact;
 import dev.amana.platform.personal.Vault;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
@@ -15,8 +17,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,9 @@ class SendersTest extends MessagingServiceTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    CommandGateway commands;
 
     @BeforeAll
     static void publish() {
@@ -79,6 +86,31 @@ class SendersTest extends MessagingServiceTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void confirmedMailIsKeptWhileContactIsPausedAndGoesOnAfterwards() throws Exception {
+        String berta = unique + "@silent.test";
+        Opened opened = opened(berta);
+        outside(berta, opened, from(berta, "Is it glass?"));
+        String page = link(berta);
+        commands.sendAndWait(new PauseContact(opened.id(), "claim-" + unique, Instant.now()));
+        assertThat(answer(page, "yes")).contains("open this link again later");
+        assertThat(look(page)).contains("Did you write this message?");
+
+        commands.sendAndWait(new ResumeContact(opened.id(), "claim-" + unique, Instant.now()));
+        assertThat(answer(page, "yes")).contains("Thank you");
+        MessageReceived received = moderation.awaitMessages(opened.id(), 1).getFirst();
+        assertThat(vault.open(received.text()).revealOr("")).contains("Is it glass?");
+    }
+
+    @Test
+    void confirmedMailThatGoesRoundIsRefusedLikeAProvenOne() throws Exception {
+        String berta = unique + "@silent.test";
+        Opened opened = opened(berta);
+        String domain = environment.getRequiredProperty("amana.messaging.alias-domain");
+        outside(berta, opened, "Amana-Loop: " + domain + "\n" + from(berta, "Is it glass?"));
+        assertThat(answer(link(berta), "yes")).contains("cannot be delivered any more");
     }
 
     @Test

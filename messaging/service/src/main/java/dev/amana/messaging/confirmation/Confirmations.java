@@ -4,8 +4,7 @@ import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.alias.Reached;
 import dev.amana.messaging.authentication.SenderCheckProperties;
-import dev.amana.messaging.conversation.Channel;
-import dev.amana.messaging.intake.MailIntake;
+import dev.amana.messaging.intake.BelievedMail;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.notice.NoticeProperties;
@@ -37,7 +36,7 @@ public class Confirmations {
     private final SenderAddresses addresses;
     private final Aliases aliases;
     private final BlobStore blobs;
-    private final MailIntake intake;
+    private final BelievedMail believed;
     private final NoticePost notices;
     private final NoticeProperties links;
     private final SenderCheckProperties settings;
@@ -49,7 +48,7 @@ public class Confirmations {
             SenderAddresses addresses,
             Aliases aliases,
             BlobStore blobs,
-            MailIntake intake,
+            BelievedMail believed,
             NoticePost notices,
             NoticeProperties links,
             SenderCheckProperties settings,
@@ -58,7 +57,7 @@ public class Confirmations {
         this.addresses = addresses;
         this.aliases = aliases;
         this.blobs = blobs;
-        this.intake = intake;
+        this.believed = believed;
         this.notices = notices;
         this.links = links;
         this.settings = settings;
@@ -73,6 +72,8 @@ public class Confirmations {
         UNKNOWN,
         DONE,
         DISCARDED,
+        /** The mail was confirmed and cannot be taken now; it waits, and the link works again. */
+        LATER,
         /** The mail was confirmed and still cannot be taken. */
         REFUSED
     }
@@ -106,7 +107,11 @@ public class Confirmations {
     /** Removed last: where the process dies before, the link works again, and the message is known by its content. */
     private Matter answer(HeldMail mail, boolean yes) {
         Matter outcome = yes ? goOn(mail) : Matter.DISCARDED;
-        drop(mail);
+        if (outcome == Matter.LATER) {
+            mails.keep(mail, clock.instant().plus(settings.confirmWithin()));
+        } else {
+            drop(mail);
+        }
         return outcome;
     }
 
@@ -119,11 +124,11 @@ public class Confirmations {
         IncomingMail incoming = new IncomingMail(
                 "", List.of(), original.get(), InetAddress.getLoopbackAddress(), "", mail.receivedAt());
         try {
-            intake.take(incoming, List.of(alias.get()), Alias::counterpartId, Channel.SMTP);
+            believed.take(incoming, List.of(alias.get()));
             return Matter.DONE;
         } catch (SmtpRefusal refusal) {
             log.info("A confirmed mail is refused: {}", refusal.reply().line());
-            return Matter.REFUSED;
+            return refusal.reply().mayPass() ? Matter.LATER : Matter.REFUSED;
         }
     }
 

@@ -64,6 +64,13 @@ class HeldMailRows {
                 .list();
     }
 
+    void keep(HeldMail mail, Instant expiresAt) {
+        jdbc.sql("update held_mail set expires_at = :expiresAt where mail_id = :id")
+                .param("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
+                .param("id", mail.id())
+                .update();
+    }
+
     void remove(HeldMail mail) {
         jdbc.sql("delete from held_mail where mail_id = :id")
                 .param("id", mail.id())

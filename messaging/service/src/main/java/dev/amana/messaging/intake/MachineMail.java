@@ -43,10 +43,10 @@ class MachineMail {
     /**
      * Those of the aliases that the mail is still to be taken for, as what a person wrote or as an automatic message.
      *
+     * @param fromNobody whether its envelope sender was the null sender
      * @throws SmtpRefusal where it goes round, or comes from nobody and answers nothing
      */
-    List<Alias> sort(IncomingMail mail, List<Alias> aliases) {
-        boolean fromNobody = mail.envelopeSender().isEmpty();
+    List<Alias> sort(IncomingMail mail, List<Alias> aliases, boolean fromNobody) {
         Classified what = classified(mail, fromNobody);
         if (!what.report()) {
             refuse(loops.objection(MailOutline.of(mail.raw())));

@@ -3,12 +3,10 @@ package dev.amana.messaging.intake;
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.conversation.Channel;
-import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.smtp.Envelope;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.Postbox;
 import dev.amana.messaging.smtp.RecipientCheck;
-import dev.amana.messaging.smtp.SmtpRefusal;
 import dev.amana.messaging.smtp.SmtpReply;
 import java.util.List;
 import org.springframework.context.annotation.Primary;
@@ -20,14 +18,14 @@ import org.springframework.stereotype.Component;
 class SmtpIntake implements Postbox {
     private final Aliases aliases;
     private final SenderGate senders;
-    private final Suspensions suspensions;
+    private final BelievedMail believed;
     private final MachineMail machines;
     private final MailIntake intake;
 
-    SmtpIntake(Aliases aliases, SenderGate senders, Suspensions suspensions, MachineMail machines, MailIntake intake) {
+    SmtpIntake(Aliases aliases, SenderGate senders, BelievedMail believed, MachineMail machines, MailIntake intake) {
         this.aliases = aliases;
         this.senders = senders;
-        this.suspensions = suspensions;
+        this.believed = believed;
         this.machines = machines;
         this.intake = intake;
     }
@@ -46,18 +44,11 @@ class SmtpIntake implements Postbox {
      */
     @Override
     public void accept(IncomingMail mail) {
-        boolean fromNobody = mail.envelopeSender().isEmpty();
-        List<Alias> recipients = fromNobody ? senders.aliases(mail) : admitted(mail);
-        List<Alias> open = machines.sort(mail, recipients);
-        IncomingMail taken = fromNobody ? machines.asFromNobody(mail) : mail;
-        intake.take(taken, open, Alias::counterpartId, Channel.SMTP);
-    }
-
-    private List<Alias> admitted(IncomingMail mail) {
-        List<Alias> recipients = senders.admit(mail);
-        if (recipients.stream().anyMatch(alias -> suspensions.suspended(alias.ownerId()))) {
-            throw new SmtpRefusal(SmtpReply.notReachable());
+        if (mail.envelopeSender().isEmpty()) {
+            List<Alias> open = machines.sort(mail, senders.aliases(mail), true);
+            intake.take(machines.asFromNobody(mail), open, Alias::counterpartId, Channel.SMTP);
+        } else {
+            believed.take(mail, senders.admit(mail));
         }
-        return recipients;
     }
 }

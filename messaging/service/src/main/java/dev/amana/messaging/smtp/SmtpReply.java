@@ -59,6 +59,11 @@ public record SmtpReply(int code, String enhanced, String text) {
         return new SmtpReply(554, "5.6.0", reason);
     }
 
+    /** Whether the same message may be taken another time, though nothing about it changes. */
+    public boolean mayPass() {
+        return code < 500 || equals(contactPaused());
+    }
+
     /** The reply as it stands on the wire, without the line end. */
     public String line() {
         return code + " " + enhanced + " " + text;
