@@ -4,18 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.conversation.ConversationCommand.PauseContact;
+import dev.amana.platform.personal.Vault;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Mails with several recipients. */
 class RecipientsTest extends MessagingServiceTest {
+    @Autowired
+    CommandGateway commands;
+
+    @Autowired
+    Vault vault;
+
     private final String secondSeller = "seller2-" + unique;
     private final String secondSellerEmail = "zara." + unique + "@shop.test";
     private final String friend = "friend." + unique + "@else.test";
@@ -82,6 +93,59 @@ class RecipientsTest extends MessagingServiceTest {
         assertThat(next.code()).isEqualTo(250);
         moderation.awaitMessages(first.id(), 1);
         assertThat(messages(first.id(), as(buyer, "buyer"))).hasSize(1);
+    }
+
+    @Test
+    void recipientWhoseContactIsPausedIsAskedBeforeAnyoneGetsTheMail() throws Exception {
+        Opened first = opened();
+        Opened second = openedWithSecondSeller();
+        List<String> both = List.of(first.sellerAlias(), second.sellerAlias());
+        commands.sendAndWait(new PauseContact(second.id(), "claim-" + unique, Instant.now()));
+        MailClient.Reply refused = mail().send(buyerEmail, both, letter("<1@x>", "Two", "", "For both of you"));
+        assertThat(refused.code() + " " + refused.text()).startsWith("550 5.7.1 Contact about this order is paused");
+
+        String only = letter("<2@x>", "One", "", "Only this");
+        assertThat(mail().send(buyerEmail, first.sellerAlias(), only).code()).isEqualTo(250);
+        assertThat(text(moderation.awaitMessages(first.id(), 1).getFirst())).contains("Only this");
+
+        // As a client does that repeats a mail of which something is in: it cannot be refused any more.
+        assertThat(mail().send(buyerEmail, both, only).code()).isEqualTo(250);
+        assertThat(whole(arrived(buyerEmail)))
+                .contains("not for these recipients", second.sellerAlias())
+                .doesNotContain(first.sellerAlias());
+    }
+
+    @Test
+    void recipientWhoOptedOutIsAskedBeforeAnyoneGetsTheMail() {
+        Opened first = opened();
+        String other = "buyer2-" + unique;
+        Web.Answer second = as("marketplace", "marketplace")
+                .post(
+                        "/api/conversations",
+                        "{\"orderId\": \"other-%s\", \"buyer\": %s, \"seller\": %s}"
+                                .formatted(
+                                        unique,
+                                        person(other, "otto." + unique + "@mail.test"),
+                                        person(seller, sellerEmail)));
+        Web reader = as(other, "buyer");
+        reader.post("/api/preferences/opt-out", "{}");
+        await().atMost(SOON)
+                .until(() -> reader.get("/api/preferences")
+                        .json()
+                        .path("optedOutOfAll")
+                        .asBoolean());
+        MailClient.Reply refused = mail().send(
+                        sellerEmail,
+                        List.of(first.buyerAlias(), second.text("buyerAlias")),
+                        letter("<1@x>", "News", "", "More lamps for both"));
+        assertThat(refused.code() + " " + refused.text()).startsWith("550 5.7.1 The buyer opted out");
+
+        mail().send(sellerEmail, first.buyerAlias(), letter("<2@x>", "News", "", "Only this"));
+        assertThat(text(moderation.awaitMessages(first.id(), 1).getFirst())).contains("Only this");
+    }
+
+    private String text(MessageReceived received) {
+        return vault.open(received.text()).revealOr("");
     }
 
     private String toBoth(Opened first, Opened second) {

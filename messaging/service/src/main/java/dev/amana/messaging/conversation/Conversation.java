@@ -3,6 +3,7 @@ package dev.amana.messaging.conversation;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
+import dev.amana.messaging.conversation.ConversationCommand.CheckMessage;
 import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
 import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
 import dev.amana.messaging.conversation.ConversationCommand.OpenConversation;
@@ -95,14 +96,7 @@ final class Conversation {
             return new Receipt(known.stage(), false);
         }
         Sides now = opened();
-        Sides.Way way = now.wayOf(command.authorId());
-        if (way == null) {
-            throw new NotAParticipant(command.conversationId());
-        }
-        pauses.refuseContact();
-        if (messages.full()) {
-            throw new TooManyWaiting(Messages.MOST_ON_THE_WAY);
-        }
+        Sides.Way way = admit(now, command.authorId());
         apply(new MessageReceived(
                 command.conversationId(),
                 command.messageId(),
@@ -115,6 +109,28 @@ final class Conversation {
                 command.automatic() ? true : null,
                 command.at()));
         return new Receipt(Stage.WAITING, true);
+    }
+
+    /** @return whether the message is in already */
+    @CommandHandler
+    boolean check(CheckMessage command) {
+        if (messages.find(command.messageId()) != null) {
+            return true;
+        }
+        admit(opened(), command.authorId());
+        return false;
+    }
+
+    private Sides.Way admit(Sides now, String authorId) {
+        Sides.Way way = now.wayOf(authorId);
+        if (way == null) {
+            throw new NotAParticipant(now.conversationId());
+        }
+        pauses.refuseContact();
+        if (messages.full()) {
+            throw new TooManyWaiting(Messages.MOST_ON_THE_WAY);
+        }
+        return way;
     }
 
     @CommandHandler

@@ -54,6 +54,9 @@ public sealed interface ConversationCommand {
         }
     }
 
+    /** Asks what {@link ReceiveMessage} would be answered, and changes nothing. */
+    record CheckMessage(String conversationId, String messageId, String authorId) implements ConversationCommand {}
+
     record RecordVerdict(String conversationId, String messageId, Verdict verdict) implements ConversationCommand {}
 
     /**

@@ -5,6 +5,7 @@ import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
+import dev.amana.messaging.conversation.ConversationCommand.CheckMessage;
 import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
 import dev.amana.messaging.conversation.ConversationRejection;
 import dev.amana.messaging.conversation.ConversationRejection.ContactIsPaused;
@@ -105,6 +106,28 @@ public class Intake {
             avoided.count(paused.claimId());
             throw paused;
         }
+    }
+
+    /**
+     * Asks everybody whom {@link #take} asks, and takes nothing. A refusal is written down as such.
+     *
+     * @return whether the message is in already
+     */
+    boolean isIn(String conversationId, String messageId, String authorId, String subject, Instant at) {
+        try {
+            if (commands.<Boolean>sendAndWait(new CheckMessage(conversationId, messageId, authorId))) {
+                return true;
+            }
+        } catch (ContactIsPaused paused) {
+            avoided.count(paused.claimId());
+            throw paused;
+        }
+        contacts.admit(conversationId, messageId, authorId, subject, at);
+        return false;
+    }
+
+    String subject(String messageId, byte[] raw) {
+        return read(messageId, raw).subject();
     }
 
     /** One commit for the original and the event, shared with whoever comes at the same time. */

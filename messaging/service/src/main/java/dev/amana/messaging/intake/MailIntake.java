@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Takes what came by SMTP into the conversations of its recipients, and says in SMTP's words why it does not. */
@@ -25,26 +26,78 @@ import org.springframework.stereotype.Component;
 public class MailIntake {
     private final Intake intake;
     private final RightOfWay rightOfWay;
+    private final NotEverywhere notEverywhere;
 
-    MailIntake(Intake intake, RightOfWay rightOfWay) {
+    MailIntake(Intake intake, RightOfWay rightOfWay, NotEverywhere notEverywhere) {
         this.intake = intake;
         this.rightOfWay = rightOfWay;
+        this.notEverywhere = notEverywhere;
     }
 
+    /** The mail as it goes to one of its recipients. */
+    record Delivery(Alias alias, String author, String messageId) {}
+
     /**
-     * Into all conversations or an exception. What is wrong with the mail itself shows at the first of them, before anything
-     * is in; where a later one fails for another reason, a client that tries again meets the identifiers of what is in.
+     * Into all conversations or an exception: all are asked before the first takes it. Where one fails later and that may
+     * pass, the client tries again and meets the identifiers of what is in. Where one refuses for good what another has
+     * taken, the mail counts as taken, since a refusal would say that nobody got it; its author is told by a notice.
      */
     public void take(IncomingMail mail, List<Alias> recipients, Function<Alias, String> author, Channel channel) {
         String fingerprint = fingerprint(mail.raw());
-        recipients.forEach(alias -> take(mail, alias, author.apply(alias), channel, fingerprint));
+        List<Delivery> deliveries = recipients.stream()
+                .distinct()
+                .map(alias -> delivery(alias, author.apply(alias), fingerprint))
+                .toList();
+        if (deliveries.size() > 1) {
+            takeAll(mail, deliveries, channel);
+        } else {
+            deliveries.forEach(delivery -> take(mail, delivery, channel));
+        }
     }
 
-    private void take(IncomingMail mail, Alias alias, String author, Channel channel, String fingerprint) {
-        String messageId = Ids.derived("message", alias.conversationId(), author, fingerprint);
+    private static Delivery delivery(Alias alias, String author, String fingerprint) {
+        return new Delivery(alias, author, Ids.derived("message", alias.conversationId(), author, fingerprint));
+    }
+
+    private void takeAll(IncomingMail mail, List<Delivery> deliveries, Channel channel) {
+        Refusals refusals = new Refusals();
+        List<Delivery> open = open(mail, deliveries, refusals);
+        // What an earlier attempt of the client brought in stays, and counts.
+        boolean anyIn = open.size() + refusals.deliveries().size() < deliveries.size();
+        for (Delivery delivery : open) {
+            refusals.throwUnless(anyIn);
+            anyIn |= refusals.attempt(delivery, () -> take(mail, delivery, channel));
+        }
+        refusals.throwUnless(anyIn);
+        if (!refusals.deliveries().isEmpty()) {
+            notEverywhere.tell(mail, refusals.deliveries());
+        }
+    }
+
+    /** Those that are not in and would be taken now. */
+    private List<Delivery> open(IncomingMail mail, List<Delivery> deliveries, Refusals refusals) {
+        String subject = inSmtp(() -> intake.subject(deliveries.getFirst().messageId(), mail.raw()));
+        return deliveries.stream()
+                .filter(delivery -> refusals.attempt(delivery, () -> !isIn(mail, delivery, subject)))
+                .toList();
+    }
+
+    private boolean isIn(IncomingMail mail, Delivery to, String subject) {
+        String conversation = to.alias().conversationId();
+        return inSmtp(() -> rightOfWay.first(
+                () -> intake.isIn(conversation, to.messageId(), to.author(), subject, mail.receivedAt())));
+    }
+
+    private boolean take(IncomingMail mail, Delivery to, Channel channel) {
+        String conversation = to.alias().conversationId();
+        inSmtp(() -> rightOfWay.first(
+                () -> intake.take(conversation, to.messageId(), to.author(), channel, mail.raw(), mail.receivedAt())));
+        return true;
+    }
+
+    private static <T> T inSmtp(Supplier<T> step) {
         try {
-            rightOfWay.first(() ->
-                    intake.take(alias.conversationId(), messageId, author, channel, mail.raw(), mail.receivedAt()));
+            return step.get();
         } catch (TooMuchText tooMuch) {
             throw new SmtpRefusal(SmtpReply.tooBig(tooMuch.limitBytes()));
         } catch (TooManyAttachments tooMany) {
