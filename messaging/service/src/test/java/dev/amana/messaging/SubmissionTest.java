@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Customer service writes by its own mail program. */
 class SubmissionTest extends MessagingServiceTest {
+    private static final Session SUBMITTED = submitted();
+
     private final String agent = "agent-" + unique;
     private final String agentEmail = "anna." + unique + "@desk.test";
 
@@ -74,6 +76,52 @@ class SubmissionTest extends MessagingServiceTest {
                 .isEqualTo(204);
         assertThatExceptionOfType(AuthenticationFailedException.class)
                 .isThrownBy(() -> submit(right, agentEmail, support.customerAlias(), "Hello"));
+    }
+
+    @Test
+    void passwordsOfSomebodyWhoLeavesEndEvenForAConnectionThatIsSignedIn() {
+        Support support = support(agent);
+        String right = password().text("password");
+        String all = "/api/mail-passwords?staffId=" + agent;
+        assertThat(as(agent, "agent").delete(all).status()).isEqualTo(403);
+        assertThatExceptionOfType(MessagingException.class)
+                .isThrownBy(() -> {
+                    MimeMessage mail = written(agentEmail, support.customerAlias(), "Hello");
+                    try (Transport transport = SUBMITTED.getTransport("smtp")) {
+                        transport.connect("127.0.0.1", submissionPort(), agent, right);
+                        assertThat(as("lena", "trust-lead").delete(all).status())
+                                .isEqualTo(204);
+                        transport.sendMessage(mail, mail.getAllRecipients());
+                    }
+                })
+                .withMessageContaining("421 4.7.0 The mail password was revoked");
+        assertThat(as(agent, "agent").get("/api/mail-passwords").json().path("items"))
+                .isEmpty();
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where action = 'mail-passwords.revoke' and target = :target")
+                        .param("target", "staff/" + agent)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void passwordExpiresUnlessItsOwnerRenewsItSignedIn() throws Exception {
+        Support support = support(agent);
+        Web.Answer created = password();
+        String right = created.text("password");
+        submit(right, agentEmail, support.customerAlias(), "Before");
+        jdbc.sql("update mail_password set created_at = created_at - interval '91 days' where id = :id")
+                .param("id", created.text("id"))
+                .update();
+        assertThatExceptionOfType(AuthenticationFailedException.class)
+                .isThrownBy(() -> submit(right, agentEmail, support.customerAlias(), "Too late"));
+
+        String renewal = "/api/mail-passwords/" + created.text("id") + "/renewal";
+        assertThat(as("another-" + unique, "agent").post(renewal, "").status()).isEqualTo(404);
+        assertThat(as(agent, "agent").post(renewal, "").status()).isEqualTo(204);
+        submit(right, agentEmail, support.customerAlias(), "After");
+        moderation.awaitMessages(support.id(), 2);
     }
 
     @Test
@@ -144,20 +192,28 @@ class SubmissionTest extends MessagingServiceTest {
         return environment.getRequiredProperty("amana.messaging.submission.port", Integer.class);
     }
 
-    private void submit(String password, String from, String to, String text) throws MessagingException {
+    private static Session submitted() {
         Properties settings = new Properties();
         settings.setProperty("mail.smtp.starttls.required", "true");
         settings.setProperty("mail.smtp.ssl.trust", "*");
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "false");
         settings.setProperty("mail.smtp.timeout", "30000");
-        Session session = Session.getInstance(settings);
-        MimeMessage mail = new MimeMessage(session);
+        return Session.getInstance(settings);
+    }
+
+    private static MimeMessage written(String from, String to, String text) throws MessagingException {
+        MimeMessage mail = new MimeMessage(SUBMITTED);
         mail.setFrom(new InternetAddress(from));
         mail.setRecipients(Message.RecipientType.TO, to);
         mail.setSubject("Your question", "UTF-8");
         mail.setText(text, "UTF-8");
         mail.saveChanges();
-        try (Transport transport = session.getTransport("smtp")) {
+        return mail;
+    }
+
+    private void submit(String password, String from, String to, String text) throws MessagingException {
+        MimeMessage mail = written(from, to, text);
+        try (Transport transport = SUBMITTED.getTransport("smtp")) {
             transport.connect("127.0.0.1", submissionPort(), agent, password);
             transport.sendMessage(mail, mail.getAllRecipients());
         }

@@ -7,6 +7,9 @@ public interface Logins {
 
     Answer check(String user, String password, InetAddress client);
 
+    /** Whether it still counts: asked before each mail of a connection that may have been signed in for long. */
+    boolean holds(Login login);
+
     /** What came of an attempt to sign in. */
     sealed interface Answer {
         record In(Login login) implements Answer {}

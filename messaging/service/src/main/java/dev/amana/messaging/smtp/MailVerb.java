@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.server.Session;
 
 /** MAIL FROM with SIZE, BODY and SMTPUTF8. */
@@ -12,15 +13,16 @@ final class MailVerb extends Verb {
     private static final Pattern PARAMETER =
             Pattern.compile("(SIZE)=(\\d{1,20})|BODY=(?:7BIT|8BITMIME)|SMTPUTF8", Pattern.CASE_INSENSITIVE);
 
-    private final boolean forSubmission;
+    private final @Nullable Logins logins;
 
-    MailVerb(boolean forSubmission) {
+    /** @param logins who may submit mail; null where mail is taken from everywhere */
+    MailVerb(@Nullable Logins logins) {
         super("MAIL", "Specifies the sender.");
-        this.forSubmission = forSubmission;
+        this.logins = logins;
     }
 
     @Override
-    void run(String argument, Session session) throws IOException {
+    void run(String argument, Session session) throws IOException, DropConnectionException {
         if (session.isMailTransactionInProgress()) {
             reply(session, new SmtpReply(503, "5.5.1", "Sender already given"));
             return;
@@ -31,9 +33,14 @@ final class MailVerb extends Verb {
             reply(session, badSyntax("MAIL FROM:<address>"));
             return;
         }
-        if (forSubmission && SignedIn.of(session) == null) {
+        Login login = SignedIn.of(session);
+        if (logins != null && login == null) {
             reply(session, new SmtpReply(530, "5.7.0", "Please sign in first, after STARTTLS"));
             return;
+        }
+        if (logins != null && login != null && !logins.holds(login)) {
+            // A connection signs in once, so a new one is needed; it is told there what is wrong.
+            throw new DropConnectionException(421, "4.7.0 The mail password was revoked or has expired");
         }
         SmtpReply objection = objection(path.parameters(), session.getServer().getMaxMessageSize());
         if (objection != null) {
@@ -43,7 +50,7 @@ final class MailVerb extends Verb {
         session.startMailTransaction();
         MailTransaction transaction = (MailTransaction) session.getMessageHandler();
         transaction.from(path.address());
-        transaction.login(SignedIn.of(session));
+        transaction.login(login);
         reply(session, new SmtpReply(250, "2.1.0", "Ok"));
     }
 

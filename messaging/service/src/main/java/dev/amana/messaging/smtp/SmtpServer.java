@@ -75,7 +75,7 @@ public final class SmtpServer implements SmartLifecycle {
     private void addVerbs(CommandHandler commands) {
         Logins submitters = logins;
         commands.addCommand(new EhloVerb(submitters != null));
-        commands.addCommand(new MailVerb(submitters != null));
+        commands.addCommand(new MailVerb(submitters));
         commands.addCommand(submitters == null ? new NotImplementedVerb("AUTH") : new AuthVerb(submitters, visits));
         commands.addCommand(new RcptVerb(reception, visits, settings.recipients()));
         commands.addCommand(new DataVerb(reception, memory, clock, settings));

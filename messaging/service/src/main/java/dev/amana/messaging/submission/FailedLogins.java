@@ -3,19 +3,27 @@ package dev.amana.messaging.submission;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts wrong passwords, by user and by client, for a while since the first of them. Whoever guesses at many users is
- * stopped by the client's count, whoever comes from many places by the user's.
+ * Counts wrong passwords for a while since the first of them: of a user from one network, of one network, and of one
+ * password. A user's name alone locks nothing, since whoever knows it could then lock its owner out from anywhere.
  */
 final class FailedLogins {
+    private static final int LONGEST_USER = 64;
+    /** Of an IPv6 address; a host has all of the rest to itself. */
+    private static final int NETWORK_BYTES = 8;
+
     private final Cache<String, AtomicInteger> counts;
     private final int most;
+    private final int mostPerNetwork;
 
     FailedLogins(SubmissionProperties settings, Clock clock) {
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
@@ -25,15 +33,25 @@ final class FailedLogins {
                 .ticker(ticker)
                 .build();
         this.most = settings.mostFailures();
+        this.mostPerNetwork = settings.mostFailuresPerNetwork();
     }
 
     boolean tooMany(String user, InetAddress client) {
-        return count(userKey(user)) >= most || count(clientKey(client)) >= most;
+        return count(userKey(user, client)) >= most || count(networkKey(client)) >= mostPerNetwork;
+    }
+
+    /** From wherever: only who has seen the password's identifier can try at it. */
+    boolean tooMany(String passwordId) {
+        return count(passwordKey(passwordId)) >= most;
     }
 
     void add(String user, InetAddress client) {
-        counts.get(userKey(user), key -> new AtomicInteger()).incrementAndGet();
-        counts.get(clientKey(client), key -> new AtomicInteger()).incrementAndGet();
+        increment(userKey(user, client));
+        increment(networkKey(client));
+    }
+
+    void add(String passwordId) {
+        increment(passwordKey(passwordId));
     }
 
     private int count(String key) {
@@ -41,12 +59,23 @@ final class FailedLogins {
         return count == null ? 0 : count.get();
     }
 
-    private static String userKey(String user) {
-        String lower = user.toLowerCase(Locale.ROOT);
-        return "user " + (lower.length() > 64 ? lower.substring(0, 64) : lower);
+    private void increment(String key) {
+        counts.get(key, any -> new AtomicInteger()).incrementAndGet();
     }
 
-    private static String clientKey(InetAddress client) {
-        return "client " + client.getHostAddress();
+    private static String userKey(String user, InetAddress client) {
+        String lower = user.toLowerCase(Locale.ROOT);
+        String known = lower.length() > LONGEST_USER ? lower.substring(0, LONGEST_USER) : lower;
+        return networkKey(client) + " user " + known;
+    }
+
+    private static String networkKey(InetAddress client) {
+        byte[] address = client.getAddress();
+        byte[] network = client instanceof Inet6Address ? Arrays.copyOf(address, NETWORK_BYTES) : address;
+        return "network " + HexFormat.of().formatHex(network);
+    }
+
+    private static String passwordKey(String passwordId) {
+        return "password " + passwordId;
     }
 }

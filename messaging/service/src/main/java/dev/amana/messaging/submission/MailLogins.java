@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MailLogins implements Logins {
     private static final Logger log = LoggerFactory.getLogger(MailLogins.class);
-    private static final Login DEMO = new Login("agent", "agent@mail.test");
+    private static final Login DEMO = new Login("agent", "agent@mail.test", null);
 
     private final MailPasswords passwords;
     private final FailedLogins failures;
@@ -33,18 +33,33 @@ class MailLogins implements Logins {
     @Override
     public Answer check(String user, String password, InetAddress client) {
         if (failures.tooMany(user, client)) {
-            count("too-often");
-            return new Answer.TooOften();
+            return tooOften();
+        }
+        Optional<String> meant = passwords.meant(user, password);
+        if (meant.filter(failures::tooMany).isPresent()) {
+            return tooOften();
         }
         Optional<Login> login = isDemo(user, password) ? Optional.of(DEMO) : passwords.login(user, password);
         if (login.isEmpty()) {
             failures.add(user, client);
+            meant.ifPresent(failures::add);
             log.warn("A wrong mail password from {}", client.getHostAddress());
             count("wrong");
             return new Answer.Wrong();
         }
         count("in");
         return new Answer.In(login.get());
+    }
+
+    @Override
+    public boolean holds(Login login) {
+        String passwordId = login.passwordId();
+        return passwordId == null || passwords.holds(login.staffId(), passwordId);
+    }
+
+    private Answer tooOften() {
+        count("too-often");
+        return new Answer.TooOften();
     }
 
     private boolean isDemo(String user, String password) {

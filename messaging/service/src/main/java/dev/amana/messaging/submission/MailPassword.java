@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what the owner calls it, such as the name of a mail program; empty when it can no longer be read
  * @param address from which alone may be written with it
+ * @param expiresAt from when on it is not taken, unless its owner renews it
  */
 public record MailPassword(
         String id,
@@ -15,6 +16,7 @@ public record MailPassword(
         String label,
         String address,
         Instant createdAt,
+        Instant expiresAt,
         @Nullable Instant lastUsedAt) {
 
     /** @param password shown once: only its hash is kept */

@@ -17,7 +17,7 @@ class MailPasswordErasure implements ErasureParticipant {
     @Override
     public void forget(String partyId, Set<String> erasedRetentionClasses) {
         if (erasedRetentionClasses.contains(RetentionClass.PROFILE.wireName())) {
-            passwords.forget(partyId);
+            passwords.revokeAll(partyId);
         }
     }
 }

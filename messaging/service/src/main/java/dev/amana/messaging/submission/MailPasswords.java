@@ -12,11 +12,13 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,7 @@ public class MailPasswords {
     private final Ids ids;
     private final Clock clock;
     private final int most;
+    private final Duration lifetime;
     private final SecureRandom random = new SecureRandom();
     private final BCryptPasswordEncoder hashes = new BCryptPasswordEncoder();
     private final String anyHash = hashes.encode("nobody's");
@@ -47,6 +50,7 @@ public class MailPasswords {
         this.ids = ids;
         this.clock = clock;
         this.most = settings.mostPasswords();
+        this.lifetime = settings.passwordLifetime();
     }
 
     /** @throws TooManyMailPasswords where one has to be revoked first */
@@ -73,7 +77,7 @@ public class MailPasswords {
         if (stored == 0) {
             throw new TooManyMailPasswords(most);
         }
-        MailPassword kept = new MailPassword(id, staffId, label, address.canonical(), now, null);
+        MailPassword kept = new MailPassword(id, staffId, label, address.canonical(), now, now.plus(lifetime), null);
         return new MailPassword.Fresh(kept, id + '.' + secret);
     }
 
@@ -85,6 +89,16 @@ public class MailPasswords {
                 .list();
     }
 
+    /** Taken for another lifetime from now on. False where the member of staff has no such one. */
+    public boolean renew(String staffId, String id) {
+        return jdbc.sql("update mail_password set renewed_at = :at where id = :id and staff_id = :staff")
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .param("staff", staffId)
+                        .update()
+                > 0;
+    }
+
     /** Gone at once; a connection that is signed in ends its mail. False where the member of staff has no such one. */
     public boolean revoke(String staffId, String id) {
         return jdbc.sql("delete from mail_password where id = :id and staff_id = :staff")
@@ -94,18 +108,33 @@ public class MailPasswords {
                 > 0;
     }
 
-    void forget(String staffId) {
+    /** All of somebody's, who has left or whose machine is lost. */
+    public void revokeAll(String staffId) {
         jdbc.sql("delete from mail_password where staff_id = :staff")
                 .param("staff", staffId)
                 .update();
     }
 
+    /** The identifier of the user's password that is tried, right or wrong. Empty where there is no such one. */
+    Optional<String> meant(String user, String password) {
+        return find(user, id(password)).map(stored -> stored.password().id());
+    }
+
+    /** Whether somebody who has signed in may still write: the password was not revoked and has not expired since. */
+    boolean holds(String staffId, String id) {
+        return find(staffId, id).isPresent();
+    }
+
+    private static String id(String password) {
+        int dot = password.indexOf('.');
+        return dot < 0 || password.length() > LONGEST ? "" : password.substring(0, dot);
+    }
+
     /** Takes as long for an unknown user as for a wrong password. */
     Optional<Login> login(String user, String password) {
-        int dot = password.indexOf('.');
-        String id = dot < 0 || password.length() > LONGEST ? "" : password.substring(0, dot);
+        String id = id(password);
         Optional<Stored> stored = find(user, id);
-        String secret = password.length() > LONGEST ? "" : password.substring(dot + 1);
+        String secret = password.length() > LONGEST ? "" : password.substring(password.indexOf('.') + 1);
         boolean right = hashes.matches(secret, stored.map(Stored::hash).orElse(anyHash)) && stored.isPresent();
         if (!right) {
             return Optional.empty();
@@ -117,15 +146,20 @@ public class MailPasswords {
         // Without an address (its key is gone) there is nothing to write from.
         return stored.map(Stored::password)
                 .filter(known -> !known.address().isEmpty())
-                .map(known -> new Login(known.staffId(), known.address()));
+                .map(known -> new Login(known.staffId(), known.address(), known.id()));
     }
 
     private record Stored(MailPassword password, String hash) {}
 
+    /** One that has not expired. */
     private Optional<Stored> find(String staffId, String id) {
-        return jdbc.sql("select * from mail_password where id = :id and staff_id = :staff")
+        return jdbc.sql("""
+                select * from mail_password
+                where id = :id and staff_id = :staff and coalesce(renewed_at, created_at) > :oldest
+                """)
                 .param("id", id)
                 .param("staff", staffId)
+                .param("oldest", clock.instant().minus(lifetime).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Stored(read(row), row.getString("secret_hash")))
                 .optional();
     }
@@ -136,12 +170,15 @@ public class MailPasswords {
 
     private MailPassword read(ResultSet row) throws SQLException {
         String staffId = row.getString("staff_id");
+        Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        Instant renewedAt = instant(row.getObject("renewed_at", OffsetDateTime.class));
         return new MailPassword(
                 row.getString("id"),
                 staffId,
                 open(staffId, row.getString("label_ciphertext")),
                 open(staffId, row.getString("address_ciphertext")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                createdAt,
+                Objects.requireNonNullElse(renewedAt, createdAt).plus(lifetime),
                 instant(row.getObject("last_used_at", OffsetDateTime.class)));
     }
 

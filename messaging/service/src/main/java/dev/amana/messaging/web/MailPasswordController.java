@@ -4,6 +4,7 @@ import dev.amana.messaging.party.EmailAddress;
 import dev.amana.messaging.submission.MailPassword;
 import dev.amana.messaging.submission.MailPasswords;
 import dev.amana.messaging.submission.TooManyMailPasswords;
+import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,20 +23,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's own app passwords for writing by mail program. */
+/** The caller's own app passwords for writing by mail program; and the end of all of a colleague's. */
 @RestController
 @RequestMapping("/api/mail-passwords")
 @PreAuthorize("hasRole('agent')")
 @Tag(name = "Mail passwords")
 class MailPasswordController {
     private final MailPasswords passwords;
+    private final AuditTrail audit;
 
-    MailPasswordController(MailPasswords passwords) {
+    MailPasswordController(MailPasswords passwords, AuditTrail audit) {
         this.passwords = passwords;
+        this.audit = audit;
     }
 
     /** @param address the agent's own, from which mails will be submitted; recipients never see it */
@@ -51,6 +56,7 @@ class MailPasswordController {
             String address,
             @Nullable String password,
             Instant createdAt,
+            Instant expiresAt,
             @Nullable Instant lastUsedAt) {}
 
     record Page(List<View> items) {}
@@ -87,8 +93,38 @@ class MailPasswordController {
         }
     }
 
+    @PostMapping("/{id}/renewal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "renewMailPassword", summary = "Lets an app password be used for another lifetime")
+    void renew(@PathVariable String id) {
+        if (!passwords.renew(Caller.current().subject(), id)) {
+            throw Access.notFound();
+        }
+    }
+
+    @DeleteMapping
+    @PreAuthorize("hasAnyRole('trust-lead', 'operator')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "revokeMailPasswordsOf",
+            summary = "Revokes all app passwords of somebody who has left or lost a machine")
+    void revokeAll(
+            @RequestParam String staffId,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader) {
+        audit.record("mail-passwords.revoke", "staff/" + staffId, null, Access.reason(reason, reasonHeader));
+        passwords.revokeAll(staffId);
+    }
+
     private static View view(MailPassword kept, @Nullable String password) {
         return new View(
-                kept.id(), kept.staffId(), kept.label(), kept.address(), password, kept.createdAt(), kept.lastUsedAt());
+                kept.id(),
+                kept.staffId(),
+                kept.label(),
+                kept.address(),
+                password,
+                kept.createdAt(),
+                kept.expiresAt(),
+                kept.lastUsedAt());
     }
 }

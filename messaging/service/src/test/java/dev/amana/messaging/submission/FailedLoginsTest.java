@@ -16,24 +16,48 @@ class FailedLoginsTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-    private final FailedLogins failures = new FailedLogins(new SubmissionProperties(5, 3, WINDOW, 100, null), clock);
+    private final FailedLogins failures =
+            new FailedLogins(new SubmissionProperties(5, Duration.ofDays(90), 3, 5, WINDOW, 100, null), clock);
     private final InetAddress here = InetAddress.ofLiteral("192.0.2.1");
     private final InetAddress elsewhere = InetAddress.ofLiteral("192.0.2.2");
 
     @Test
-    void userIsLockedWhereverTheGuessesComeFrom() {
+    void guessesAtAUserLockHerOutOfTheGuessersNetworkOnly() {
         fail("anna", 3, here);
 
-        assertThat(failures.tooMany("Anna", elsewhere)).isTrue();
-        assertThat(failures.tooMany("bert", elsewhere)).isFalse();
+        assertThat(failures.tooMany("Anna", here)).isTrue();
+        assertThat(failures.tooMany("anna", elsewhere)).isFalse();
+        assertThat(failures.tooMany("bert", here)).isFalse();
     }
 
     @Test
-    void clientIsLockedWhomeverItGuessesAt() {
-        fail("anna", 1, here);
-        fail("bert", 2, here);
+    void networkIsLockedWhomeverItGuessesAt() {
+        fail("anna", 2, here);
+        fail("bert", 3, here);
 
         assertThat(failures.tooMany("carl", here)).isTrue();
+        assertThat(failures.tooMany("carl", elsewhere)).isFalse();
+    }
+
+    @Test
+    void hostsOfOneIpv6NetworkCountTogether() {
+        fail("anna", 2, InetAddress.ofLiteral("2001:db8::1"));
+        fail("anna", 1, InetAddress.ofLiteral("2001:db8::2:3:4:5"));
+
+        assertThat(failures.tooMany("anna", InetAddress.ofLiteral("2001:db8::6")))
+                .isTrue();
+        assertThat(failures.tooMany("anna", InetAddress.ofLiteral("2001:db8:0:1::1")))
+                .isFalse();
+    }
+
+    @Test
+    void passwordIsLockedWhereverTheGuessesComeFrom() {
+        for (int i = 0; i < 3; i++) {
+            failures.add("01JD");
+        }
+
+        assertThat(failures.tooMany("01JD")).isTrue();
+        assertThat(failures.tooMany("01JE")).isFalse();
     }
 
     @Test
