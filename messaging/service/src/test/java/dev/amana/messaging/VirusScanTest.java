@@ -61,20 +61,66 @@ class VirusScanTest extends MessagingServiceTest {
         assertThat(messages(opened.id(), as(seller, "seller"))).isEmpty();
 
         scanner.silent(false);
-        List<TaskInstanceId> timers = await().atMost(SOON).until(() -> timers(received.messageId()), t -> !t.isEmpty());
-        timers.forEach(timer -> scheduler.reschedule(timer, Instant.now()));
+        askNow(received.messageId());
 
         awaitState(opened.id(), as(buyer, "buyer"), "relayed");
         assertThat(inbox(sellerEmail).mails()).hasSize(1);
     }
 
+    @Test
+    void onlyTheTimeWithoutAScannersAnswerCountsUntilItIsGivenUp() {
+        scanner.silent(true);
+        Opened opened = opened();
+        MessageReceived received = written(opened, "Is it old?");
+        await().atMost(SOON).until(() -> ageVerdict(received.messageId()), rows -> rows == 1);
+        moderation.clear(received);
+        awaitState(opened.id(), as(buyer, "buyer"), "awaiting-scan");
+        // Otherwise it would count as one whose verdict is overdue.
+        await().atMost(SOON).until(() -> relayState(received.messageId()), "AWAITS_SCAN"::equals);
+
+        jdbc.sql("update relay set scan_since = scan_since - interval '5 days' where message_id = ?")
+                .param(received.messageId())
+                .update();
+        askNow(received.messageId());
+        awaitState(opened.id(), as(buyer, "buyer"), "quarantined");
+        assertThat(messages(opened.id(), as(buyer, "buyer"))
+                        .getFirst()
+                        .path("because")
+                        .asString(""))
+                .isEqualTo("not-scanned");
+    }
+
+    private int ageVerdict(String messageId) {
+        return jdbc.sql("update relay set received_at = received_at - interval '5 days',"
+                        + " verdict_due_at = verdict_due_at - interval '5 days' where message_id = ?")
+                .param(messageId)
+                .update();
+    }
+
+    private String relayState(String messageId) {
+        return jdbc.sql("select state from relay where message_id = ?")
+                .param(messageId)
+                .query(String.class)
+                .single();
+    }
+
     private MessageReceived send(Opened opened, String text) {
+        MessageReceived received = written(opened, text);
+        moderation.clear(received);
+        return received;
+    }
+
+    private MessageReceived written(Opened opened, String text) {
         MailClient.Reply reply =
                 mail().send(buyerEmail, opened.sellerAlias(), letter("<1@laptop>", "The lamp", "", text));
         assertThat(reply.code()).as(reply.text()).isEqualTo(250);
-        MessageReceived received = moderation.awaitMessages(opened.id(), 1).getFirst();
-        moderation.clear(received);
-        return received;
+        return moderation.awaitMessages(opened.id(), 1).getFirst();
+    }
+
+    private void askNow(String messageId) {
+        await().atMost(SOON)
+                .until(() -> timers(messageId), found -> !found.isEmpty())
+                .forEach(timer -> scheduler.reschedule(timer, Instant.now()));
     }
 
     private List<TaskInstanceId> timers(String messageId) {

@@ -75,14 +75,37 @@ class Relays {
     /** A message withheld after its release may be in the queue already, and is stopped there. */
     void withhold(String messageId) {
         jdbc.sql("""
-                update relay set stopped = stopped or state = 'RELEASED', state = 'WITHHELD'
+                update relay set stopped = stopped or state = 'RELEASED', state = 'WITHHELD', scan_since = null
                 where message_id = :message and state <> 'ENDED'
                 """).param("message", messageId).update();
     }
 
+    /**
+     * The verdict is there, the scanner's answer is not. What is in the queue already stays marked so, in order that a later
+     * verdict stops it there.
+     *
+     * @param at counts only the first time
+     */
+    void awaitScan(String messageId, Instant at) {
+        jdbc.sql("""
+                update relay set scan_since = coalesce(scan_since, :at),
+                    state = case when state = 'RELEASED' then state else 'AWAITS_SCAN' end
+                where message_id = :message and state <> 'ENDED'
+                """).param("message", messageId).param("at", utc(at)).update();
+    }
+
+    /** When the scanner first gave no answer; empty while it was not asked, or has answered. */
+    Optional<Instant> scanSince(String messageId) {
+        return jdbc.sql("select scan_since from relay where message_id = :message and scan_since is not null")
+                .param("message", messageId)
+                .query((row, number) ->
+                        row.getObject("scan_since", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     void release(String messageId, Copy copy) {
         jdbc.sql("""
-                update relay set state = 'RELEASED', stopped = false, copy = :copy::jsonb
+                update relay set state = 'RELEASED', stopped = false, scan_since = null, copy = :copy::jsonb
                 where message_id = :message and state <> 'ENDED'
                 """)
                 .param("message", messageId)
@@ -101,7 +124,7 @@ class Relays {
     /** One that ended before this is begun anew: an operator wants a failed mail sent again. */
     void reopen(String messageId, long position) {
         jdbc.sql("""
-                update relay set state = 'RELEASED'
+                update relay set state = 'RELEASED', scan_since = null
                 where message_id = :message and state = 'ENDED' and ended_at_position < :position
                 """).param("message", messageId).param("position", position).update();
     }

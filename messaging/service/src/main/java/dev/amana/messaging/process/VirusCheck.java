@@ -68,20 +68,22 @@ class VirusCheck {
     }
 
     boolean givesUp(Relay relay) {
-        return waited(relay).compareTo(properties.giveUpAfter()) >= 0;
+        return waited(relay.messageId()).compareTo(properties.giveUpAfter()) >= 0;
     }
 
     void askLater(String conversationId, String messageId) {
         Instant now = clock.instant();
-        Duration waited = relays.find(messageId).map(this::waited).orElse(Duration.ZERO);
         scheduler
                 .getObject()
                 .scheduleIfNotExists(ASK_AGAIN
                         .instance(conversationId + ' ' + messageId + ' ' + now.toEpochMilli())
-                        .scheduledTo(now.plus(properties.nextRetry(waited))));
+                        .scheduledTo(now.plus(properties.nextRetry(waited(messageId)))));
     }
 
-    private Duration waited(Relay relay) {
-        return Duration.between(relay.receivedAt(), clock.instant());
+    /** For the scanner: how long a verdict took is another matter. */
+    private Duration waited(String messageId) {
+        return relays.scanSince(messageId)
+                .map(since -> Duration.between(since, clock.instant()))
+                .orElse(Duration.ZERO);
     }
 }

@@ -87,7 +87,10 @@ class WhenMessageReleasedThenRelay {
         switch (event.because()) {
             case HELD, BLOCKED -> relays.withhold(event.messageId());
             case REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> relays.end(event.messageId(), position);
-            case AWAITS_SCAN -> viruses.askLater(event.conversationId(), event.messageId());
+            case AWAITS_SCAN -> {
+                relays.awaitScan(event.messageId(), event.withheldAt());
+                viruses.askLater(event.conversationId(), event.messageId());
+            }
         }
     }
 
