@@ -104,10 +104,16 @@ class ClaimsTest extends MessagingServiceTest {
         assertThat(as("tina", "trust").get("/api/claims/" + claimId).status()).isEqualTo(400);
         assertThat(as(seller, "seller").post("/api/claims", claimRequest("No")).status())
                 .isEqualTo(403);
-        assertThat(as("audit", "auditor")
-                        .post("/api/claims/" + claimId + "/decision", DECISION.formatted("grant", ""))
+        Web auditor = as("audit", "auditor");
+        assertThat(read(claimId, auditor).path("history")).hasSize(4);
+        assertThat(auditor.post("/api/claims/" + claimId + "/decision", DECISION.formatted("grant", ""))
                         .status())
                 .isEqualTo(404);
+        String fromStaff = "{\"to\": \"buyer\", \"text\": \"As staff I tell you\"}";
+        assertThat(auditor.post("/api/claims/" + claimId + "/statements", fromStaff)
+                        .status())
+                .isEqualTo(404);
+        act(claimId, as("tina", "trust"), "statements", fromStaff);
     }
 
     @Test

@@ -103,7 +103,7 @@ class EvidenceController {
             @PathVariable String claimId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestPart("attachments") MultipartFile file) {
-        Look look = access.act(claimId);
+        Look look = access.write(claimId);
         if (look.as() == Party.STAFF) {
             throw ClaimAccess.notFound();
         }
