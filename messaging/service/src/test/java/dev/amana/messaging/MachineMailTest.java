@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.amana.messaging.bounce.Reports;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.party.Suspensions;
+import dev.amana.messaging.party.Suspensions.Failed;
 import dev.amana.platform.Ids;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,8 @@ import org.springframework.context.ApplicationContext;
 
 /** What mail systems and vacation programs send to us, and what the two parties get to know of it. */
 class MachineMailTest extends MessagingServiceTest {
+    private static final Duration DAY = Duration.ofDays(1);
+
     @Autowired
     ApplicationContext context;
 
@@ -96,6 +102,32 @@ class MachineMailTest extends MessagingServiceTest {
                         .byId())
                 .isEqualTo("marketplace");
         assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter).code()).isEqualTo(250);
+    }
+
+    @Test
+    void authorWhoseOwnAddressIsSuspendedGetsNoReport() throws MessagingException {
+        Opened opened = opened();
+        String ours = delivered(opened);
+        context.getBean(Suspensions.class)
+                .fail(opened.id(), "lost-" + unique, new Failed(buyer, buyerEmail, "5.1.1", Instant.now()), 1, DAY);
+        long relayed = await().atMost(SOON).until(() -> endedAt(opened), position -> position > 0);
+        mail().send("", opened.buyerAlias(), Reports.deliveryStatus(sellerEmail, "failed", "5.2.2", ours));
+
+        // A report would be queued in the same transaction.
+        await().atMost(SOON).until(() -> endedAt(opened), position -> position > relayed);
+        awaitState(opened.id(), as(buyer, "buyer"), "failed");
+        assertThat(jdbc.sql("select count(*) from outbound_mail where recipient = ?")
+                        .param(buyer)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private long endedAt(Opened opened) {
+        return jdbc.sql("select coalesce(ended_at_position, 0) from relay where conversation_id = ?")
+                .param(opened.id())
+                .query(Long.class)
+                .single();
     }
 
     private long states(Opened opened, String state) {

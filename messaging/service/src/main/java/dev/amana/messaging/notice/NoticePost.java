@@ -8,6 +8,7 @@ import dev.amana.messaging.outbound.OutboundMail;
 import dev.amana.messaging.outbound.OutboundQueue;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
+import dev.amana.messaging.party.Suspensions;
 import dev.amana.platform.Ids;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
@@ -29,6 +30,7 @@ public class NoticePost {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Parties parties;
+    private final Suspensions suspensions;
     private final NoticeRows rows;
     private final BlobStore blobs;
     private final OutboundQueue queue;
@@ -40,6 +42,7 @@ public class NoticePost {
 
     NoticePost(
             Parties parties,
+            Suspensions suspensions,
             NoticeRows rows,
             BlobStore blobs,
             OutboundQueue queue,
@@ -49,6 +52,7 @@ public class NoticePost {
             MeterRegistry meters,
             Clock clock) {
         this.parties = parties;
+        this.suspensions = suspensions;
         this.rows = rows;
         this.blobs = blobs;
         this.queue = queue;
@@ -62,12 +66,16 @@ public class NoticePost {
     /**
      * Queues the mail; in the surrounding transaction where there is one.
      *
-     * @return false when nothing was queued: it was before, the person is erased or unknown, or got too many of this kind
+     * @return false when nothing was queued: it was before, the person is erased or unknown, their address gets no mail for
+     *     now, or they got too many of this kind
      * @throws IllegalArgumentException where there is no such template
      */
     public boolean send(Notice notice) {
         if (!NoticeTexts.knows(notice.template())) {
             throw new IllegalArgumentException("No notice is called " + notice.template());
+        }
+        if (notice.address() == null && suspensions.suspended(notice.partyId())) {
+            return false;
         }
         Optional<Party> party = parties.find(notice.partyId());
         Optional<String> address = Optional.ofNullable(notice.address())

@@ -105,13 +105,12 @@ public class Suspensions implements ErasureParticipant {
                 .single();
     }
 
+    /** The index allows one open suspension of an address: who comes at the same time waits here, and has nothing to tell. */
     private boolean insert(Suspension made, String index) {
         return jdbc.sql("""
                         insert into address_suspension (suspension_id, party_id, address_index, conversation_id, failures,
                             status, suspended_at)
-                        select :id, :party, :index, :conversation, :failures, :status, :since
-                        where not exists (select 1 from address_suspension
-                            where party_id = :party and address_index = :index and lifted_at is null)
+                        values (:id, :party, :index, :conversation, :failures, :status, :since)
                         on conflict do nothing
                         """)
                         .param("id", made.suspensionId())

@@ -12,6 +12,7 @@ import dev.amana.messaging.outbound.OutboundMail;
 import dev.amana.messaging.outbound.OutboundQueue;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
+import dev.amana.messaging.party.Suspensions;
 import dev.amana.platform.Ids;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
@@ -38,6 +39,7 @@ class WhenMessageFailsThenTellAuthor {
 
     private final Relays relays;
     private final Parties parties;
+    private final Suspensions suspensions;
     private final Aliases aliases;
     private final MailReferences references;
     private final BlobStore blobs;
@@ -49,6 +51,7 @@ class WhenMessageFailsThenTellAuthor {
     WhenMessageFailsThenTellAuthor(
             Relays relays,
             Parties parties,
+            Suspensions suspensions,
             Aliases aliases,
             MailReferences references,
             BlobStore blobs,
@@ -58,6 +61,7 @@ class WhenMessageFailsThenTellAuthor {
             FailureProperties properties) {
         this.relays = relays;
         this.parties = parties;
+        this.suspensions = suspensions;
         this.aliases = aliases;
         this.references = references;
         this.blobs = blobs;
@@ -77,7 +81,10 @@ class WhenMessageFailsThenTellAuthor {
 
     private void tell(Party author, Relay relay, MessageFailed event) {
         String address = author.email() == null ? "" : author.email().revealOr("");
-        if (!address.isEmpty() && !tooMany(author.partyId(), event.failedAt()) && first(author.partyId(), event)) {
+        if (!address.isEmpty()
+                && !suspensions.suspended(author.partyId())
+                && !tooMany(author.partyId(), event.failedAt())
+                && first(author.partyId(), event)) {
             send(author, address, report(author, address, relay, event));
         }
     }
