@@ -82,6 +82,23 @@ class RecipientsTest extends MessagingServiceTest {
     }
 
     @Test
+    void mailToSeveralAliasesIsToldOfOnce() {
+        Opened first = opened();
+        Opened second = openedWithSecondSeller();
+        String letter = letter("<both@x>", "Two lamps", "Cc: " + friend + "\n", "Which of you is faster?");
+        assertThat(mail().send(buyerEmail, List.of(first.sellerAlias(), second.sellerAlias()), letter)
+                        .code())
+                .isEqualTo(250);
+        moderation.awaitMessages(first.id(), 1);
+        moderation.awaitMessages(second.id(), 1);
+        assertThat(jdbc.sql("select count(*) from notice where party_id = ? and template = 'not-sent-elsewhere'")
+                        .param(buyer)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void mailIsTakenForAllItsRecipientsOrForNone() throws Exception {
         Opened first = opened();
         MailClient.Reply reply = mail().send(

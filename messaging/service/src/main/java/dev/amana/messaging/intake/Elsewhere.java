@@ -6,6 +6,7 @@ import dev.amana.messaging.mime.MailAddress;
 import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
+import dev.amana.platform.Ids;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -37,11 +38,14 @@ class Elsewhere {
                 .toList();
     }
 
-    /** Nothing to a machine, nor to staff, who see it where they read. */
-    void tell(String messageId, String authorId, List<String> addresses) {
+    /**
+     * Once for a mail, into however many conversations it goes. Nothing to a machine, nor to staff, who see it where they
+     * read.
+     */
+    void tell(String authorId, byte[] raw, List<String> addresses) {
         notices.send(Notice.to(
                 authorId,
-                "elsewhere-" + messageId,
+                Ids.derived("elsewhere", authorId, Fingerprint.of(raw)),
                 "not-sent-elsewhere",
                 Map.of("addresses", String.join("\n", addresses))));
     }

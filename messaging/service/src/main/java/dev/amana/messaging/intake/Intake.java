@@ -99,7 +99,7 @@ public class Intake {
                     : before(authorId, raw, command);
             admission.taken();
             if (!besides.isEmpty() && channel == Channel.SMTP && !mail.automatic()) {
-                elsewhere.tell(messageId, authorId, besides);
+                elsewhere.tell(authorId, raw, besides);
             }
             return stage;
         } catch (ContactIsPaused paused) {

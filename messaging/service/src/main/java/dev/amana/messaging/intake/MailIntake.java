@@ -12,9 +12,6 @@ import dev.amana.messaging.smtp.SmtpReply;
 import dev.amana.platform.Ids;
 import dev.amana.platform.eventstore.RightOfWay;
 import dev.amana.platform.personal.SubjectErasedException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -43,7 +40,7 @@ public class MailIntake {
      * taken, the mail counts as taken, since a refusal would say that nobody got it; its author is told by a notice.
      */
     public void take(IncomingMail mail, List<Alias> recipients, Function<Alias, String> author, Channel channel) {
-        String fingerprint = fingerprint(mail.raw());
+        String fingerprint = Fingerprint.of(mail.raw());
         List<Delivery> deliveries = recipients.stream()
                 .distinct()
                 .map(alias -> delivery(alias, author.apply(alias), fingerprint))
@@ -122,13 +119,5 @@ public class MailIntake {
             case ConversationRejection.NotAParticipant ignored -> SmtpReply.notYourConversation();
             case ConversationRejection.NoSupportConversation ignored -> SmtpReply.notYourConversation();
         };
-    }
-
-    private static String fingerprint(byte[] raw) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
