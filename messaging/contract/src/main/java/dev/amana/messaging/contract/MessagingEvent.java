@@ -97,6 +97,23 @@ public sealed interface MessagingEvent extends PublishedEvent {
             Instant relayedAt) implements MessagingEvent {}
 
     /**
+     * Moderation gave no verdict in time, and the message's risk class is declared fail-open: it goes to its recipient
+     * marked, and is screened afterwards.
+     *
+     * @param riskClass {@code to-staff} or {@code between-parties}
+     * @param waitedMillis since it came in
+     */
+    @EventType("amana.messaging.message-released-unscreened.v1")
+    record MessageReleasedUnscreened(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String riskClass,
+            long waitedMillis,
+            Instant releasedAt)
+            implements MessagingEvent {}
+
+    /**
      * The message will not be delivered, and not because of its content.
      *
      * @param status enhanced status code (RFC 3463) of the last attempt, such as {@code 5.1.1}

@@ -19,6 +19,11 @@ public sealed interface ModerationEvent extends PublishedEvent {
      * @param severity of the gravest reason; {@link Severity#NONE} where there is none
      * @param decidedBy {@code rules}, {@code appeal} (held, because the sender asks for a person), or the staff id of a
      *     reviewer
+     * @param delivery how a cleared message is delivered, where not as it is
+     * @param ruleSet the sets of rules that were applied, each with its version, such as {@code
+     *     foundation/1-1f0c22a9+house/7-03bd5a11}; absent from verdicts of before there were versions
+     * @param riskClass {@code staff}, {@code to-staff} or {@code between-parties}: who writes to whom
+     * @param latencyMillis from the message's arrival at messaging to the rules' verdict; absent from others
      */
     @EventType("amana.moderation.verdict-given.v1")
     record VerdictGiven(
@@ -32,8 +37,51 @@ public sealed interface ModerationEvent extends PublishedEvent {
             Severity severity,
             List<Reason> reasons,
             String decidedBy,
-            Instant decidedAt)
-            implements ModerationEvent {}
+            Instant decidedAt,
+            @Nullable Delivery delivery,
+            @Nullable String ruleSet,
+            @Nullable String riskClass,
+            @Nullable Long latencyMillis)
+            implements ModerationEvent {
+        public VerdictGiven(
+                String messageId,
+                String conversationId,
+                @Nullable String orderId,
+                String senderId,
+                String senderRole,
+                int revision,
+                Outcome outcome,
+                Severity severity,
+                List<Reason> reasons,
+                String decidedBy,
+                Instant decidedAt) {
+            this(
+                    messageId,
+                    conversationId,
+                    orderId,
+                    senderId,
+                    senderRole,
+                    revision,
+                    outcome,
+                    severity,
+                    reasons,
+                    decidedBy,
+                    decidedAt,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    /**
+     * How a cleared message is delivered.
+     *
+     * @param warned whether the recipient is warned of what the message says
+     * @param redactions words that are replaced wherever they stand in what is delivered, under their writer's key; empty
+     *     where nothing is
+     */
+    record Delivery(boolean warned, List<SealedText> redactions) {}
 
     /**
      * What an availability order makes unavailable, as known now. Repeated in full with every ruling; the highest revision
@@ -131,11 +179,26 @@ public sealed interface ModerationEvent extends PublishedEvent {
      * @param rule stable rule id within the rule set, such as {@code threat.de.violence}
      * @param ruleSet rule set name and version, such as {@code foundation/3}
      * @param words the words that matched, under the sender's key
+     * @param span where they stand; absent where the reason is not in the text
      */
     record Reason(
             String category,
             String rule,
             String ruleSet,
             Severity severity,
-            @Nullable SealedText words) {}
+            @Nullable SealedText words,
+            @Nullable Span span) {
+        public Reason(String category, String rule, String ruleSet, Severity severity, @Nullable SealedText words) {
+            this(category, rule, ruleSet, severity, words, null);
+        }
+    }
+
+    /**
+     * A place in a message.
+     *
+     * @param part {@code subject}, {@code text}, {@code quoted}, or {@code more} (hidden text, names of files)
+     * @param start in UTF-16 units of that part
+     * @param end exclusive
+     */
+    record Span(String part, int start, int end) {}
 }

@@ -58,6 +58,14 @@ final class MessagingFacts {
                                 EntryData.of(Values.of("attempts", e.attempts()).map()))
                         .about(delivered(e, new Delivery(e.relayedAt(), e.attempts(), null), e.messageId()))
                         .asMinor(true);
+            case MessagingEvent.MessageReleasedUnscreened e ->
+                fact(
+                        received,
+                        e.releasedAt(),
+                        e.messageId(),
+                        EntryData.of(Values.of("riskClass", e.riskClass())
+                                .and("waitedSeconds", e.waitedMillis() / 1_000)
+                                .map()));
             case MessageFailed e ->
                 fact(
                                 received,
