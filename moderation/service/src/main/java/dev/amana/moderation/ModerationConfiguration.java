@@ -2,14 +2,17 @@ package dev.amana.moderation;
 
 import dev.amana.moderation.assessment.Redaction;
 import dev.amana.moderation.assessment.Screener;
+import dev.amana.moderation.assessment.SignalReader;
 import dev.amana.moderation.availability.AvailabilityEvent;
 import dev.amana.moderation.casefile.CaseFileEvent;
 import dev.amana.moderation.contact.ContactFinder;
+import dev.amana.moderation.contact.ContactSignals;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.screening.ScreeningEvent;
 import dev.amana.moderation.text.Normaliser;
 import dev.amana.platform.eventstore.EventCatalog;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +46,13 @@ class ModerationConfiguration {
     }
 
     @Bean
-    Screener screener(LiveRules rules, ContactFinder contacts) {
-        return new Screener(rules, contacts);
+    SignalReader signalReader(ContactFinder contacts) {
+        return new SignalReader(new ContactSignals(contacts), List.of());
+    }
+
+    @Bean
+    Screener screener(LiveRules rules, SignalReader reader) {
+        return new Screener(rules, reader);
     }
 
     @Bean

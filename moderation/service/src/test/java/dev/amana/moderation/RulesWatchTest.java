@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.moderation.rules.LiveRules;
+import dev.amana.moderation.signal.Passage;
 import dev.amana.moderation.text.Normaliser;
-import dev.amana.moderation.verdict.Role.Standing;
+import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +48,9 @@ class RulesWatchTest {
 
     private static boolean matches(LiveRules rules) {
         return !rules.current()
-                .scan("I will pinch you really hard", Standing.PARTY)
+                .signals(Passage.own(
+                        new Message(Role.BUYER, Role.SELLER, "en", List.of("I will pinch you really hard"), List.of()),
+                        0))
                 .isEmpty();
     }
 }

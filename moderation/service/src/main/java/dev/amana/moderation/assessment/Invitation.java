@@ -1,7 +1,7 @@
 package dev.amana.moderation.assessment;
 
-import dev.amana.moderation.contact.Contact;
-import dev.amana.moderation.rules.Hit;
+import dev.amana.moderation.signal.Category;
+import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.verdict.Severity;
 import java.util.List;
 
@@ -11,23 +11,32 @@ import java.util.List;
  * no time, so that any distance counts.
  */
 final class Invitation {
-    private static final String CATEGORY = "off-platform";
     private static final int CLOSE_CHARS = 80;
     private static final int CLOSE_LINES = 1;
 
     private Invitation() {}
 
     /** @param contactInQuote whether contact data stands in what claims to be an earlier message */
-    static Hit weighed(Hit hit, List<Contact> contacts, boolean contactInQuote, String text) {
-        boolean serious = hit.category().equals(CATEGORY)
-                && hit.severity() == Severity.LOW
-                && (contactInQuote || contacts.stream().anyMatch(contact -> isClose(hit, contact, text)));
-        return serious ? new Hit(CATEGORY, hit.rule(), Severity.MEDIUM, hit.start(), hit.end(), hit.reported()) : hit;
+    static List<Signal> weighed(List<Signal> signals, boolean contactInQuote, String text) {
+        List<Signal> contacts = signals.stream()
+                .filter(signal -> signal.category().equals(Category.CONTACT_DATA)
+                        && signal.name().startsWith("contact."))
+                .toList();
+        return signals.stream()
+                .map(signal -> weighed(signal, contacts, contactInQuote, text))
+                .toList();
     }
 
-    private static boolean isClose(Hit hit, Contact contact, String text) {
-        int from = Math.min(hit.end(), contact.end());
-        int to = Math.max(hit.start(), contact.start());
+    private static Signal weighed(Signal signal, List<Signal> contacts, boolean contactInQuote, String text) {
+        boolean serious = signal.category().equals(Category.OFF_PLATFORM)
+                && signal.severity() == Severity.LOW
+                && (contactInQuote || contacts.stream().anyMatch(contact -> isClose(signal, contact, text)));
+        return serious ? signal.withSeverity(Severity.MEDIUM) : signal;
+    }
+
+    private static boolean isClose(Signal signal, Signal contact, String text) {
+        int from = Math.min(signal.end(), contact.end());
+        int to = Math.max(signal.start(), contact.start());
         if (from >= to) {
             return true;
         }

@@ -2,9 +2,14 @@ package dev.amana.moderation.rules;
 
 import dev.amana.moderation.phrase.PhraseAutomaton;
 import dev.amana.moderation.phrase.PhraseMatch;
+import dev.amana.moderation.signal.Passage;
+import dev.amana.moderation.signal.Signal;
+import dev.amana.moderation.signal.View;
 import dev.amana.moderation.text.Normaliser;
 import dev.amana.moderation.text.Token;
+import dev.amana.moderation.verdict.Place;
 import dev.amana.moderation.verdict.Role.Standing;
+import dev.amana.moderation.verdict.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,44 +74,57 @@ public final class RuleSet {
         return automaton.size();
     }
 
-    /** Where each rule matches the text in either view: the first places, a rule's own ones together. */
-    public List<Hit> scan(String text, Standing sender) {
-        Normaliser.Views views = normaliser.views(text, automaton.vocabulary());
-        Map<String, List<Hit>> hits = new LinkedHashMap<>();
-        scan(views.plain(), sender, hits);
-        scan(views.onlyUnmasked(), sender, hits);
+    /** Where each rule matches the passage in either view: the first places, a rule's own ones together. */
+    public List<Signal> signals(Passage passage) {
+        Normaliser.Views views = normaliser.views(passage.text(), automaton.vocabulary());
+        Map<String, List<Signal>> hits = new LinkedHashMap<>();
+        scan(views.plain(), passage, View.PLAIN, hits);
+        scan(views.onlyUnmasked(), passage, View.UNMASKED, hits);
         return hits.values().stream().flatMap(List::stream).toList();
     }
 
-    private void scan(List<Token> tokens, Standing sender, Map<String, List<Hit>> hits) {
+    private void scan(List<Token> tokens, Passage passage, View view, Map<String, List<Signal>> hits) {
+        Standing sender = passage.message().sender().standing();
         List<PhraseMatch> found = automaton.find(tokens);
         for (PhraseMatch match : found) {
             if (targets.get(match.pattern()) instanceof Target.Match(Rule rule)
                     && rule.senders().contains(sender)
                     && !isExcepted(rule, match, found)) {
-                add(hit(rule, match, tokens, found), hits.computeIfAbsent(rule.id(), id -> new ArrayList<>()));
+                Signal hit = signal(rule, match, tokens, passage, view);
+                boolean reported = passage.place() == Place.OWN && isReported(match, tokens, found);
+                add(
+                        reported ? hit.withPlace(Place.REPORTED) : hit,
+                        hits.computeIfAbsent(rule.id(), id -> new ArrayList<>()));
             }
         }
     }
 
     /** Where there are too many: what the sender says himself outweighs what he reports. */
-    private static void add(Hit hit, List<Hit> hits) {
+    private static void add(Signal hit, List<Signal> hits) {
         if (hits.size() < MOST_HITS_OF_A_RULE) {
             hits.add(hit);
-        } else if (!hit.reported() && hits.getFirst().reported()) {
+        } else if (hit.place() != Place.REPORTED && hits.getFirst().place() == Place.REPORTED) {
             hits.set(0, hit);
         }
     }
 
-    private Hit hit(Rule rule, PhraseMatch match, List<Token> tokens, List<PhraseMatch> found) {
+    private static Signal signal(Rule rule, PhraseMatch match, List<Token> tokens, Passage passage, View view) {
         List<Token> matched = tokens.subList(match.firstToken(), match.lastToken() + 1);
-        return new Hit(
+        return Signal.in(
+                passage,
                 rule.category(),
                 rule.id(),
+                confidence(rule, view),
                 rule.severity(),
+                view,
                 matched.stream().mapToInt(Token::start).min().orElseThrow(),
-                matched.stream().mapToInt(Token::end).max().orElseThrow(),
-                isReported(match, tokens, found));
+                matched.stream().mapToInt(Token::end).max().orElseThrow());
+    }
+
+    /** Somebody wrote the phrase down because it means that; a disguised one is read with a little less certainty. */
+    private static double confidence(Rule rule, View view) {
+        double plain = rule.severity().atLeast(Severity.HIGH) ? 0.95 : 0.8;
+        return view == View.PLAIN ? plain : plain - 0.1;
     }
 
     private boolean isExcepted(Rule rule, PhraseMatch match, List<PhraseMatch> found) {

@@ -1,6 +1,7 @@
 package dev.amana.moderation.assessment;
 
 import dev.amana.moderation.contact.ContactFinder;
+import dev.amana.moderation.contact.ContactSignals;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.text.Normaliser;
 import dev.amana.moderation.verdict.Message;
@@ -24,7 +25,8 @@ public final class TestScreener {
     private static Screener screener() {
         Normaliser normaliser = new Normaliser();
         LiveRules rules = LiveRules.from("", normaliser, new SimpleMeterRegistry());
-        return new Screener(rules, new ContactFinder(normaliser, Set.of("alias.amana.test")));
+        ContactFinder contacts = new ContactFinder(normaliser, Set.of("alias.amana.test"));
+        return new Screener(rules, new SignalReader(new ContactSignals(contacts), List.of()));
     }
 
     static Verdict verdict(Role sender, String text) {

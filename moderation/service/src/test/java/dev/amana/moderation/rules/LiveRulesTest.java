@@ -3,14 +3,17 @@ package dev.amana.moderation.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amana.moderation.signal.Passage;
 import dev.amana.moderation.text.Normaliser;
-import dev.amana.moderation.verdict.Role.Standing;
+import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +65,8 @@ class LiveRulesTest {
     }
 
     private static boolean matches(LiveRules rules, String text) {
-        return !rules.current().scan(text, Standing.PARTY).isEmpty();
+        Message message = new Message(Role.BUYER, Role.SELLER, "en", List.of(text), List.of());
+        return !rules.current().signals(Passage.own(message, 0)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.amana.moderation.assessment;
+
+import dev.amana.moderation.contact.ContactSignals;
+import dev.amana.moderation.rules.RuleSet;
+import dev.amana.moderation.signal.Passage;
+import dev.amana.moderation.signal.Signal;
+import dev.amana.moderation.signal.SignalSource;
+import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Place;
+import dev.amana.moderation.verdict.Role.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a message once and says all that is noticed in it. Thread-safe; judges nothing. */
+public final class SignalReader {
+    private final ContactSignals contacts;
+    private final List<SignalSource> more;
+
+    /** @param more further sources, such as a classifier */
+    public SignalReader(ContactSignals contacts, List<SignalSource> more) {
+        this.contacts = contacts;
+        this.more = List.copyOf(more);
+    }
+
+    /** @param phrases the phrase rules in force, which are one source among others */
+    public List<Signal> signals(Message message, RuleSet phrases) {
+        List<Signal> signals = new ArrayList<>();
+        boolean contactInQuote = hasContactInQuote(message);
+        for (int part = 0; part < message.own().size(); part++) {
+            signals.addAll(signals(Passage.own(message, part), contactInQuote, phrases));
+        }
+        for (int part = 0; part < message.quoted().size(); part++) {
+            signals.addAll(signals(Passage.quoted(message, part), false, phrases));
+        }
+        return signals;
+    }
+
+    /** Customer service and its customers may exchange what they like. */
+    private boolean hasContactInQuote(Message message) {
+        return message.sender().standing() == Standing.PARTY
+                && message.recipient().standing() == Standing.PARTY
+                && message.quoted().stream().anyMatch(text -> contacts.holdsContact(text, message.locale()));
+    }
+
+    private List<Signal> signals(Passage passage, boolean contactInQuote, RuleSet phrases) {
+        if (passage.text().isBlank()) {
+            return List.of();
+        }
+        List<Signal> found = new ArrayList<>(phrases.signals(passage));
+        if (passage.place() != Place.QUOTED) {
+            found.addAll(contacts.signals(passage));
+        }
+        more.forEach(source -> found.addAll(source.signals(passage)));
+        return Invitation.weighed(found, contactInQuote, passage.text());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.amana.moderation.signal;
+
+import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Place;
+
+/**
+ * One text of a message.
+ *
+ * @param place {@link Place#OWN} or {@link Place#QUOTED}
+ * @param part see {@link Signal#part}
+ */
+public record Passage(String text, Place place, int part, Message message) {
+    public static Passage own(Message message, int part) {
+        return new Passage(message.own().get(part), Place.OWN, part, message);
+    }
+
+    public static Passage quoted(Message message, int part) {
+        return new Passage(message.quoted().get(part), Place.QUOTED, part, message);
+    }
+}
