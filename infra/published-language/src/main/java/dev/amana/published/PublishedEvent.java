@@ -1,5 +1,7 @@
 package dev.amana.published;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +22,25 @@ public interface PublishedEvent {
     static String typeOf(Class<? extends PublishedEvent> type) {
         EventType name = type.getAnnotation(EventType.class);
         return Objects.requireNonNull(name, () -> type + " lacks @EventType").value();
+    }
+
+    /** The record classes of a sealed contract, however deep they lie, by their CloudEvents types. */
+    static <E extends PublishedEvent> Map<String, Class<? extends E>> typesOf(Class<E> contract) {
+        Map<String, Class<? extends E>> types = new LinkedHashMap<>();
+        collect(contract, types);
+        return types;
+    }
+
+    @SuppressWarnings("unchecked") // permitted subclasses of E are classes of E
+    private static <E extends PublishedEvent> void collect(
+            Class<? extends E> type, Map<String, Class<? extends E>> types) {
+        Class<?> @Nullable [] permitted = type.getPermittedSubclasses();
+        if (permitted == null) {
+            types.put(typeOf(type), type);
+            return;
+        }
+        for (Class<?> subtype : permitted) {
+            collect((Class<? extends E>) subtype, types);
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.amana.testkit;
 
 import dev.amana.platform.publication.CloudEvent;
 import dev.amana.platform.publication.PublishedJson;
-import dev.amana.published.EventType;
 import dev.amana.published.PublishedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,13 +33,13 @@ public final class KafkaPeer<E extends PublishedEvent> implements AutoCloseable 
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final PublishedJson json = new PublishedJson();
-    private final Class<E> contract;
+    private final Map<String, Class<? extends E>> types;
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
     private final List<E> heard = new ArrayList<>();
 
     public KafkaPeer(String bootstrapServers, String topic, Class<E> contract) {
-        this.contract = contract;
+        types = PublishedEvent.typesOf(contract);
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -76,10 +75,9 @@ public final class KafkaPeer<E extends PublishedEvent> implements AutoCloseable 
     public List<E> heard() {
         consumer.poll(Duration.ofMillis(50)).forEach(message -> {
             String name = new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
-            for (Class<?> each : contract.getPermittedSubclasses()) {
-                if (each.getAnnotation(EventType.class).value().equals(name)) {
-                    heard.add(json.read(message.value(), each.asSubclass(contract)));
-                }
+            Class<? extends E> type = types.get(name);
+            if (type != null) {
+                heard.add(json.read(message.value(), type));
             }
         });
         return Collections.unmodifiableList(heard);

@@ -3,7 +3,7 @@ package dev.amana.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

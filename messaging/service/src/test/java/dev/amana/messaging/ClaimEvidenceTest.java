@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.amana.messaging.contract.MessagingEvent.ClaimRetentionEnded;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimRetentionEnded;
 import dev.amana.published.ErasureRequested;
 import java.time.Instant;
 import java.util.List;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
-import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.ClaimClosed;
-import dev.amana.messaging.contract.MessagingEvent.ClaimEscalated;
-import dev.amana.messaging.contract.MessagingEvent.ClaimGranted;
-import dev.amana.messaging.contract.MessagingEvent.EscalatedBecause;
-import dev.amana.messaging.contract.MessagingEvent.Money;
+import dev.amana.messaging.contract.GuaranteeClaimEvent;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimClosed;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimEscalated;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimGranted;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.EscalatedBecause;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.Money;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,7 +137,7 @@ class ClaimsTest extends MessagingServiceTest {
         act(claimId, as("lena", "trust-lead"), "decision", DECISION.formatted("grant", ""));
         ClaimClosed closed = moderation.awaitEvent(opened.id(), ClaimClosed.class);
         assertThat(closed.amount()).isEqualTo(new Money(4990, "EUR"));
-        assertThat(closed.outcome()).isEqualTo(MessagingEvent.ClaimOutcome.GRANTED);
+        assertThat(closed.outcome()).isEqualTo(GuaranteeClaimEvent.ClaimOutcome.GRANTED);
         assertThat(closed.orderId()).isEqualTo("order-" + unique);
     }
 
@@ -148,7 +148,7 @@ class ClaimsTest extends MessagingServiceTest {
         act(claimId, as(seller, "seller"), "answer", "{\"accept\": true, \"text\": \"Sorry\"}");
         ClaimGranted granted = moderation.awaitEvent(opened.id(), ClaimGranted.class);
         assertThat(granted.full()).isTrue();
-        assertThat(granted.grantedBy()).isEqualTo(MessagingEvent.GrantedBy.SELLER);
+        assertThat(granted.grantedBy()).isEqualTo(GuaranteeClaimEvent.GrantedBy.SELLER);
         awaitState(claimId, "closed");
     }
 

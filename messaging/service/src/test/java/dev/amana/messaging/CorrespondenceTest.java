@@ -3,8 +3,8 @@ package dev.amana.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.platform.personal.Vault;
 import jakarta.mail.internet.InternetAddress;
@@ -44,7 +44,7 @@ class CorrespondenceTest extends MessagingServiceTest {
                 .doesNotContain(buyerEmail)
                 .doesNotContain("laptop");
         assertThat(moderation
-                        .awaitEvent(opened.id(), MessagingEvent.MessageRelayed.class)
+                        .awaitEvent(opened.id(), MessageEvent.MessageRelayed.class)
                         .messageId())
                 .isEqualTo(received.messageId());
         awaitState(opened.id(), as(buyer, "buyer"), "relayed");

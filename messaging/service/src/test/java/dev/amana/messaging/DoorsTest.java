@@ -3,8 +3,9 @@ package dev.amana.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.contract.MessageEvent;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
 import dev.amana.published.AuditRecorded;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,7 @@ class DoorsTest extends MessagingServiceTest {
         MessageReceived received = moderation.awaitMessages(id, 1).getFirst();
         assertThat(messages(id, agent)).isEmpty();
         moderation.clear(received);
-        assertThat(moderation
-                        .awaitEvent(id, MessagingEvent.MessageRelayed.class)
-                        .attempts())
+        assertThat(moderation.awaitEvent(id, MessageEvent.MessageRelayed.class).attempts())
                 .isZero();
         awaitState(id, agent, "relayed");
         assertThat(messages(id, agent).getFirst().path("text").asString("")).contains("Please help");

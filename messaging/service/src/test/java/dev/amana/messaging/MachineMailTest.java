@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.messaging.bounce.Reports;
-import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.contract.ContactEvent;
+import dev.amana.messaging.contract.MessageEvent;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.party.Suspensions.Failed;
 import dev.amana.platform.Ids;
@@ -47,7 +48,7 @@ class MachineMailTest extends MessagingServiceTest {
 
         awaitState(opened.id(), as(buyer, "buyer"), "failed");
         assertThat(moderation
-                        .awaitEvent(opened.id(), MessagingEvent.MessageFailed.class)
+                        .awaitEvent(opened.id(), MessageEvent.MessageFailed.class)
                         .status())
                 .isEqualTo("5.1.1");
         assertThat(messages(opened.id(), as(seller, "seller"))).hasSize(1);
@@ -83,8 +84,8 @@ class MachineMailTest extends MessagingServiceTest {
             mail().send("", opened.buyerAlias(), Reports.deliveryStatus(sellerEmail, "failed", "5.1.1", id));
             await().atMost(SOON).until(() -> states(opened, "failed") >= count);
         }
-        MessagingEvent.AddressSuspended suspended =
-                moderation.awaitEvent(opened.id(), MessagingEvent.AddressSuspended.class);
+        ContactEvent.AddressSuspended suspended =
+                moderation.awaitEvent(opened.id(), ContactEvent.AddressSuspended.class);
         assertThat(suspended.partyId()).isEqualTo(seller);
         assertThat(suspended.failures()).isEqualTo(3);
         String letter = letter("<4@laptop>", "Lamp", "", "Are you there?");
@@ -98,7 +99,7 @@ class MachineMailTest extends MessagingServiceTest {
         assertThat(as(buyer, "buyer").get(path).status()).isEqualTo(403);
         assertThat(as("marketplace", "marketplace").delete(path).status()).isEqualTo(204);
         assertThat(moderation
-                        .awaitEvent(opened.id(), MessagingEvent.AddressRestored.class)
+                        .awaitEvent(opened.id(), ContactEvent.AddressRestored.class)
                         .byId())
                 .isEqualTo("marketplace");
         assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter).code()).isEqualTo(250);
@@ -159,7 +160,7 @@ class MachineMailTest extends MessagingServiceTest {
                 .isEqualTo(250);
 
         assertThat(moderation
-                        .awaitEvent(opened.id(), MessagingEvent.ComplaintReceived.class)
+                        .awaitEvent(opened.id(), MessageEvent.ComplaintReceived.class)
                         .type())
                 .isEqualTo("abuse");
         awaitState(opened.id(), as(buyer, "buyer"), "relayed");

@@ -3,8 +3,8 @@ package dev.amana.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.amana.messaging.contract.MessagingEvent.ContactRefused;
-import dev.amana.messaging.contract.MessagingEvent.MarkedCritical;
+import dev.amana.messaging.contract.ContactEvent.ContactRefused;
+import dev.amana.messaging.contract.ContactEvent.MarkedCritical;
 import dev.amana.messaging.responseclock.OpenQuestions;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;

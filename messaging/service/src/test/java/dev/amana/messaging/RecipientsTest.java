@@ -3,7 +3,7 @@ package dev.amana.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationCommand.PauseContact;
 import dev.amana.platform.personal.Vault;
 import jakarta.mail.Address;

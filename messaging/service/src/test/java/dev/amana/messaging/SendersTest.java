@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.messaging.authentication.TestDns;
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationCommand.PauseContact;
 import dev.amana.messaging.conversation.ConversationCommand.ResumeContact;
 import dev.amana.platform.personal.Vault;

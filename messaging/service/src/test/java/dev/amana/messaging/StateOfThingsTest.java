@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRole;
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;

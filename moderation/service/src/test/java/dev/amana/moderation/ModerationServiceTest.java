@@ -3,11 +3,11 @@ package dev.amana.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
+import dev.amana.messaging.contract.MessageEvent.Channel;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.AppealSubmitted;
-import dev.amana.messaging.contract.MessagingEvent.Channel;
 import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;

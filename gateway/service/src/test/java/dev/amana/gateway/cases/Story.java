@@ -6,11 +6,12 @@ import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRole;
 import dev.amana.gifting.contract.GiftingEvent;
+import dev.amana.messaging.contract.MessageEvent;
+import dev.amana.messaging.contract.MessageEvent.Attachment;
+import dev.amana.messaging.contract.MessageEvent.Channel;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.Attachment;
-import dev.amana.messaging.contract.MessagingEvent.Channel;
 import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent;
@@ -100,7 +101,7 @@ public final class Story {
         tell(
                 MessagingEvent.TOPIC,
                 "c-" + orderId,
-                new MessagingEvent.MessageRelayed("c-" + orderId, messageId, orderId, 1, Instant.now()));
+                new MessageEvent.MessageRelayed("c-" + orderId, messageId, orderId, 1, Instant.now()));
     }
 
     public void verdict(

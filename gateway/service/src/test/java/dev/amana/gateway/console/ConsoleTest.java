@@ -17,7 +17,7 @@ import dev.amana.gateway.contract.MarketplaceEvent.OrderDelivered;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderPaid;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderShipped;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRole;
-import dev.amana.messaging.contract.MessagingEvent.Attachment;
+import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Severity;

@@ -2,28 +2,15 @@ package dev.amana.platform.consumption;
 
 import dev.amana.published.PublishedEvent;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a published contract by their CloudEvents type. */
 final class Contract<E extends PublishedEvent> {
-    private final Map<String, Class<? extends E>> types = new HashMap<>();
+    private final Map<String, Class<? extends E>> types;
 
     Contract(Class<E> root) {
-        collect(root);
-    }
-
-    @SuppressWarnings("unchecked") // permitted subclasses of E are classes of E
-    private void collect(Class<? extends E> type) {
-        Class<?> @Nullable [] permitted = type.getPermittedSubclasses();
-        if (permitted == null) {
-            types.put(PublishedEvent.typeOf(type), type);
-            return;
-        }
-        for (Class<?> subtype : permitted) {
-            collect((Class<? extends E>) subtype);
-        }
+        types = PublishedEvent.typesOf(root);
     }
 
     @Nullable

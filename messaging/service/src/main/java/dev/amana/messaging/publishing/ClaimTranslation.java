@@ -17,6 +17,7 @@ import dev.amana.messaging.claim.ClaimReason;
 import dev.amana.messaging.claim.Decision;
 import dev.amana.messaging.claim.Money;
 import dev.amana.messaging.claim.Party;
+import dev.amana.messaging.contract.GuaranteeClaimEvent;
 import dev.amana.messaging.contract.MessagingEvent;
 import java.time.Instant;
 import java.util.Objects;
@@ -33,17 +34,17 @@ final class ClaimTranslation {
         return switch (domainEvent) {
             case ClaimOpened e -> opened(e, e.matter());
             case ClaimAnswered e ->
-                new MessagingEvent.ClaimAnswered(
+                new GuaranteeClaimEvent.ClaimAnswered(
                         id, conversation, order, e.accepted(), e.answer().sealed(), e.answeredAt());
             case ClaimEscalated e ->
-                new MessagingEvent.ClaimEscalated(id, conversation, order, because(e.because()), e.escalatedAt());
+                new GuaranteeClaimEvent.ClaimEscalated(id, conversation, order, because(e.because()), e.escalatedAt());
             case ClaimDecided e -> decided(e, e.matter());
-            case ClaimWithdrawn e -> new MessagingEvent.ClaimWithdrawn(id, conversation, order, e.withdrawnAt());
+            case ClaimWithdrawn e -> new GuaranteeClaimEvent.ClaimWithdrawn(id, conversation, order, e.withdrawnAt());
             case ClaimAppealed e ->
-                new MessagingEvent.ClaimAppealed(
+                new GuaranteeClaimEvent.ClaimAppealed(
                         id, conversation, order, e.appellantId(), e.grounds().sealed(), e.appealedAt());
             case ClaimClosed e ->
-                new MessagingEvent.ClaimClosed(
+                new GuaranteeClaimEvent.ClaimClosed(
                         id,
                         conversation,
                         order,
@@ -52,7 +53,7 @@ final class ClaimTranslation {
                         e.evidenceKeptUntil(),
                         e.closedAt());
             case ClaimRetentionEnded e ->
-                new MessagingEvent.ClaimRetentionEnded(
+                new GuaranteeClaimEvent.ClaimRetentionEnded(
                         id, conversation, order, ClaimEvent.evidenceSubject(id), e.endedAt());
             // What is said to staff, and what they have in their hands, is between them.
             case StatementAdded ignored -> null;
@@ -61,7 +62,7 @@ final class ClaimTranslation {
     }
 
     private static MessagingEvent opened(ClaimOpened e, Matter matter) {
-        return new MessagingEvent.ClaimOpened(
+        return new GuaranteeClaimEvent.ClaimOpened(
                 matter.claimId(),
                 matter.conversationId(),
                 matter.orderId(),
@@ -77,7 +78,7 @@ final class ClaimTranslation {
     private static MessagingEvent decided(ClaimDecided e, Matter matter) {
         Money granted = e.decision().amount();
         if (e.onAppeal()) {
-            return new MessagingEvent.ClaimAppealDecided(
+            return new GuaranteeClaimEvent.ClaimAppealDecided(
                     matter.claimId(),
                     matter.conversationId(),
                     matter.orderId(),
@@ -87,56 +88,56 @@ final class ClaimTranslation {
         }
         Instant until = e.appealableUntil();
         if (granted == null) {
-            return new MessagingEvent.ClaimDenied(
+            return new GuaranteeClaimEvent.ClaimDenied(
                     matter.claimId(),
                     matter.conversationId(),
                     matter.orderId(),
                     Objects.requireNonNull(until, "a first decision of staff can be appealed"),
                     e.decidedAt());
         }
-        return new MessagingEvent.ClaimGranted(
+        return new GuaranteeClaimEvent.ClaimGranted(
                 matter.claimId(),
                 matter.conversationId(),
                 matter.orderId(),
                 e.decision().outcome() == Decision.Outcome.GRANTED,
                 amount(granted),
-                e.by() == Party.SELLER ? MessagingEvent.GrantedBy.SELLER : MessagingEvent.GrantedBy.STAFF,
+                e.by() == Party.SELLER ? GuaranteeClaimEvent.GrantedBy.SELLER : GuaranteeClaimEvent.GrantedBy.STAFF,
                 until,
                 e.decidedAt());
     }
 
-    private static MessagingEvent.@Nullable Money money(@Nullable Money money) {
+    private static GuaranteeClaimEvent.@Nullable Money money(@Nullable Money money) {
         return money == null ? null : amount(money);
     }
 
-    private static MessagingEvent.Money amount(Money money) {
-        return new MessagingEvent.Money(money.amountMinor(), money.currency());
+    private static GuaranteeClaimEvent.Money amount(Money money) {
+        return new GuaranteeClaimEvent.Money(money.amountMinor(), money.currency());
     }
 
-    private static MessagingEvent.EscalatedBecause because(EscalatedBecause because) {
+    private static GuaranteeClaimEvent.EscalatedBecause because(EscalatedBecause because) {
         return switch (because) {
-            case ANSWERED -> MessagingEvent.EscalatedBecause.ANSWERED;
-            case NO_ANSWER -> MessagingEvent.EscalatedBecause.NO_ANSWER;
+            case ANSWERED -> GuaranteeClaimEvent.EscalatedBecause.ANSWERED;
+            case NO_ANSWER -> GuaranteeClaimEvent.EscalatedBecause.NO_ANSWER;
         };
     }
 
-    private static MessagingEvent.ClaimOutcome outcome(Decision decision) {
+    private static GuaranteeClaimEvent.ClaimOutcome outcome(Decision decision) {
         return switch (decision.outcome()) {
-            case GRANTED -> MessagingEvent.ClaimOutcome.GRANTED;
-            case PARTIALLY_GRANTED -> MessagingEvent.ClaimOutcome.PARTIALLY_GRANTED;
-            case DENIED -> MessagingEvent.ClaimOutcome.DENIED;
-            case WITHDRAWN -> MessagingEvent.ClaimOutcome.WITHDRAWN;
+            case GRANTED -> GuaranteeClaimEvent.ClaimOutcome.GRANTED;
+            case PARTIALLY_GRANTED -> GuaranteeClaimEvent.ClaimOutcome.PARTIALLY_GRANTED;
+            case DENIED -> GuaranteeClaimEvent.ClaimOutcome.DENIED;
+            case WITHDRAWN -> GuaranteeClaimEvent.ClaimOutcome.WITHDRAWN;
         };
     }
 
-    private static MessagingEvent.ClaimReason reason(ClaimReason reason) {
+    private static GuaranteeClaimEvent.ClaimReason reason(ClaimReason reason) {
         return switch (reason) {
-            case NOT_RECEIVED -> MessagingEvent.ClaimReason.NOT_RECEIVED;
-            case NOT_AS_DESCRIBED -> MessagingEvent.ClaimReason.NOT_AS_DESCRIBED;
-            case DAMAGED -> MessagingEvent.ClaimReason.DAMAGED;
-            case WRONG_ITEM -> MessagingEvent.ClaimReason.WRONG_ITEM;
-            case RETURN_REFUSED -> MessagingEvent.ClaimReason.RETURN_REFUSED;
-            case OTHER -> MessagingEvent.ClaimReason.OTHER;
+            case NOT_RECEIVED -> GuaranteeClaimEvent.ClaimReason.NOT_RECEIVED;
+            case NOT_AS_DESCRIBED -> GuaranteeClaimEvent.ClaimReason.NOT_AS_DESCRIBED;
+            case DAMAGED -> GuaranteeClaimEvent.ClaimReason.DAMAGED;
+            case WRONG_ITEM -> GuaranteeClaimEvent.ClaimReason.WRONG_ITEM;
+            case RETURN_REFUSED -> GuaranteeClaimEvent.ClaimReason.RETURN_REFUSED;
+            case OTHER -> GuaranteeClaimEvent.ClaimReason.OTHER;
         };
     }
 }

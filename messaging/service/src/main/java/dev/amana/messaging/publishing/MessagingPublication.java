@@ -1,6 +1,8 @@
 package dev.amana.messaging.publishing;
 
 import dev.amana.messaging.claim.ClaimEvent;
+import dev.amana.messaging.contract.ContactEvent;
+import dev.amana.messaging.contract.MessageEvent;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
@@ -55,7 +57,7 @@ public class MessagingPublication implements Publication {
     private static @Nullable MessagingEvent published(ConversationEvent domainEvent) {
         return switch (domainEvent) {
             case ConversationOpened e ->
-                new MessagingEvent.ConversationOpened(
+                new ContactEvent.ConversationOpened(
                         e.conversationId(),
                         kind(e.kind()),
                         e.orderId(),
@@ -65,13 +67,13 @@ public class MessagingPublication implements Publication {
                         e.openedAt());
             case MessageReceived e -> received(e, e.content());
             case MessageRelayed e ->
-                new MessagingEvent.MessageRelayed(
+                new MessageEvent.MessageRelayed(
                         e.conversationId(), e.messageId(), e.orderId(), e.attempts(), e.relayedAt());
             case MessageFailed e ->
-                new MessagingEvent.MessageFailed(
+                new MessageEvent.MessageFailed(
                         e.conversationId(), e.messageId(), e.orderId(), e.status(), e.attempts(), e.failedAt());
             case MessageWithheld e ->
-                new MessagingEvent.MessageWithheld(
+                new MessageEvent.MessageWithheld(
                         e.conversationId(),
                         e.messageId(),
                         e.orderId(),
@@ -79,9 +81,9 @@ public class MessagingPublication implements Publication {
                         because(e.because()),
                         e.withheldAt());
             case AnswerNotNeeded e ->
-                new MessagingEvent.AnswerNotNeeded(e.conversationId(), e.messageId(), e.orderId(), e.byId(), e.at());
+                new MessageEvent.AnswerNotNeeded(e.conversationId(), e.messageId(), e.orderId(), e.byId(), e.at());
             case ResponseOverdue e ->
-                new MessagingEvent.ResponseOverdue(
+                new MessageEvent.ResponseOverdue(
                         e.conversationId(),
                         e.messageId(),
                         e.orderId(),
@@ -90,7 +92,7 @@ public class MessagingPublication implements Publication {
                         e.dueAt(),
                         e.overdueAt());
             case AppealSubmitted e ->
-                new MessagingEvent.AppealSubmitted(
+                new MessageEvent.AppealSubmitted(
                         e.conversationId(),
                         e.messageId(),
                         e.orderId(),
@@ -98,16 +100,16 @@ public class MessagingPublication implements Publication {
                         e.text().sealed(),
                         e.submittedAt());
             case ContactRefused e ->
-                new MessagingEvent.ContactRefused(
+                new ContactEvent.ContactRefused(
                         e.conversationId(), e.messageId(), e.orderId(), e.sellerId(), e.refusedAt());
             case MarkedCritical e ->
-                new MessagingEvent.MarkedCritical(
+                new ContactEvent.MarkedCritical(
                         e.conversationId(), e.messageId(), e.orderId(), e.sellerId(), e.recentUses(), e.markedAt());
             case ComplaintReceived e ->
-                new MessagingEvent.ComplaintReceived(
+                new MessageEvent.ComplaintReceived(
                         e.conversationId(), e.messageId(), e.orderId(), e.type(), e.complainedAt());
             case AddressSuspended e ->
-                new MessagingEvent.AddressSuspended(
+                new ContactEvent.AddressSuspended(
                         e.conversationId(),
                         e.suspensionId(),
                         e.orderId(),
@@ -116,7 +118,7 @@ public class MessagingPublication implements Publication {
                         e.status(),
                         e.suspendedAt());
             case AddressRestored e ->
-                new MessagingEvent.AddressRestored(
+                new ContactEvent.AddressRestored(
                         e.conversationId(), e.suspensionId(), e.orderId(), e.partyId(), e.byId(), e.restoredAt());
             // Moderation publishes its verdicts itself, and a release shows as relayed or failed soon after.
             case VerdictRecorded ignored -> null;
@@ -130,7 +132,7 @@ public class MessagingPublication implements Publication {
     }
 
     private static MessagingEvent received(MessageReceived e, Content content) {
-        return new MessagingEvent.MessageReceived(
+        return new MessageEvent.MessageReceived(
                 e.conversationId(),
                 e.messageId(),
                 e.orderId(),
@@ -143,7 +145,7 @@ public class MessagingPublication implements Publication {
                 sealed(content.quoted()),
                 sealed(content.hidden()),
                 content.attachments().stream()
-                        .map(a -> new MessagingEvent.Attachment(
+                        .map(a -> new MessageEvent.Attachment(
                                 a.attachmentId(), a.name().sealed(), a.type(), a.bytes()))
                         .toList(),
                 e.automatic(),
@@ -165,12 +167,12 @@ public class MessagingPublication implements Publication {
         };
     }
 
-    private static MessagingEvent.@Nullable WithheldBecause because(WithheldBecause because) {
+    private static MessageEvent.@Nullable WithheldBecause because(WithheldBecause because) {
         return switch (because) {
-            case HELD -> MessagingEvent.WithheldBecause.HELD;
-            case BLOCKED -> MessagingEvent.WithheldBecause.BLOCKED;
-            case REVEALS_IDENTITY -> MessagingEvent.WithheldBecause.REVEALS_IDENTITY;
-            case NOT_RELAYABLE, INFECTED, NOT_SCANNED -> MessagingEvent.WithheldBecause.NOT_RELAYABLE;
+            case HELD -> MessageEvent.WithheldBecause.HELD;
+            case BLOCKED -> MessageEvent.WithheldBecause.BLOCKED;
+            case REVEALS_IDENTITY -> MessageEvent.WithheldBecause.REVEALS_IDENTITY;
+            case NOT_RELAYABLE, INFECTED, NOT_SCANNED -> MessageEvent.WithheldBecause.NOT_RELAYABLE;
             // It will leave or be withheld for a reason that has a name.
             case AWAITS_SCAN -> null;
         };
@@ -183,11 +185,11 @@ public class MessagingPublication implements Publication {
         };
     }
 
-    private static MessagingEvent.Channel channel(Channel channel) {
+    private static MessageEvent.Channel channel(Channel channel) {
         return switch (channel) {
-            case SMTP -> MessagingEvent.Channel.SMTP;
-            case API -> MessagingEvent.Channel.API;
-            case SUBMISSION -> MessagingEvent.Channel.SUBMISSION;
+            case SMTP -> MessageEvent.Channel.SMTP;
+            case API -> MessageEvent.Channel.API;
+            case SUBMISSION -> MessageEvent.Channel.SUBMISSION;
         };
     }
 

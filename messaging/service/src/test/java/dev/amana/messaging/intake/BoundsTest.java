@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amana.messaging.contract.MessageEvent;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.ParsedMail;
@@ -58,16 +59,16 @@ class BoundsTest {
     private static MessagingEvent published(ParsedMail mail) {
         MessagingEvent.Participant somebody =
                 new MessagingEvent.Participant(LONG_ID, MessagingEvent.Role.CUSTOMER, "zh-Hant-TW");
-        MessagingEvent.Attachment attachment =
-                new MessagingEvent.Attachment(LONG_ID, sealed(LONG_NAME), LONG_TYPE, Long.MAX_VALUE);
-        return new MessagingEvent.MessageReceived(
+        MessageEvent.Attachment attachment =
+                new MessageEvent.Attachment(LONG_ID, sealed(LONG_NAME), LONG_TYPE, Long.MAX_VALUE);
+        return new MessageEvent.MessageReceived(
                 LONG_ID,
                 LONG_ID,
                 LONG_ID,
                 MessagingEvent.ConversationKind.SUPPORT,
                 somebody,
                 somebody,
-                MessagingEvent.Channel.SUBMISSION,
+                MessageEvent.Channel.SUBMISSION,
                 sealed(mail.subject()),
                 sealed(mail.text()),
                 sealed(""),

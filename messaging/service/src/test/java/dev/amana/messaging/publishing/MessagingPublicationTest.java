@@ -2,6 +2,8 @@ package dev.amana.messaging.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amana.messaging.contract.ContactEvent;
+import dev.amana.messaging.contract.MessageEvent;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.conversation.Samples;
 import dev.amana.messaging.conversation.Verdict;
@@ -15,7 +17,7 @@ class MessagingPublicationTest {
     @Test
     void openingTellsTheParticipantsButNeitherAddressNorAlias() {
         assertThat(publication.translate(Samples.opened()))
-                .isEqualTo(new MessagingEvent.ConversationOpened(
+                .isEqualTo(new ContactEvent.ConversationOpened(
                         Samples.CONVERSATION,
                         MessagingEvent.ConversationKind.ORDER,
                         Samples.ORDER,
@@ -28,26 +30,26 @@ class MessagingPublicationTest {
     @Test
     void withheldTellsWhyAndWhetherForGood() {
         assertThat(publication.translate(Samples.withheld(WithheldBecause.HELD)))
-                .isEqualTo(new MessagingEvent.MessageWithheld(
+                .isEqualTo(new MessageEvent.MessageWithheld(
                         Samples.CONVERSATION,
                         Samples.MESSAGE,
                         Samples.ORDER,
                         false,
-                        MessagingEvent.WithheldBecause.HELD,
+                        MessageEvent.WithheldBecause.HELD,
                         Samples.NOON));
         assertThat(publication.translate(Samples.withheld(WithheldBecause.REVEALS_IDENTITY)))
                 .isInstanceOfSatisfying(
-                        MessagingEvent.MessageWithheld.class,
+                        MessageEvent.MessageWithheld.class,
                         e -> assertThat(e.forGood()).isTrue());
     }
 
     @Test
     void deliveryAndFailureAreTold() {
         assertThat(publication.translate(Samples.relayed()))
-                .isEqualTo(new MessagingEvent.MessageRelayed(
+                .isEqualTo(new MessageEvent.MessageRelayed(
                         Samples.CONVERSATION, Samples.MESSAGE, Samples.ORDER, 1, Samples.NOON));
         assertThat(publication.translate(Samples.failed()))
-                .isEqualTo(new MessagingEvent.MessageFailed(
+                .isEqualTo(new MessageEvent.MessageFailed(
                         Samples.CONVERSATION, Samples.MESSAGE, Samples.ORDER, "5.1.1", 2, Samples.NOON));
     }
 

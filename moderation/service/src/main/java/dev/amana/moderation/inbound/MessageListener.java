@@ -1,9 +1,9 @@
 package dev.amana.moderation.inbound;
 
+import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
+import dev.amana.messaging.contract.MessageEvent.Attachment;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.AppealSubmitted;
-import dev.amana.messaging.contract.MessagingEvent.Attachment;
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;

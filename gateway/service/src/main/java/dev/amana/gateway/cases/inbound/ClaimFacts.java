@@ -4,18 +4,19 @@ import dev.amana.gateway.cases.CaseClaims;
 import dev.amana.gateway.cases.CaseFact;
 import dev.amana.gateway.cases.CaseId;
 import dev.amana.gateway.cases.EntryData;
+import dev.amana.messaging.contract.GuaranteeClaimEvent;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimAnswered;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimAppealDecided;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimAppealed;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimClosed;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimDenied;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimEscalated;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimGranted;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimOpened;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimRetentionEnded;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimWithdrawn;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.Money;
 import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.ClaimAnswered;
-import dev.amana.messaging.contract.MessagingEvent.ClaimAppealDecided;
-import dev.amana.messaging.contract.MessagingEvent.ClaimAppealed;
-import dev.amana.messaging.contract.MessagingEvent.ClaimClosed;
-import dev.amana.messaging.contract.MessagingEvent.ClaimDenied;
-import dev.amana.messaging.contract.MessagingEvent.ClaimEscalated;
-import dev.amana.messaging.contract.MessagingEvent.ClaimGranted;
-import dev.amana.messaging.contract.MessagingEvent.ClaimOpened;
-import dev.amana.messaging.contract.MessagingEvent.ClaimRetentionEnded;
-import dev.amana.messaging.contract.MessagingEvent.ClaimWithdrawn;
-import dev.amana.messaging.contract.MessagingEvent.Money;
 import dev.amana.platform.consumption.Received;
 import dev.amana.published.SealedText;
 import java.time.Instant;
@@ -27,7 +28,22 @@ import org.jspecify.annotations.Nullable;
 final class ClaimFacts {
     private ClaimFacts() {}
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimOpened e) {
+    static CaseFact of(Received<MessagingEvent> received, GuaranteeClaimEvent event) {
+        return switch (event) {
+            case ClaimOpened e -> opened(received, e);
+            case ClaimAnswered e -> answered(received, e);
+            case ClaimEscalated e -> escalated(received, e);
+            case ClaimGranted e -> granted(received, e);
+            case ClaimDenied e -> denied(received, e);
+            case ClaimWithdrawn e -> withdrawn(received, e);
+            case ClaimAppealed e -> appealed(received, e);
+            case ClaimAppealDecided e -> appealDecided(received, e);
+            case ClaimClosed e -> closed(received, e);
+            case ClaimRetentionEnded e -> retentionEnded(received, e);
+        };
+    }
+
+    private static CaseFact opened(Received<MessagingEvent> received, ClaimOpened e) {
         Values values =
                 state(CaseClaims.AWAITS_ANSWER).and("reason", e.reason()).and("answerDueAt", e.answerDueAt());
         EntryData data = said(e.buyerId(), "buyer", amount(values, e.wanted()), "statement", e.statement());
@@ -36,17 +52,17 @@ final class ClaimFacts {
                 .in(CaseClaims.slot(e.claimId()));
     }
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimAnswered e) {
+    private static CaseFact answered(Received<MessagingEvent> received, ClaimAnswered e) {
         Values values = Values.of("accepted", e.accepted());
         return fact(received, e.claimId(), e.answeredAt(), said(null, "seller", values, "answer", e.answer()));
     }
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimEscalated e) {
+    private static CaseFact escalated(Received<MessagingEvent> received, ClaimEscalated e) {
         Values values = state(CaseClaims.IN_REVIEW).and("because", e.because());
         return moved(received, e.claimId(), e.escalatedAt(), values);
     }
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimGranted e) {
+    private static CaseFact granted(Received<MessagingEvent> received, ClaimGranted e) {
         Values values = state(CaseClaims.DECIDED)
                 .and("full", e.full())
                 .and("grantedBy", e.grantedBy())
@@ -54,32 +70,32 @@ final class ClaimFacts {
         return moved(received, e.claimId(), e.grantedAt(), amount(values, e.amount()));
     }
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimDenied e) {
+    private static CaseFact denied(Received<MessagingEvent> received, ClaimDenied e) {
         Values values = state(CaseClaims.DECIDED).and("appealableUntil", e.appealableUntil());
         return moved(received, e.claimId(), e.deniedAt(), values);
     }
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimWithdrawn e) {
+    private static CaseFact withdrawn(Received<MessagingEvent> received, ClaimWithdrawn e) {
         return fact(received, e.claimId(), e.withdrawnAt(), EntryData.of(Map.of()));
     }
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimAppealed e) {
+    private static CaseFact appealed(Received<MessagingEvent> received, ClaimAppealed e) {
         EntryData data = said(e.appellantId(), "appellant", state(CaseClaims.IN_APPEAL), "grounds", e.grounds());
         return fact(received, e.claimId(), e.appealedAt(), data).in(CaseClaims.slot(e.claimId()));
     }
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimAppealDecided e) {
+    private static CaseFact appealDecided(Received<MessagingEvent> received, ClaimAppealDecided e) {
         Values values = state(CaseClaims.DECIDED).and("outcome", e.outcome());
         return moved(received, e.claimId(), e.decidedAt(), amount(values, e.amount()));
     }
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimClosed e) {
+    private static CaseFact closed(Received<MessagingEvent> received, ClaimClosed e) {
         Values values =
                 state(CaseClaims.CLOSED).and("outcome", e.outcome()).and("evidenceKeptUntil", e.evidenceKeptUntil());
         return moved(received, e.claimId(), e.closedAt(), amount(values, e.amount()));
     }
 
-    static CaseFact of(Received<MessagingEvent> received, ClaimRetentionEnded e) {
+    private static CaseFact retentionEnded(Received<MessagingEvent> received, ClaimRetentionEnded e) {
         return fact(received, e.claimId(), e.endedAt(), EntryData.of(Map.of()));
     }
 

@@ -8,21 +8,23 @@ import dev.amana.gateway.cases.CaseMessage;
 import dev.amana.gateway.cases.CaseMessage.Delivery;
 import dev.amana.gateway.cases.EntryData;
 import dev.amana.gateway.cases.EntryData.SealedAttachment;
+import dev.amana.messaging.contract.ContactEvent.AddressRestored;
+import dev.amana.messaging.contract.ContactEvent.AddressSuspended;
+import dev.amana.messaging.contract.ContactEvent.ContactRefused;
+import dev.amana.messaging.contract.ContactEvent.ConversationOpened;
+import dev.amana.messaging.contract.ContactEvent.MarkedCritical;
+import dev.amana.messaging.contract.GuaranteeClaimEvent;
+import dev.amana.messaging.contract.MessageEvent;
+import dev.amana.messaging.contract.MessageEvent.AnswerNotNeeded;
+import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
+import dev.amana.messaging.contract.MessageEvent.ComplaintReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageFailed;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageRelayed;
+import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
+import dev.amana.messaging.contract.MessageEvent.ResponseOverdue;
 import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.AddressRestored;
-import dev.amana.messaging.contract.MessagingEvent.AddressSuspended;
-import dev.amana.messaging.contract.MessagingEvent.AnswerNotNeeded;
-import dev.amana.messaging.contract.MessagingEvent.AppealSubmitted;
-import dev.amana.messaging.contract.MessagingEvent.ComplaintReceived;
-import dev.amana.messaging.contract.MessagingEvent.ContactRefused;
-import dev.amana.messaging.contract.MessagingEvent.ConversationOpened;
-import dev.amana.messaging.contract.MessagingEvent.MarkedCritical;
-import dev.amana.messaging.contract.MessagingEvent.MessageFailed;
-import dev.amana.messaging.contract.MessagingEvent.MessageReceived;
-import dev.amana.messaging.contract.MessagingEvent.MessageRelayed;
-import dev.amana.messaging.contract.MessagingEvent.MessageWithheld;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
-import dev.amana.messaging.contract.MessagingEvent.ResponseOverdue;
 import dev.amana.platform.consumption.Received;
 import dev.amana.published.SealedText;
 import java.time.Instant;
@@ -58,7 +60,7 @@ final class MessagingFacts {
                                 EntryData.of(Values.of("attempts", e.attempts()).map()))
                         .about(delivered(e, new Delivery(e.relayedAt(), e.attempts(), null), e.messageId()))
                         .asMinor(true);
-            case MessagingEvent.MessageReleasedUnscreened e ->
+            case MessageEvent.MessageReleasedUnscreened e ->
                 fact(
                         received,
                         e.releasedAt(),
@@ -135,16 +137,7 @@ final class MessagingFacts {
                         EntryData.of(Values.of("partyId", e.partyId())
                                 .and("byId", e.byId())
                                 .map()));
-            case MessagingEvent.ClaimOpened e -> ClaimFacts.of(received, e);
-            case MessagingEvent.ClaimAnswered e -> ClaimFacts.of(received, e);
-            case MessagingEvent.ClaimEscalated e -> ClaimFacts.of(received, e);
-            case MessagingEvent.ClaimGranted e -> ClaimFacts.of(received, e);
-            case MessagingEvent.ClaimDenied e -> ClaimFacts.of(received, e);
-            case MessagingEvent.ClaimWithdrawn e -> ClaimFacts.of(received, e);
-            case MessagingEvent.ClaimAppealed e -> ClaimFacts.of(received, e);
-            case MessagingEvent.ClaimAppealDecided e -> ClaimFacts.of(received, e);
-            case MessagingEvent.ClaimClosed e -> ClaimFacts.of(received, e);
-            case MessagingEvent.ClaimRetentionEnded e -> ClaimFacts.of(received, e);
+            case GuaranteeClaimEvent e -> ClaimFacts.of(received, e);
         };
     }
 

@@ -2,8 +2,9 @@ package dev.amana.gateway.erasure.inbound;
 
 import static dev.amana.platform.personal.RetentionClass.CLAIM_EVIDENCE;
 
+import dev.amana.messaging.contract.GuaranteeClaimEvent;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimRetentionEnded;
 import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.ClaimRetentionEnded;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
 import dev.amana.platform.erasure.Erasure;
@@ -27,10 +28,10 @@ class RetentionListener {
 
     @KafkaListener(id = GROUP, groupId = GROUP, topics = MessagingEvent.TOPIC)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.consume(GROUP, batch, MessagingEvent.class, this::handle);
+        inbox.consume(GROUP, batch, GuaranteeClaimEvent.class, this::handle);
     }
 
-    private void handle(Received<MessagingEvent> received) {
+    private void handle(Received<GuaranteeClaimEvent> received) {
         if (received.event() instanceof ClaimRetentionEnded ended) {
             erasure.eraseAfterRetention(ended.evidenceSubject(), CLAIM_EVIDENCE);
         }

@@ -11,8 +11,10 @@ import dev.amana.gateway.cases.CaseStatus;
 import dev.amana.gateway.cases.CaseWriter;
 import dev.amana.gateway.cases.CasesTest;
 import dev.amana.gateway.contract.MarketplaceEvent;
+import dev.amana.messaging.contract.ContactEvent;
+import dev.amana.messaging.contract.MessageEvent;
+import dev.amana.messaging.contract.MessageEvent.Channel;
 import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.Channel;
 import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
@@ -117,7 +119,7 @@ class CaseProjectionTest extends CasesTest {
         writer.write(List.of(MessagingFacts.of(received(
                 "opened-1",
                 "c",
-                new MessagingEvent.ConversationOpened(
+                new ContactEvent.ConversationOpened(
                         "conv-1",
                         ConversationKind.SUPPORT,
                         null,
@@ -191,13 +193,12 @@ class CaseProjectionTest extends CasesTest {
         facts.add(MessagingFacts.of(received(
                 order + "-relayed",
                 "k",
-                new MessagingEvent.MessageRelayed("c-" + order, order + "a", order, 2, START.plusSeconds(200)))));
+                new MessageEvent.MessageRelayed("c-" + order, order + "a", order, 2, START.plusSeconds(200)))));
         facts.add(verdict(order, order + "b", 1, Outcome.BLOCKED, Severity.CRITICAL));
         facts.add(MessagingFacts.of(received(
                 order + "-failed",
                 "k",
-                new MessagingEvent.MessageFailed(
-                        "c-" + order, order + "c", order, "5.1.1", 1, START.plusSeconds(210)))));
+                new MessageEvent.MessageFailed("c-" + order, order + "c", order, "5.1.1", 1, START.plusSeconds(210)))));
         facts.add(PaymentsFacts.of(received(
                 order + "-issued",
                 "k",
@@ -217,7 +218,7 @@ class CaseProjectionTest extends CasesTest {
     }
 
     private static MessagingEvent message(String order, String messageId) {
-        return new MessagingEvent.MessageReceived(
+        return new MessageEvent.MessageReceived(
                 "c-" + order,
                 messageId,
                 order,

@@ -1,0 +1,78 @@
+package dev.amana.messaging.contract;
+
+import dev.amana.published.EventType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who can write to whom: conversations, opt-outs, and addresses that take no mail. */
+public sealed interface ContactEvent extends MessagingEvent {
+    /** Two parties can now write to each other through aliases. */
+    @EventType("amana.messaging.conversation-opened.v1")
+    record ConversationOpened(
+            String conversationId,
+            ConversationKind kind,
+            @Nullable String orderId,
+            List<Participant> participants,
+            Instant openedAt)
+            implements ContactEvent {}
+
+    /** A seller wrote to a buyer who opted out, neither in answer nor marked as critical; nothing was taken. */
+    @EventType("amana.messaging.contact-refused.v1")
+    record ContactRefused(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String sellerId,
+            Instant refusedAt) implements ContactEvent {}
+
+    /**
+     * A seller marked a message to a buyer who opted out as critical, so that it passed.
+     *
+     * @param recentUses how often this seller did so in the last 30 days, this time included
+     */
+    @EventType("amana.messaging.marked-critical.v1")
+    record MarkedCritical(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String sellerId,
+            int recentUses,
+            Instant markedAt)
+            implements ContactEvent {}
+
+    /**
+     * So many messages to a party's address came back that no more mails are sent to it, until the marketplace tells
+     * another address or somebody lifts it.
+     *
+     * @param conversationId where a message failed last
+     * @param failures how many messages came back
+     * @param status enhanced status code (RFC 3463) of the last one
+     */
+    @EventType("amana.messaging.address-suspended.v1")
+    record AddressSuspended(
+            String conversationId,
+            String suspensionId,
+            @Nullable String orderId,
+            String partyId,
+            int failures,
+            String status,
+            Instant suspendedAt)
+            implements ContactEvent {}
+
+    /**
+     * Mails go to the party again.
+     *
+     * @param conversationId the one that the suspension was told in
+     * @param byId who lifted it; absent where the marketplace told another address
+     */
+    @EventType("amana.messaging.address-restored.v1")
+    record AddressRestored(
+            String conversationId,
+            String suspensionId,
+            @Nullable String orderId,
+            String partyId,
+            @Nullable String byId,
+            Instant restoredAt)
+            implements ContactEvent {}
+}

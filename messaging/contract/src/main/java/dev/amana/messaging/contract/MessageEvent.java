@@ -1,0 +1,217 @@
+package dev.amana.messaging.contract;
+
+import dev.amana.published.EventType;
+import dev.amana.published.SealedText;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of one message: it is taken, judged, handed over or not, answered or not. */
+public sealed interface MessageEvent extends MessagingEvent {
+    String messageId();
+
+    /**
+     * A message is stored and waits for its verdict. All its screenable text is here: whoever screens needs nothing else.
+     *
+     * @param text what the sender wrote now, under the sender's key
+     * @param quoted what the sender quoted, if anything
+     * @param hidden text that only some mail programs show: an HTML part that differs from the plain one, file names
+     * @param automatic true where a machine wrote it, such as a vacation reply: it is no answer. Otherwise absent
+     */
+    @EventType("amana.messaging.message-received.v1")
+    record MessageReceived(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            ConversationKind kind,
+            Participant sender,
+            Participant recipient,
+            Channel channel,
+            SealedText subject,
+            SealedText text,
+            @Nullable SealedText quoted,
+            @Nullable SealedText hidden,
+            List<Attachment> attachments,
+            @Nullable Boolean automatic,
+            Instant receivedAt)
+            implements MessageEvent {
+        public MessageReceived(
+                String conversationId,
+                String messageId,
+                @Nullable String orderId,
+                ConversationKind kind,
+                Participant sender,
+                Participant recipient,
+                Channel channel,
+                SealedText subject,
+                SealedText text,
+                @Nullable SealedText quoted,
+                @Nullable SealedText hidden,
+                List<Attachment> attachments,
+                Instant receivedAt) {
+            this(
+                    conversationId,
+                    messageId,
+                    orderId,
+                    kind,
+                    sender,
+                    recipient,
+                    channel,
+                    subject,
+                    text,
+                    quoted,
+                    hidden,
+                    attachments,
+                    null,
+                    receivedAt);
+        }
+    }
+
+    /**
+     * The recipient's mail server took the message over, or the support desk can read it.
+     *
+     * @param attempts 0 where no mail was needed
+     */
+    @EventType("amana.messaging.message-relayed.v1")
+    record MessageRelayed(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            int attempts,
+            Instant relayedAt) implements MessageEvent {}
+
+    /**
+     * Moderation gave no verdict in time, and the message's risk class is declared fail-open: it goes to its recipient
+     * marked, and is screened afterwards.
+     *
+     * @param riskClass {@code to-staff} or {@code between-parties}
+     * @param waitedMillis since it came in
+     */
+    @EventType("amana.messaging.message-released-unscreened.v1")
+    record MessageReleasedUnscreened(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String riskClass,
+            long waitedMillis,
+            Instant releasedAt)
+            implements MessageEvent {}
+
+    /**
+     * The message will not be delivered, and not because of its content.
+     *
+     * @param status enhanced status code (RFC 3463) of the last attempt, such as {@code 5.1.1}
+     */
+    @EventType("amana.messaging.message-failed.v1")
+    record MessageFailed(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String status,
+            int attempts,
+            Instant failedAt)
+            implements MessageEvent {}
+
+    /**
+     * The message does not reach its recipient.
+     *
+     * @param forGood whether only a person's later verdict, or none at all, can still release it
+     * @param because why; absent in events from before this was told
+     */
+    @EventType("amana.messaging.message-withheld.v1")
+    record MessageWithheld(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            boolean forGood,
+            @Nullable WithheldBecause because,
+            Instant withheldAt)
+            implements MessageEvent {
+        public MessageWithheld(
+                String conversationId,
+                String messageId,
+                @Nullable String orderId,
+                boolean forGood,
+                Instant withheldAt) {
+            this(conversationId, messageId, orderId, forGood, null, withheldAt);
+        }
+    }
+
+    /** Whoever was asked says that a message needs no answer. */
+    @EventType("amana.messaging.answer-not-needed.v1")
+    record AnswerNotNeeded(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String byId,
+            Instant at) implements MessageEvent {}
+
+    /**
+     * A buyer's message got no answer in time.
+     *
+     * @param askedAt when the seller could first read it
+     * @param dueAt until when the answer was due
+     */
+    @EventType("amana.messaging.response-overdue.v1")
+    record ResponseOverdue(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String sellerId,
+            Instant askedAt,
+            Instant dueAt,
+            Instant overdueAt)
+            implements MessageEvent {}
+
+    /**
+     * The author of a withheld message asks that a person look at it. Once for each message.
+     *
+     * @param text what the author says, under the author's key
+     */
+    @EventType("amana.messaging.appeal-submitted.v1")
+    record AppealSubmitted(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String authorId,
+            SealedText text,
+            Instant submittedAt)
+            implements MessageEvent {}
+
+    /**
+     * The recipient, or a filter of theirs, objects to a message that was delivered.
+     *
+     * @param type of the complaint (RFC 5965), such as {@code abuse}; absent where it is not told
+     */
+    @EventType("amana.messaging.complaint-received.v1")
+    record ComplaintReceived(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            @Nullable String type,
+            Instant complainedAt)
+            implements MessageEvent {}
+
+    enum WithheldBecause {
+        /** A person has to look at it first. */
+        HELD,
+        /** It breaks a rule. */
+        BLOCKED,
+        /** It would reveal who its author is, and could not be rewritten so that it does not. */
+        REVEALS_IDENTITY,
+        /** No mail could be made of it. */
+        NOT_RELAYABLE
+    }
+
+    enum Channel {
+        SMTP,
+        API,
+        SUBMISSION
+    }
+
+    /**
+     * @param name the file name, under the sender's key
+     * @param type media type after inspection
+     */
+    record Attachment(String attachmentId, SealedText name, String type, long bytes) {}
+}
