@@ -48,6 +48,8 @@ abstract class MessagingServiceTest {
     @DynamicPropertySource
     static void nameServer(DynamicPropertyRegistry properties) {
         properties.add("amana.messaging.sender-check.dns-servers", TestDns.shared()::address);
+        properties.add("amana.messaging.risk.after-start", () -> "0s");
+        properties.add("amana.messaging.risk.check-every", () -> "300ms");
     }
 
     record Opened(String id, String buyerAlias, String sellerAlias) {}

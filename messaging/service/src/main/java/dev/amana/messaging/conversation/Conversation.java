@@ -49,6 +49,10 @@ final class Conversation {
     private final Deliverability deliverability = new Deliverability();
 
     @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands commands and events to it.
+    private final Impatience impatience = new Impatience(messages);
+
+    @AggregateMember
     private final Pauses pauses = new Pauses();
 
     Conversation() {}

@@ -1,5 +1,6 @@
 package dev.amana.messaging.conversation;
 
+import dev.amana.messaging.conversation.ConversationEvent.Unscreened;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,10 @@ public sealed interface ConversationCommand {
     record CheckMessage(String conversationId, String messageId, String authorId) implements ConversationCommand {}
 
     record RecordVerdict(String conversationId, String messageId, Verdict verdict) implements ConversationCommand {}
+
+    /** Lets a message go that still waits for its verdict. One that has a verdict keeps it. */
+    record ReleaseUnscreened(String conversationId, String messageId, Unscreened unscreened, Instant at)
+            implements ConversationCommand {}
 
     /**
      * Withholds a cleared message because the mail that would leave is not fit to.

@@ -78,7 +78,8 @@ public sealed interface ConversationEvent {
     /**
      * The message may go to its recipient.
      *
-     * @param revision of the verdict that cleared it
+     * @param revision of the verdict that cleared it; 0 where none had come
+     * @param unscreened why it goes without a verdict; absent where there is one
      */
     @StoredAs("messaging.message-released")
     record MessageReleased(
@@ -86,7 +87,22 @@ public sealed interface ConversationEvent {
             String messageId,
             @Nullable String orderId,
             int revision,
-            Instant releasedAt) implements ConversationEvent {}
+            Instant releasedAt,
+            @Nullable Unscreened unscreened)
+            implements ConversationEvent {
+        public MessageReleased(
+                String conversationId, String messageId, @Nullable String orderId, int revision, Instant releasedAt) {
+            this(conversationId, messageId, orderId, revision, releasedAt, null);
+        }
+    }
+
+    /**
+     * No verdict came in time, and the message's class is declared fail-open.
+     *
+     * @param riskClass such as {@code to-staff}
+     * @param waitedMillis since it came in
+     */
+    record Unscreened(String riskClass, long waitedMillis) {}
 
     @StoredAs("messaging.message-withheld")
     record MessageWithheld(

@@ -2,6 +2,7 @@ package dev.amana.messaging.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What moderation decided about a message.
@@ -9,10 +10,28 @@ import java.util.List;
  * @param revision counts up from 1; the highest one counts
  * @param severity of the gravest reason, {@code NONE} where there is none
  * @param categories why, such as {@code threat}; without the words that matched
+ * @param warned true where the recipient is warned of what the message says; else absent
+ * @param redacted true where words are replaced in what is delivered; else absent
  */
-public record Verdict(int revision, Outcome outcome, String severity, List<String> categories, Instant decidedAt) {
+public record Verdict(
+        int revision,
+        Outcome outcome,
+        String severity,
+        List<String> categories,
+        Instant decidedAt,
+        @Nullable Boolean warned,
+        @Nullable Boolean redacted) {
     public Verdict {
         categories = List.copyOf(categories);
+    }
+
+    /** One after which the message is delivered as it is, if it is. */
+    public Verdict(int revision, Outcome outcome, String severity, List<String> categories, Instant decidedAt) {
+        this(revision, outcome, severity, categories, decidedAt, null, null);
+    }
+
+    public boolean redacts() {
+        return Boolean.TRUE.equals(redacted);
     }
 
     public enum Outcome {

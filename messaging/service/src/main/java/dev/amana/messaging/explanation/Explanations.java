@@ -42,6 +42,11 @@ public class Explanations {
         };
     }
 
+    /** What moderation found in a message, shortened. */
+    public List<String> passages(String messageId) {
+        return passages.shortened(messageId);
+    }
+
     /** As values of the notice {@code message-withheld}. */
     public static String lines(String title, List<String> values) {
         return values.isEmpty() ? "" : title + "\n" + String.join("\n", values);

@@ -3,13 +3,16 @@ package dev.amana.messaging.inbound;
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
 import dev.amana.messaging.conversation.Verdict;
 import dev.amana.messaging.explanation.Passages;
+import dev.amana.messaging.process.Treatments;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
+import dev.amana.moderation.contract.ModerationEvent.Delivery;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
+import dev.amana.published.SealedText;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,11 +27,13 @@ class VerdictListener {
 
     private final Inbox inbox;
     private final Passages passages;
+    private final Treatments treatments;
     private final CommandGateway commands;
 
-    VerdictListener(Inbox inbox, Passages passages, CommandGateway commands) {
+    VerdictListener(Inbox inbox, Passages passages, Treatments treatments, CommandGateway commands) {
         this.inbox = inbox;
         this.passages = passages;
+        this.treatments = treatments;
         this.commands = commands;
     }
 
@@ -46,13 +51,19 @@ class VerdictListener {
     }
 
     private void record(VerdictGiven given) {
+        Delivery delivery = given.delivery();
+        boolean warned = delivery != null && delivery.warned();
+        List<SealedText> redactions = delivery == null ? List.of() : delivery.redactions();
         Verdict verdict = new Verdict(
                 given.revision(),
                 outcome(given.outcome()),
                 given.severity().name(),
                 given.reasons().stream().map(Reason::category).distinct().toList(),
-                given.decidedAt());
-        // Before the command: whoever explains the verdict finds them.
+                given.decidedAt(),
+                warned ? true : null,
+                redactions.isEmpty() ? null : true);
+        // Before the command: whoever explains the verdict, or follows it, finds them.
+        treatments.keep(given.messageId(), given.revision(), warned, redactions);
         passages.keep(
                 given.messageId(),
                 given.revision(),

@@ -66,6 +66,9 @@ class MailboxProjection {
     @EventHandler
     void on(MessageReleased event) {
         rows.move(event.messageId(), Stage.RELEASED);
+        if (event.unscreened() != null) {
+            rows.markUnscreened(event.messageId());
+        }
     }
 
     @EventHandler

@@ -121,6 +121,7 @@ public class MailboxQueries {
                 texts(row.getString("details")),
                 row.getString("status"),
                 row.getBoolean("automatic"),
+                row.getBoolean("unscreened"),
                 instant(row, "received_at"));
     }
 

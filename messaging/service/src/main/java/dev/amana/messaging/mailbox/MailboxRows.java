@@ -78,6 +78,12 @@ public class MailboxRows {
                 .update();
     }
 
+    void markUnscreened(String messageId) {
+        jdbc.sql("update message set unscreened = true where message_id = :id")
+                .param("id", messageId)
+                .update();
+    }
+
     void withhold(String messageId, Stage stage, WithheldBecause because, List<String> details) {
         jdbc.sql("""
                 update message set stage = :stage, because = :because, details = :details::jsonb where message_id = :id

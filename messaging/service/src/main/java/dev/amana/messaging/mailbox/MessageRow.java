@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param details where the trouble was, of a message that would have revealed its author
  * @param status enhanced status code (RFC 3463) of a delivery that failed
  * @param automatic whether a machine wrote it
+ * @param unscreened whether it was let go without a verdict
  */
 public record MessageRow(
         String messageId,
@@ -36,4 +37,5 @@ public record MessageRow(
         List<String> details,
         @Nullable String status,
         boolean automatic,
+        boolean unscreened,
         Instant receivedAt) {}

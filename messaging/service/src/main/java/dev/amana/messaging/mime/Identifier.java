@@ -113,6 +113,14 @@ sealed interface Identifier {
         }
     }
 
+    /** Words that moderation wants taken out. */
+    record Words(Pattern pattern) implements Identifier {
+        @Override
+        public boolean mayStandIn(String text) {
+            return true;
+        }
+    }
+
     /** @param fewestDigits that a text must have */
     record Phone(Pattern pattern, int fewestDigits) implements Identifier {
         @Override

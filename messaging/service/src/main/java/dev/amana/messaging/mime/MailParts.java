@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,23 @@ final class MailParts {
     }
 
     /** @param dropped what is not in it; text and HTML tell so */
-    record Made(String text, @Nullable String html, List<MailAttachment> attachments, List<DroppedPart> dropped) {}
+    record Made(String text, @Nullable String html, List<MailAttachment> attachments, List<DroppedPart> dropped) {
+        /** The same with words of ours above it. */
+        Made under(List<String> notices) {
+            if (notices.isEmpty()) {
+                return this;
+            }
+            String above = notices.stream().map(notice -> "[" + notice + "]\n").collect(Collectors.joining());
+            return new Made(above + "\n" + text, html == null ? null : under(html, notices), attachments, dropped);
+        }
+
+        private static String under(String html, List<String> notices) {
+            String above = notices.stream()
+                    .map(notice -> "<p dir=\"auto\"><strong>" + Entities.escape(notice) + "</strong></p>")
+                    .collect(Collectors.joining());
+            return html.replaceFirst("<body>", Matcher.quoteReplacement("<body>" + above + "<hr>"));
+        }
+    }
 
     private final FileRewriter files;
     private final Inspection inspection;

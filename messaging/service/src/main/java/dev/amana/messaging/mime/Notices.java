@@ -1,6 +1,7 @@
 package dev.amana.messaging.mime;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -12,6 +13,26 @@ final class Notices {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private Notices() {}
+
+    /** What stands above a message that is not delivered as it is, a line each. */
+    static List<String> above(Treatment treatment, Locale locale) {
+        List<String> lines = new ArrayList<>();
+        if (treatment.unscreened()) {
+            lines.add(texts(locale).getString("treatment.unscreened"));
+        }
+        if (treatment.warned()) {
+            lines.add(texts(locale).getString("treatment.warned"));
+        }
+        if (!treatment.redactions().isEmpty()) {
+            lines.add(texts(locale).getString("treatment.redacted"));
+        }
+        return lines;
+    }
+
+    /** What stands in the place of words that were taken out. */
+    static String removed(Locale locale) {
+        return texts(locale).getString("treatment.removed");
+    }
 
     static String plain(List<DroppedPart> dropped, Locale locale) {
         if (dropped.isEmpty()) {

@@ -44,10 +44,14 @@ public final class RelayComposer {
         List<byte[]> inspected = new ArrayList<>();
         MailParts parts = new MailParts(files, file -> objection(file, hidden, inspected));
         NestedMail nested = new NestedMail(reader, parts, order);
-        Replacement replacement = new Replacement(List.of(order.sender(), order.recipient()), identifiers);
+        Redacting redacting = Redacting.of(order.treatment(), order.locale());
+        Replacement replacement =
+                new Replacement(List.of(order.sender(), order.recipient()), identifiers).and(redacting.rules());
         PartyRewriting with = new PartyRewriting(order, replacement, nested::rebuilt);
-        MailParts.Made made = made(mail, parts, with, order.locale());
+        MailParts.Made made =
+                made(mail, parts, with, order.locale()).under(Notices.above(order.treatment(), order.locale()));
         String subject = replacement.inText(mail.subject());
+        redacting.requireGone(subject, made);
         byte[] raw = builder.build(new OutgoingMail(
                 new MailAddress(order.sender().displayName(), order.sender().alias()),
                 new MailAddress("", order.recipientAddress()),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId with angle brackets, under the alias domain
  * @param references mapped to ids the recipient's mail program knows, oldest first, possibly empty
  * @param unsubscribe where the recipient opts out by one click (RFC 8058), if that is offered
+ * @param treatment what moderation wants done to it
  */
 public record RelayOrder(
         KnownParty sender,
@@ -25,9 +26,10 @@ public record RelayOrder(
         @Nullable String inReplyTo,
         List<String> references,
         Instant date,
-        @Nullable String unsubscribe) {
+        @Nullable String unsubscribe,
+        Treatment treatment) {
 
-    /** Without a link to opt out. */
+    /** Without a link to opt out, and as it is. */
     public RelayOrder(
             KnownParty sender,
             KnownParty recipient,
@@ -37,6 +39,6 @@ public record RelayOrder(
             @Nullable String inReplyTo,
             List<String> references,
             Instant date) {
-        this(sender, recipient, recipientAddress, locale, messageId, inReplyTo, references, date, null);
+        this(sender, recipient, recipientAddress, locale, messageId, inReplyTo, references, date, null, Treatment.NONE);
     }
 }

@@ -56,6 +56,12 @@ public final class Replacement {
         parties.forEach(party -> add(party, cache));
     }
 
+    /** The same, and first of all these: what is to be taken out may contain what is to be replaced. */
+    Replacement and(List<Rule> more) {
+        rules.addAll(0, more);
+        return this;
+    }
+
     private void add(KnownParty party, IdentifierCache cache) {
         party.addresses().forEach(address -> rules.add(new Rule(cache.address(address), party.alias())));
         party.names().forEach(name -> addRule(cache.name(name), party.displayName()));

@@ -50,6 +50,7 @@ public class MailFactory {
     private final Relays relays;
     private final SideNames names;
     private final OptOutLinks optOutLinks;
+    private final Treatments treatments;
 
     MailFactory(
             Parties parties,
@@ -60,7 +61,8 @@ public class MailFactory {
             MailReferences references,
             Relays relays,
             SideNames names,
-            OptOutLinks optOutLinks) {
+            OptOutLinks optOutLinks,
+            Treatments treatments) {
         this.parties = parties;
         this.aliases = aliases;
         this.blobs = blobs;
@@ -70,6 +72,7 @@ public class MailFactory {
         this.relays = relays;
         this.names = names;
         this.optOutLinks = optOutLinks;
+        this.treatments = treatments;
     }
 
     /** @param recipientAddress where it goes; the support desk has none, and needs no mail */
@@ -139,7 +142,8 @@ public class MailFactory {
                 thread.isEmpty() ? null : thread.getLast(),
                 thread,
                 relay.receivedAt(),
-                unsubscribe(relay));
+                unsubscribe(relay),
+                treatments.of(relay.messageId()));
     }
 
     /** A buyer may opt out of what sellers write unasked. */

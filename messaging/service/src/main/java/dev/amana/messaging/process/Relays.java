@@ -5,10 +5,13 @@ import dev.amana.messaging.mailbox.Copy;
 import dev.amana.platform.blob.BlobRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,12 +27,18 @@ class Relays {
         this.json = json;
     }
 
-    void await(Relay relay, Instant verdictDueAt) {
+    /** One that waits for its verdict for longer than its class does. */
+    record Overdue(String messageId, String conversationId, RiskClass riskClass, Instant receivedAt) {}
+
+    /** @param releaseDueAt when it goes even without a verdict; null for never */
+    void await(Relay relay, Instant verdictDueAt, RiskClass riskClass, @Nullable Instant releaseDueAt) {
         jdbc.sql("""
                 insert into relay (message_id, conversation_id, position, author_id, author_role, recipient_id,
-                    recipient_role, original, received_at, tell_author, tagged, verdict_due_at, state)
+                    recipient_role, original, received_at, tell_author, tagged, verdict_due_at, risk_class,
+                    release_due_at, state)
                 values (:message, :conversation, :position, :author, :authorRole, :recipient,
-                    :recipientRole, :original::jsonb, :receivedAt, :tellAuthor, :tagged, :dueAt, 'WAITING')
+                    :recipientRole, :original::jsonb, :receivedAt, :tellAuthor, :tagged, :dueAt, :riskClass, :releaseDueAt,
+                    'WAITING')
                 on conflict (message_id) do nothing
                 """)
                 .param("message", relay.messageId())
@@ -44,6 +53,8 @@ class Relays {
                 .param("tellAuthor", relay.tellAuthor())
                 .param("tagged", relay.tagged())
                 .param("dueAt", utc(verdictDueAt))
+                .param("riskClass", riskClass.name())
+                .param("releaseDueAt", releaseDueAt == null ? null : utc(releaseDueAt), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
@@ -143,6 +154,33 @@ class Relays {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    boolean anyOverdue(Instant now) {
+        return jdbc.sql("select exists (select 1 from relay where state = 'WAITING' and release_due_at < :now)")
+                .param("now", utc(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those that were due then, longest due first, without those whose author had a message withheld lately. */
+    List<Overdue> overdue(Instant then, Instant lately, int most) {
+        return jdbc.sql("""
+                select message_id, conversation_id, risk_class, received_at from relay r
+                where state = 'WAITING' and release_due_at < :then and not exists (
+                    select 1 from message m where m.author_id = r.author_id and m.received_at > :lately
+                        and m.verdict ->> 'outcome' in ('HELD', 'BLOCKED'))
+                order by release_due_at limit :most
+                """)
+                .param("then", utc(then))
+                .param("lately", utc(lately))
+                .param("most", most)
+                .query((row, number) -> new Overdue(
+                        row.getString("message_id"),
+                        row.getString("conversation_id"),
+                        RiskClass.valueOf(row.getString("risk_class")),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     long overdue(Instant now) {

@@ -50,6 +50,7 @@ class WhenMessageReleasedThenRelay {
 
     private final Relays relays;
     private final MailFactory mails;
+    private final Treatments treatments;
     private final VirusCheck viruses;
     private final BlobStore blobs;
     private final OutboundQueue queue;
@@ -60,6 +61,7 @@ class WhenMessageReleasedThenRelay {
     WhenMessageReleasedThenRelay(
             Relays relays,
             MailFactory mails,
+            Treatments treatments,
             VirusCheck viruses,
             BlobStore blobs,
             OutboundQueue queue,
@@ -68,6 +70,7 @@ class WhenMessageReleasedThenRelay {
             Clock clock) {
         this.relays = relays;
         this.mails = mails;
+        this.treatments = treatments;
         this.viruses = viruses;
         this.blobs = blobs;
         this.queue = queue;
@@ -78,6 +81,9 @@ class WhenMessageReleasedThenRelay {
 
     @EventHandler
     void on(MessageReleased event, @SequenceNumber long position) {
+        if (event.unscreened() != null) {
+            treatments.markUnscreened(event.messageId());
+        }
         relays.reopen(event.messageId(), position);
         relays.findOpen(event.messageId()).ifPresent(this::scanThenRelay);
     }

@@ -4,6 +4,7 @@ import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
+import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.WithheldBecause;
 import dev.amana.messaging.explanation.Explanation;
 import dev.amana.messaging.explanation.Explanations;
@@ -60,6 +61,26 @@ class WhenMessageWithheldThenExplain {
             return;
         }
         author(event.messageId()).ifPresent(author -> explain(event, author));
+    }
+
+    /** What is delivered is not what they wrote; they learn what was taken out. */
+    @EventHandler
+    void on(VerdictRecorded event) {
+        if (event.verdict().redacts()) {
+            author(event.messageId()).ifPresent(author -> tellRedacted(event, author));
+        }
+    }
+
+    private void tellRedacted(VerdictRecorded event, Author author) {
+        post.send(Notice.to(
+                author.id(),
+                "message-redacted:" + event.messageId() + ':' + event.verdict().revision(),
+                "message-redacted",
+                Map.of(
+                        "passage",
+                        lines("explanation.passage", explanations.passages(event.messageId()), author),
+                        "link",
+                        links.conversation(event.conversationId()) + "#m-" + event.messageId())));
     }
 
     @EventHandler

@@ -24,6 +24,7 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
+import dev.amana.messaging.conversation.ConversationEvent.Unscreened;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.conversation.Participant;
@@ -122,7 +123,7 @@ public class MessagingPublication implements Publication {
                         e.conversationId(), e.suspensionId(), e.orderId(), e.partyId(), e.byId(), e.restoredAt());
             // Moderation publishes its verdicts itself, and a release shows as relayed or failed soon after.
             case VerdictRecorded ignored -> null;
-            case MessageReleased ignored -> null;
+            case MessageReleased e -> unscreened(e);
             // The claim tells it.
             case ContactPaused ignored -> null;
             case ContactResumed ignored -> null;
@@ -150,6 +151,19 @@ public class MessagingPublication implements Publication {
                         .toList(),
                 e.automatic(),
                 e.receivedAt());
+    }
+
+    private static MessageEvent.@Nullable MessageReleasedUnscreened unscreened(MessageReleased e) {
+        Unscreened unscreened = e.unscreened();
+        return unscreened == null
+                ? null
+                : new MessageEvent.MessageReleasedUnscreened(
+                        e.conversationId(),
+                        e.messageId(),
+                        e.orderId(),
+                        unscreened.riskClass(),
+                        unscreened.waitedMillis(),
+                        e.releasedAt());
     }
 
     private static @Nullable SealedText sealed(@Nullable Personal personal) {

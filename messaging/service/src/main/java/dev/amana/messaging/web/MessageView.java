@@ -7,6 +7,7 @@ import dev.amana.messaging.mailbox.Copy;
 import dev.amana.messaging.mailbox.MessageRow;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped why parts of the original are not in what was delivered, a reason for each
  * @param notSentTo addresses in To or Cc that are no aliases: for the author and for staff
  * @param automatic whether a machine wrote it, such as a vacation reply; it does not count as an answer
+ * @param treatment how it was delivered, where not as it is: {@code unscreened}, {@code warned}, {@code redacted}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageView(
@@ -44,6 +46,7 @@ record MessageView(
         @Nullable List<String> dropped,
         @Nullable List<String> notSentTo,
         boolean automatic,
+        @Nullable List<String> treatment,
         boolean erased) {
 
     record AttachmentView(String attachmentId, String name, String type, long bytes) {}
@@ -84,6 +87,7 @@ record MessageView(
                 dropped(copy),
                 null,
                 row.automatic(),
+                treatment(row),
                 text == null);
     }
 
@@ -110,7 +114,23 @@ record MessageView(
                 dropped(row.copy()),
                 content == null ? null : lines(content.elsewhere()),
                 row.automatic(),
+                treatment(row),
                 text == null);
+    }
+
+    private static @Nullable List<String> treatment(MessageRow row) {
+        List<String> treatment = new ArrayList<>();
+        Verdict verdict = row.verdict();
+        if (row.unscreened()) {
+            treatment.add("unscreened");
+        }
+        if (verdict != null && Boolean.TRUE.equals(verdict.warned())) {
+            treatment.add("warned");
+        }
+        if (verdict != null && verdict.redacts()) {
+            treatment.add("redacted");
+        }
+        return treatment.isEmpty() ? null : treatment;
     }
 
     private static @Nullable List<String> lines(@Nullable Personal personal) {

@@ -24,6 +24,7 @@ import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
 import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
 import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
+import dev.amana.messaging.conversation.ConversationCommand.ReleaseUnscreened;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationRejection.NoSupportConversation;
@@ -179,6 +180,19 @@ class ConversationTest {
         given(opened(), received(), recorded(1, CLEARED), released(1), relayed())
                 .when(record(2, BLOCKED))
                 .expectEvents(recorded(2, BLOCKED));
+    }
+
+    @Test
+    void messageWithoutAVerdictIsReleasedOnceAndAVerdictIsNeverOvertaken() {
+        ReleaseUnscreened release = new ReleaseUnscreened(CONVERSATION, Samples.MESSAGE, Samples.UNSCREENED, NOON);
+        given(opened(), received()).when(release).expectEvents(Samples.releasedUnscreened());
+        given(opened(), received(), Samples.releasedUnscreened()).when(release).expectNoEvents();
+        given(opened(), received(), recorded(1, BLOCKED), withheldBy(WithheldBecause.BLOCKED))
+                .when(release)
+                .expectNoEvents();
+        given(opened(), received(), Samples.releasedUnscreened())
+                .when(record(1, BLOCKED))
+                .expectEvents(recorded(1, BLOCKED), withheldBy(WithheldBecause.BLOCKED));
     }
 
     @Test

@@ -142,6 +142,20 @@ public final class Samples {
         return new MessageReleased(CONVERSATION, MESSAGE, ORDER, revision, NOON);
     }
 
+    static final ConversationEvent.Unscreened UNSCREENED = new ConversationEvent.Unscreened("between-parties", 600_000);
+
+    public static MessageReleased releasedUnscreened() {
+        return new MessageReleased(CONVERSATION, MESSAGE, ORDER, 0, NOON, UNSCREENED);
+    }
+
+    public static VerdictRecorded recordedWithTreatment() {
+        return new VerdictRecorded(
+                CONVERSATION,
+                MESSAGE,
+                ORDER,
+                new Verdict(1, Verdict.Outcome.CLEARED, "LOW", List.of("contact-data"), NOON, true, true));
+    }
+
     public static MessageWithheld withheld(WithheldBecause because, String... details) {
         return new MessageWithheld(CONVERSATION, MESSAGE, ORDER, because, List.of(details), NOON);
     }
@@ -186,8 +200,8 @@ public final class Samples {
                 opened(),
                 assigned(),
                 receivedWhole(),
-                recorded(1, Verdict.Outcome.BLOCKED),
-                released(2),
+                recordedWithTreatment(),
+                releasedUnscreened(),
                 withheld(WithheldBecause.REVEALS_IDENTITY, "part 2"),
                 relayed(),
                 failed(),

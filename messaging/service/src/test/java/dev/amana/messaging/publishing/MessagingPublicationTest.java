@@ -58,6 +58,10 @@ class MessagingPublicationTest {
         assertThat(publication.translate(Samples.recorded(1, Verdict.Outcome.CLEARED)))
                 .isNull();
         assertThat(publication.translate(Samples.released(1))).isNull();
+        assertThat(publication.translate(Samples.releasedUnscreened()))
+                .isInstanceOfSatisfying(
+                        MessageEvent.MessageReleasedUnscreened.class,
+                        told -> assertThat(told.riskClass()).isEqualTo("between-parties"));
         assertThat(publication.translate(Samples.assigned())).isNull();
     }
 }

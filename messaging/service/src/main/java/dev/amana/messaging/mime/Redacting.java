@@ -1,0 +1,52 @@
+package dev.amana.messaging.mime;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+
+/** Takes out the words that moderation wants gone, wherever they stand: in text, HTML, files and names. */
+final class Redacting {
+    /** Mail programs wrap lines, and put signs before those they quote. */
+    private static final String BETWEEN_WORDS = "[\\s\\u00A0>|]+";
+
+    private final List<Replacement.Rule> rules;
+
+    private Redacting(List<Replacement.Rule> rules) {
+        this.rules = rules;
+    }
+
+    static Redacting of(Treatment treatment, Locale locale) {
+        String removed = Notices.removed(locale);
+        return new Redacting(treatment.redactions().stream()
+                .filter(words -> !words.isBlank())
+                .distinct()
+                .map(words -> new Replacement.Rule(new Identifier.Words(pattern(words)), removed))
+                .toList());
+    }
+
+    List<Replacement.Rule> rules() {
+        return rules;
+    }
+
+    /** Nothing leaves on a doubt: where words are left after all, no mail is made of the message. */
+    void requireGone(String subject, MailParts.Made made) {
+        String html = made.html() == null ? "" : Jsoup.parse(made.html()).text();
+        for (Replacement.Rule rule : rules) {
+            if (rule.identifier().standsIn(subject)
+                    || rule.identifier().standsIn(made.text())
+                    || rule.identifier().standsIn(html)) {
+                throw new UnreadableMail("Words could not be taken out");
+            }
+        }
+    }
+
+    private static Pattern pattern(String words) {
+        String regex = Arrays.stream(words.strip().split("[\\s\\u00A0]+"))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(BETWEEN_WORDS));
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+}
