@@ -39,7 +39,7 @@ final class AmanaRelay implements Relay {
             if (!matcher.find()) {
                 throw new IOException("no alias in " + answer);
             }
-            opened.add(new Route("buyer" + i + "@mail.test", matcher.group(1)));
+            opened.add(new Route("buyer" + i + "@mail.test", "Buyer " + i, matcher.group(1)));
         }
         return opened;
     }

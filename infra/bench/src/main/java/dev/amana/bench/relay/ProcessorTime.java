@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * elsewhere. Those that have ended are counted with their parents.
  */
 final class ProcessorTime {
+    static final String JVM = "Amana's JVM";
+
     private static final double TICKS_PER_SECOND = 100;
 
     private ProcessorTime() {}
@@ -63,11 +65,47 @@ final class ProcessorTime {
             }
             boolean inFolder = command.contains(folder) || directory(entry).startsWith(folder);
             String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-            return Stream.of(
-                    new Counted(entry.getFileName().toString(), fields[1], kind(name, command), ticks, inFolder));
+            Counted whole =
+                    new Counted(entry.getFileName().toString(), fields[1], kind(name, command), ticks, inFolder);
+            return whole.kind().equals(JVM) ? parts(entry, whole) : Stream.of(whole);
         } catch (IOException ended) {
             return Stream.empty();
         }
+    }
+
+    /** Our JVM without what it does for itself, and that. */
+    private static Stream<Counted> parts(Path entry, Counted whole) throws IOException {
+        long compiling = 0;
+        long collecting = 0;
+        try (Stream<Path> threads = Files.list(entry.resolve("task"))) {
+            for (Path thread : threads.toList()) {
+                String stat = statOf(thread);
+                String name =
+                        stat.substring(stat.indexOf('(') + 1, Math.max(stat.indexOf('(') + 1, stat.lastIndexOf(')')));
+                compiling += name.contains("CompilerThre") ? ticks(stat) : 0;
+                collecting += name.startsWith("VM Thread") || name.startsWith("GC ") ? ticks(stat) : 0;
+            }
+        }
+        return Stream.of(
+                new Counted(whole.pid(), whole.parent(), JVM, whole.ticks() - compiling - collecting, whole.inFolder()),
+                new Counted(whole.pid() + "-jit", whole.pid(), JVM + ": compiler", compiling, whole.inFolder()),
+                new Counted(whole.pid() + "-gc", whole.pid(), JVM + ": collector", collecting, whole.inFolder()));
+    }
+
+    private static String statOf(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat"));
+        } catch (IOException ended) {
+            return "(";
+        }
+    }
+
+    private static long ticks(String stat) {
+        if (stat.length() < 2) {
+            return 0;
+        }
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
     private static String directory(Path entry) {
@@ -84,7 +122,7 @@ final class ProcessorTime {
         }
         String lower = command.toLowerCase(Locale.ROOT);
         return command.contains("dev.amana.standalone.Amana")
-                ? "Amana's JVM"
+                ? JVM
                 : lower.contains("elasticsearchserver") ? "Elasticsearch" : "Kafka";
     }
 

@@ -9,11 +9,12 @@ interface Relay extends AutoCloseable {
 
     int port();
 
-    /** Pairs of envelope addresses that it accepts; the mails of a round are spread over them evenly. */
+    /** Who writes to whom; the mails of a round are spread over them evenly. */
     List<Route> routes();
 
     @Override
     void close() throws IOException;
 
-    record Route(String sender, String recipient) {}
+    /** @param name that the sender signs with */
+    record Route(String sender, String name, String recipient) {}
 }

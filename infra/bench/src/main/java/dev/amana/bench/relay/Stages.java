@@ -5,17 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
  * How the time of Amana's JVM in Java code is shared out among the stages of a mail's way: samples of Flight Recorder,
- * each counted for the innermost of our packages that it was taken in.
+ * each counted for the step of a mail's way that its thread was at.
  */
 final class Stages implements AutoCloseable {
+    private static final Map<String, String> STEPS = steps();
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final String pid;
@@ -24,6 +27,20 @@ final class Stages implements AutoCloseable {
     private Stages(String pid, Path file) {
         this.pid = pid;
         this.file = file;
+    }
+
+    private static Map<String, String> steps() {
+        Map<String, String> steps = new LinkedHashMap<>();
+        steps.put("messaging.smtp.", "accept");
+        steps.put("messaging.mime.", "compose and leak gate");
+        steps.put("messaging.process.WhenMessageReleasedThenRelay", "compose and leak gate");
+        steps.put("messaging.process.RelayBatch", "compose and leak gate");
+        steps.put("messaging.outbound.", "delivery");
+        steps.put("messaging.inbound.", "verdicts");
+        steps.put("moderation.", "screening");
+        steps.put("messaging.", "projections");
+        steps.put("platform.publication.", "publication");
+        return steps;
     }
 
     /** @param data of a copy started with {@code --detach} */
@@ -52,15 +69,24 @@ final class Stages implements AutoCloseable {
         return shares;
     }
 
+    /** By the step that the outermost of our frames belongs to; what else there is goes by the kind of thread. */
     private static String stage(RecordedEvent sample) {
-        for (RecordedFrame frame : sample.getStackTrace().getFrames()) {
-            String name = frame.getMethod().getType().getName();
-            if (name.startsWith("dev.amana.")) {
-                String[] parts = name.split("\\.", -1);
-                return parts.length > 4 ? parts[2] + "." + parts[3] : parts[2];
+        List<String> frames = sample.getStackTrace().getFrames().reversed().stream()
+                .map(frame -> frame.getMethod().getType().getName())
+                .filter(name -> name.startsWith("dev.amana."))
+                .toList();
+        for (String frame : frames) {
+            for (Map.Entry<String, String> step : STEPS.entrySet()) {
+                if (frame.startsWith("dev.amana." + step.getKey())) {
+                    return step.getValue();
+                }
             }
         }
-        return "libraries alone";
+        RecordedThread thread = sample.getThread("sampledThread");
+        String name = thread == null || thread.getJavaName() == null ? "" : thread.getJavaName();
+        return name.startsWith("Coordinator[") || name.startsWith("WorkPackage[") || !frames.isEmpty()
+                ? "event store, processors"
+                : name.contains("kafka") ? "Kafka's clients" : "libraries alone";
     }
 
     private void command(String... arguments) throws IOException {

@@ -2,6 +2,10 @@ package dev.amana.platform.personal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,6 +28,7 @@ public final class VaultDatabase implements AutoCloseable {
     /** A row of the table of keys; without a key it is a tombstone. */
     record StoredKey(Optional<byte[]> wrapped) {}
 
+    private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
     private static final Logger LOG = LoggerFactory.getLogger(VaultDatabase.class);
 
     private final HikariDataSource pool;
@@ -48,22 +56,47 @@ public final class VaultDatabase implements AutoCloseable {
     }
 
     Optional<StoredKey> read(String subject, String retention) {
-        return jdbc.sql("select wrapped from vault.subject_key where subject = ? and retention = ?")
-                .params(subject, retention)
-                .query((row, number) -> new StoredKey(Optional.ofNullable(row.getBytes(1))))
-                .optional();
+        String sql = "select wrapped from vault.subject_key where subject = ? and retention = ?";
+        return directly(sql, statement -> {
+            statement.setString(1, subject);
+            statement.setString(2, retention);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(new StoredKey(Optional.ofNullable(row.getBytes(1)))) : Optional.empty();
+            }
+        });
     }
 
     /** Stores the key unless one, or a tombstone, is there already; returns what is there then. */
     StoredKey insertUnlessThere(String subject, String retention, byte[] wrapped) {
-        boolean inserted = jdbc.sql(
-                                "insert into vault.subject_key (subject, retention, wrapped) values (?, ?, ?) on conflict do nothing")
-                        .params(subject, retention, wrapped)
-                        .update()
-                == 1;
+        String sql =
+                "insert into vault.subject_key (subject, retention, wrapped) values (?, ?, ?) on conflict do nothing";
+        boolean inserted = directly(sql, statement -> {
+            statement.setString(1, subject);
+            statement.setString(2, retention);
+            statement.setBytes(3, wrapped);
+            return statement.executeUpdate() == 1;
+        });
         return inserted
                 ? new StoredKey(Optional.of(wrapped))
                 : read(subject, retention).orElseThrow();
+    }
+
+    private interface Work<T> {
+        T run(PreparedStatement statement) throws SQLException;
+    }
+
+    /**
+     * Not by Spring's means: they would keep the connection until the end of the transaction that the caller has with the main
+     * pool. A few long batches could then hold them all, and wait for those who wait for one.
+     */
+    private <T> T directly(String sql, Work<T> work) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.run(statement);
+        } catch (SQLException e) {
+            DataAccessException translated = TRANSLATOR.translate("The vault's table of keys", sql, e);
+            throw translated == null ? new UncategorizedSQLException("The vault's table of keys", sql, e) : translated;
+        }
     }
 
     /** Replaces the keys by tombstones, also for classes that had no key yet. Only the gateway's role may. */

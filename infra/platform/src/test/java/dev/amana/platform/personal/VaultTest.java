@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class VaultTest {
     private static final VaultProperties DEFAULTS = new VaultProperties(null, null, null, null, null, null);
@@ -71,6 +73,22 @@ class VaultTest {
         messaging.seal(Personal.of("p3", RetentionClass.PROFILE, "another key"));
         Personal moved = messaging.open(new SealedText("p3", "profile", sealed.ciphertext()));
         assertThatThrownBy(moved::reveal).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Else a few long transactions would hold the connections of all, and wait for those who wait for one. */
+    @Test
+    void noConnectionIsKeptForAsLongAsTheCallersTransaction() throws Exception {
+        VaultDatabase single = connect("messaging", 1);
+        Vault vault = new Vault("messaging", single, keyEncryptionKey, DEFAULTS, TIME::get);
+        TransactionSynchronizationManager.initSynchronization();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            vault.seal(Personal.of("p40", RetentionClass.PROFILE, "within a transaction"));
+            Future<SealedText> meanwhile =
+                    other.submit(() -> vault.seal(Personal.of("p41", RetentionClass.PROFILE, "another's")));
+            assertThat(meanwhile.get(20, TimeUnit.SECONDS).subject()).isEqualTo("p41");
+        } finally {
+            TransactionSynchronizationManager.clearSynchronization();
+        }
     }
 
     @Test
@@ -182,6 +200,10 @@ class VaultTest {
     }
 
     static VaultDatabase connect(String context) {
+        return connect(context, 2);
+    }
+
+    private static VaultDatabase connect(String context, int connections) {
         Map<String, String> properties = TestContexts.properties(context, database);
         JdbcConnectionDetails details = new JdbcConnectionDetails() {
             @Override
@@ -199,7 +221,7 @@ class VaultTest {
                 return properties.get("spring.datasource.url");
             }
         };
-        VaultDatabase connected = new VaultDatabase(details, 2);
+        VaultDatabase connected = new VaultDatabase(details, connections);
         OPEN.add(connected);
         return connected;
     }
