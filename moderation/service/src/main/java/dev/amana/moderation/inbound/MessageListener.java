@@ -5,6 +5,10 @@ import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.moderation.review.Surroundings;
+import dev.amana.moderation.review.Surroundings.Content;
+import dev.amana.moderation.review.Surroundings.File;
+import dev.amana.moderation.review.Surroundings.Kept;
 import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.verdict.Role;
@@ -33,13 +37,21 @@ class MessageListener {
     private final Inbox inbox;
     private final CommandGateway commands;
     private final Vault vault;
+    private final Surroundings surroundings;
     private final Clock clock;
     private final Timer latency;
 
-    MessageListener(Inbox inbox, CommandGateway commands, Vault vault, Clock clock, MeterRegistry meters) {
+    MessageListener(
+            Inbox inbox,
+            CommandGateway commands,
+            Vault vault,
+            Surroundings surroundings,
+            Clock clock,
+            MeterRegistry meters) {
         this.inbox = inbox;
         this.commands = commands;
         this.vault = vault;
+        this.surroundings = surroundings;
         this.clock = clock;
         this.latency = Timer.builder("amana.moderation.verdict.latency")
                 .description("From the message's arrival at messaging to its stored verdict")
@@ -57,6 +69,7 @@ class MessageListener {
     private void handle(Received<MessagingEvent> received) {
         if (received.event() instanceof MessageReceived message) {
             commands.sendAndWait(command(message));
+            surroundings.keep(kept(message));
             latency.record(Duration.between(message.receivedAt(), clock.instant()));
         } else if (received.event() instanceof AppealSubmitted appeal) {
             commands.sendAndWait(
@@ -80,6 +93,21 @@ class MessageListener {
                 vault.open(message.text()),
                 open(message.quoted()),
                 more(message),
+                message.receivedAt());
+    }
+
+    private static Kept kept(MessageReceived message) {
+        Participant sender = message.sender();
+        List<File> files = message.attachments().stream()
+                .map(attachment -> new File(attachment.name(), attachment.type(), attachment.bytes()))
+                .toList();
+        return new Kept(
+                message.messageId(),
+                message.conversationId(),
+                sender.partyId(),
+                role(sender),
+                sender.locale(),
+                new Content(message.subject(), message.text(), files),
                 message.receivedAt());
     }
 

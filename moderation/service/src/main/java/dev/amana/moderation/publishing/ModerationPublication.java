@@ -9,6 +9,7 @@ import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Severity;
 import dev.amana.platform.personal.Personal;
@@ -39,7 +40,7 @@ class ModerationPublication implements Publication {
         };
     }
 
-    private static PublishedEvent translate(ScreeningEvent event) {
+    private static @Nullable PublishedEvent translate(ScreeningEvent event) {
         return switch (event) {
             case MessageScreened screened ->
                 new VerdictGiven(
@@ -67,6 +68,8 @@ class ModerationPublication implements Publication {
                         reasons(decided.reasons()),
                         decided.reviewerId(),
                         decided.decidedAt());
+            // The message stays held: to everybody else nothing has happened.
+            case ScreeningProposed proposed -> null;
             case ScreeningAppealed appealed ->
                 new VerdictGiven(
                         appealed.screeningId(),

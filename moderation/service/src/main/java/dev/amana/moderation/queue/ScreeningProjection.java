@@ -3,6 +3,7 @@ package dev.amana.moderation.queue;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
 import dev.amana.platform.erasure.ErasureParticipant;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
@@ -32,6 +33,11 @@ class ScreeningProjection implements ErasureParticipant {
     @EventHandler
     void on(ScreeningDecided event) {
         table.decide(event);
+    }
+
+    @EventHandler
+    void on(ScreeningProposed event) {
+        table.propose(event);
     }
 
     @EventHandler

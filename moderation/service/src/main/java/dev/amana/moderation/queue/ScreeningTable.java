@@ -4,6 +4,7 @@ import dev.amana.moderation.queue.ScreeningRow.RowReason;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
@@ -12,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +67,27 @@ class ScreeningTable {
                 .param("at", Timestamp.from(event.decidedAt()))
                 .param("id", event.screeningId())
                 .update();
+    }
+
+    /** It still waits, now for another person. */
+    void propose(ScreeningProposed event) {
+        jdbc.sql("update screening set revision = :revision where screening_id = :id and revision < :revision")
+                .param("revision", event.revision())
+                .param("id", event.screeningId())
+                .update();
+    }
+
+    Map<Outcome, Integer> earlierOf(String senderId, String exceptScreeningId) {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        jdbc.sql("""
+                select outcome, count(*) as many from screening
+                where sender_id = :sender and screening_id <> :except group by outcome""")
+                .param("sender", senderId)
+                .param("except", exceptScreeningId)
+                .query(row -> {
+                    counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("many"));
+                });
+        return counts;
     }
 
     /** It waits again, with what its sender says. */
@@ -124,7 +148,8 @@ class ScreeningTable {
         jdbc.sql("""
                 update screening set content = null
                 where sender_id = :sender and content is not null
-                    and (content -> 'text' ->> 'retention' = :class or content -> 'words' -> 0 ->> 'retention' = :class)""").param("sender", senderId).param("class", retentionClass).update();
+                    and (content -> 'text' ->> 'retention' = :class or jsonb_path_exists(content, '$.words[*] ? (@.retention == $class)',
+                            jsonb_build_object('class', :class::text)))""").param("sender", senderId).param("class", retentionClass).update();
     }
 
     void clear() {

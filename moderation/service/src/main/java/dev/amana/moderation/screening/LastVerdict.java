@@ -6,17 +6,21 @@ import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict that counts now, whoever gave it, and what may become of it.
  *
  * @param decidedBy the person who decided last; null where only the rules did
+ * @param proposals what people said since it was held, where it takes two
+ * @param former everybody who ever said something: none of them judges it again
  */
 record LastVerdict(
         String screeningId,
@@ -28,7 +32,11 @@ record LastVerdict(
         Outcome outcome,
         Severity severity,
         List<Reason> reasons,
-        @Nullable String decidedBy) {
+        @Nullable String decidedBy,
+        List<Proposal> proposals,
+        List<String> former) {
+
+    record Proposal(String reviewerId, Outcome outcome, int revision) {}
 
     static LastVerdict of(MessageScreened event) {
         return new LastVerdict(
@@ -41,18 +49,32 @@ record LastVerdict(
                 event.outcome(),
                 event.severity(),
                 event.reasons(),
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     LastVerdict after(ScreeningDecided event) {
-        return next(event.revision(), event.outcome(), event.reviewerId());
+        return next(event.revision(), event.outcome(), event.reviewerId(), List.of(), with(event.reviewerId()));
     }
 
     LastVerdict after(ScreeningAppealed event) {
-        return next(event.revision(), Outcome.HELD, event.decidedBy());
+        return next(event.revision(), Outcome.HELD, event.decidedBy(), List.of(), former);
     }
 
-    private LastVerdict next(int revision, Outcome outcome, @Nullable String decidedBy) {
+    LastVerdict after(ScreeningProposed event) {
+        Proposal proposal = new Proposal(event.reviewerId(), event.outcome(), event.revision());
+        List<Proposal> all =
+                Stream.concat(proposals.stream(), Stream.of(proposal)).toList();
+        return next(event.revision(), outcome, decidedBy, all, with(event.reviewerId()));
+    }
+
+    private List<String> with(String reviewerId) {
+        return Stream.concat(former.stream(), Stream.of(reviewerId)).distinct().toList();
+    }
+
+    private LastVerdict next(
+            int revision, Outcome outcome, @Nullable String decidedBy, List<Proposal> proposals, List<String> former) {
         return new LastVerdict(
                 screeningId,
                 conversationId,
@@ -63,7 +85,20 @@ record LastVerdict(
                 outcome,
                 severity,
                 reasons,
-                decidedBy);
+                decidedBy,
+                proposals,
+                former);
+    }
+
+    /** A proposal that comes again. */
+    boolean hasHeard(DecideScreening command) {
+        return proposals.contains(new Proposal(command.reviewerId(), command.outcome(), command.revision() + 1));
+    }
+
+    /** Whether this reviewer's word is not enough: nobody else has said the same yet. */
+    boolean needsAnother(DecideScreening command, SecondReviewer policy) {
+        return policy.isNeededFor(command, severity)
+                && proposals.stream().noneMatch(proposal -> proposal.outcome() == command.outcome());
     }
 
     void requireDecidable(DecideScreening command) {
@@ -73,7 +108,7 @@ record LastVerdict(
         if (command.reviewerId().equals(senderId)) {
             throw new ScreeningRejection.OwnMessage();
         }
-        if (command.reviewerId().equals(decidedBy)) {
+        if (command.reviewerId().equals(decidedBy) || former.contains(command.reviewerId())) {
             throw new ScreeningRejection.OwnDecision();
         }
         if (outcome != Outcome.HELD) {
@@ -85,13 +120,14 @@ record LastVerdict(
     }
 
     /** The decision that led here, come again, is harmless; any other comes too late. */
-    void requireSame(DecideScreening command) {
+    Outcome requireSame(DecideScreening command) {
         boolean repeated = command.reviewerId().equals(decidedBy)
                 && command.outcome() == outcome
                 && command.revision() + 1 == revision;
         if (!repeated) {
             throw new ScreeningRejection.ChangedMeanwhile(command.revision(), revision);
         }
+        return outcome;
     }
 
     ScreeningDecided decided(DecideScreening command, Instant at) {
@@ -107,7 +143,20 @@ record LastVerdict(
                 reasons,
                 command.explanation(),
                 command.reviewerId(),
-                at);
+                at,
+                command.grounds());
+    }
+
+    ScreeningProposed proposed(DecideScreening command, Instant at) {
+        return new ScreeningProposed(
+                screeningId,
+                senderId,
+                revision + 1,
+                command.outcome(),
+                command.explanation(),
+                command.reviewerId(),
+                at,
+                command.grounds());
     }
 
     ScreeningAppealed appealed(AppealScreening command) {

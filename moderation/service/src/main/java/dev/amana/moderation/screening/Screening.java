@@ -6,6 +6,7 @@ import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
 import dev.amana.moderation.screening.ScreeningState.Decided;
 import dev.amana.moderation.screening.ScreeningState.Undecided;
 import dev.amana.moderation.screening.ScreeningState.Unknown;
@@ -39,16 +40,25 @@ class Screening {
         }
     }
 
+    /** What becomes of the message now: it stays held where somebody else has to say the same. */
     @CommandHandler
-    void handle(DecideScreening command, Clock clock) {
-        switch (state) {
+    Outcome handle(DecideScreening command, Clock clock, SecondReviewer policy) {
+        return switch (state) {
             case Unknown unknown -> throw new ScreeningRejection.NotHeld(Outcome.CLEARED);
             case Decided(LastVerdict verdict) -> verdict.requireSame(command);
-            case Undecided(LastVerdict verdict) -> {
-                verdict.requireDecidable(command);
-                AggregateLifecycle.apply(verdict.decided(command, clock.instant()));
-            }
+            case Undecided(LastVerdict verdict) ->
+                verdict.hasHeard(command) ? Outcome.HELD : decide(verdict, command, clock, policy);
+        };
+    }
+
+    private static Outcome decide(LastVerdict verdict, DecideScreening command, Clock clock, SecondReviewer policy) {
+        verdict.requireDecidable(command);
+        if (verdict.needsAnother(command, policy)) {
+            AggregateLifecycle.apply(verdict.proposed(command, clock.instant()));
+            return Outcome.HELD;
         }
+        AggregateLifecycle.apply(verdict.decided(command, clock.instant()));
+        return command.outcome();
     }
 
     /** Once, and only where the message does not go out anyway. */
@@ -80,6 +90,14 @@ class Screening {
         LastVerdict before = verdict();
         if (before != null) {
             state = new Decided(before.after(event));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ScreeningProposed event) {
+        LastVerdict before = verdict();
+        if (before != null) {
+            state = new Undecided(before.after(event));
         }
     }
 

@@ -38,14 +38,21 @@ public sealed interface ScreeningCommand {
      * @param outcome cleared or blocked
      * @param explanation why, under the reviewer's key
      * @param revision the verdict that the reviewer saw
+     * @param grounds null where the door asks for none
      */
     record DecideScreening(
             @TargetAggregateIdentifier String screeningId,
             Outcome outcome,
             Personal explanation,
             String reviewerId,
-            int revision)
-            implements ScreeningCommand {}
+            int revision,
+            @Nullable Grounds grounds)
+            implements ScreeningCommand {
+        public DecideScreening(
+                String screeningId, Outcome outcome, Personal explanation, String reviewerId, int revision) {
+            this(screeningId, outcome, explanation, reviewerId, revision, null);
+        }
+    }
 
     /** The sender wants a person to look, once. */
     record AppealScreening(@TargetAggregateIdentifier String screeningId, Personal appeal, Instant appealedAt)

@@ -34,7 +34,11 @@ public sealed interface ScreeningEvent {
             Instant screenedAt)
             implements ScreeningEvent {}
 
-    /** A person's verdict on a held message. It repeats what its publication needs. */
+    /**
+     * A person's verdict on a held message. It repeats what its publication needs.
+     *
+     * @param grounds absent in events from before reviewers named a code, and where the door asks for none
+     */
     @StoredAs("moderation.screening-decided")
     record ScreeningDecided(
             String screeningId,
@@ -48,7 +52,24 @@ public sealed interface ScreeningEvent {
             List<Reason> reasons,
             Personal explanation,
             String reviewerId,
-            Instant decidedAt)
+            Instant decidedAt,
+            @Nullable Grounds grounds)
+            implements ScreeningEvent {}
+
+    /**
+     * A person would decide so, but nothing brings it back: the message stays held until two people say the same. This is
+     * nobody else's business, so it is not published.
+     */
+    @StoredAs("moderation.screening-proposed")
+    record ScreeningProposed(
+            String screeningId,
+            String senderId,
+            int revision,
+            Outcome outcome,
+            Personal explanation,
+            String reviewerId,
+            Instant proposedAt,
+            @Nullable Grounds grounds)
             implements ScreeningEvent {}
 
     /**

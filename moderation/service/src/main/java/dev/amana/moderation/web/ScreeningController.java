@@ -65,6 +65,7 @@ class ScreeningController {
             @NotBlank @Size(max = 2_000) String reason,
             @Min(1) int revision) {}
 
+    /** @param outcome {@code HELD} where somebody else has to say the same */
     record Decided(String screeningId, Outcome outcome, int revision) {}
 
     @GetMapping
@@ -98,7 +99,7 @@ class ScreeningController {
         ScreeningRow row = found(screeningId);
         String reviewer = Caller.current().subject();
         Outcome outcome = outcome(decision.outcome());
-        commands.sendAndWait(new DecideScreening(
+        Outcome now = commands.sendAndWait(new DecideScreening(
                 screeningId,
                 outcome,
                 Personal.of(reviewer, RetentionClass.STAFF_EVIDENCE, decision.reason()),
@@ -106,7 +107,7 @@ class ScreeningController {
                 decision.revision()));
         String action = outcome == Outcome.CLEARED ? "screening.clear" : "screening.block";
         audit.record(action, "screening/" + screeningId, row.orderId(), decision.reason());
-        return new Decided(screeningId, outcome, decision.revision() + 1);
+        return new Decided(screeningId, now, decision.revision() + 1);
     }
 
     private ScreeningRow found(String screeningId) {

@@ -6,6 +6,7 @@ import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
@@ -82,7 +83,8 @@ final class Samples {
                 held.reasons(),
                 personal(REVIEWER, RetentionClass.STAFF_EVIDENCE, "harmless"),
                 REVIEWER,
-                NOW);
+                NOW,
+                null);
     }
 
     static ScreeningDecided blocked() {
@@ -99,7 +101,37 @@ final class Samples {
                 released.reasons(),
                 released.explanation(),
                 REVIEWER,
+                NOW,
+                new Grounds(DecisionCode.OFF_PLATFORM, List.of("off-platform"), List.of(), false));
+    }
+
+    static MessageScreened grave() {
+        MessageScreened held = held();
+        return new MessageScreened(
+                held.screeningId(),
+                held.conversationId(),
+                held.orderId(),
+                "staff-1",
+                Role.AGENT,
+                "buyer-1",
+                Outcome.HELD,
+                Severity.HIGH,
+                held.reasons(),
+                held.content(),
+                RECEIVED,
                 NOW);
+    }
+
+    static ScreeningProposed proposed() {
+        return new ScreeningProposed(
+                "message-1",
+                "staff-1",
+                2,
+                Outcome.CLEARED,
+                personal(REVIEWER, RetentionClass.STAFF_EVIDENCE, "context: a joke among friends"),
+                REVIEWER,
+                NOW,
+                new Grounds(DecisionCode.CONTEXT, List.of(), List.of(), false));
     }
 
     static ScreeningAppealed appealed() {

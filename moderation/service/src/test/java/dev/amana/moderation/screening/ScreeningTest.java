@@ -1,5 +1,6 @@
 package dev.amana.moderation.screening;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.messageWithPayload;
 import static org.axonframework.test.matchers.Matchers.predicate;
@@ -16,6 +17,7 @@ import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Predicate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -29,6 +31,7 @@ class ScreeningTest {
     void injectResources() {
         Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
         fixture.registerInjectableResource(clock);
+        fixture.registerInjectableResource(new SecondReviewer(Severity.HIGH));
         fixture.registerInjectableResource(new MessageAssessment(TestScreener.SCREENER, clock));
     }
 
@@ -162,5 +165,37 @@ class ScreeningTest {
                         predicate(payload -> payload instanceof ScreeningEvent.ScreeningDecided decided
                                 && decided.revision() == 4
                                 && decided.outcome() == Outcome.CLEARED))));
+    }
+
+    @Test
+    void aGraveMessageIsClearedByTwoPeopleAndNotByOneTwice() {
+        fixture.given(Samples.grave())
+                .when(decision(Outcome.CLEARED, Samples.REVIEWER, 1))
+                .expectResultMessagePayload(Outcome.HELD)
+                .expectEventsMatching(exactSequenceOf(messageWithPayload(
+                        predicate(payload -> payload instanceof ScreeningEvent.ScreeningProposed proposed
+                                && proposed.revision() == 2
+                                && proposed.outcome() == Outcome.CLEARED))));
+        fixture.given(Samples.grave(), Samples.proposed())
+                .when(decision(Outcome.CLEARED, Samples.REVIEWER, 1))
+                .expectNoEvents();
+        fixture.given(Samples.grave(), Samples.proposed())
+                .when(decision(Outcome.CLEARED, Samples.REVIEWER, 2))
+                .expectException(ScreeningRejection.OwnDecision.class);
+        fixture.given(Samples.grave(), Samples.proposed())
+                .when(decision(Outcome.CLEARED, "staff-8", 2))
+                .expectResultMessagePayload(Outcome.CLEARED)
+                .expectEventsMatching(exactSequenceOf(messageWithPayload(
+                        predicate(payload -> payload instanceof ScreeningEvent.ScreeningDecided decided
+                                && decided.revision() == 3
+                                && decided.outcome() == Outcome.CLEARED))));
+    }
+
+    @Test
+    void whatTheRulesFoundIsRefutedWhereItIsHarmless() {
+        assertThat(DecisionCode.HARMLESS.about(List.of("threat", "threat")))
+                .isEqualTo(new Grounds(DecisionCode.HARMLESS, List.of(), List.of("threat"), false));
+        assertThat(DecisionCode.THREAT.about(List.of("insult")).confirmed()).containsExactly("threat");
+        assertThat(DecisionCode.blocking("contact-data")).isEqualTo(DecisionCode.CONTACT_DATA);
     }
 }

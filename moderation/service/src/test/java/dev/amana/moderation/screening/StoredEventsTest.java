@@ -10,6 +10,6 @@ class StoredEventsTest {
     void everyStoredEventReadsAsItWasWritten() {
         GoldenFiles.check(
                 new EventCatalog(ScreeningEvent.class),
-                List.of(Samples.held(), Samples.released(), Samples.appealed()));
+                List.of(Samples.held(), Samples.blocked(), Samples.proposed(), Samples.appealed()));
     }
 }

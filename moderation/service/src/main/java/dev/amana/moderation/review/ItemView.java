@@ -1,0 +1,60 @@
+package dev.amana.moderation.review;
+
+import dev.amana.moderation.review.Highlights.Piece;
+import dev.amana.moderation.review.Surroundings.Around;
+import dev.amana.moderation.review.Surroundings.Attachment;
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.moderation.verdict.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a reviewer needs to decide.
+ *
+ * @param leaseToken shown again to renew, release and decide
+ * @param harmful whether the text is hidden until the reviewer asks for it
+ * @param subject in pieces, with what matched marked; empty where there is none or its key is gone
+ * @param appeal what the sender says against the verdict
+ * @param around what else was said in the conversation, oldest first
+ * @param earlier how many other messages of this sender became what
+ */
+public record ItemView(
+        String itemId,
+        int revision,
+        String leaseToken,
+        Instant leasedUntil,
+        ReviewFilter.Queue queue,
+        Severity severity,
+        boolean harmful,
+        String senderId,
+        Role senderRole,
+        String conversationId,
+        @Nullable String orderId,
+        Instant receivedAt,
+        Instant waitingSince,
+        Instant dueAt,
+        List<ReasonView> reasons,
+        List<Piece> subject,
+        List<Piece> text,
+        List<Piece> quoted,
+        @Nullable String appeal,
+        List<Attachment> attachments,
+        List<Around> around,
+        Map<Outcome, Integer> earlier) {
+
+    /** @param words as they stand in the message */
+    public record ReasonView(
+            String category,
+            String rule,
+            String ruleSet,
+            Severity severity,
+            @Nullable String words) {}
+
+    /** As the case of this message is called in the console. */
+    public String caseId() {
+        return orderId == null ? "conversation-" + conversationId : "order-" + orderId;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.amana.moderation.review;
+
+import dev.amana.moderation.queue.ScreeningQueries;
+import dev.amana.moderation.queue.ScreeningQueries.Texts;
+import dev.amana.moderation.queue.ScreeningRow;
+import dev.amana.moderation.queue.ScreeningRow.RowReason;
+import dev.amana.moderation.queue.SealedContent;
+import dev.amana.moderation.review.GoldenItems.Golden;
+import dev.amana.moderation.review.ItemView.ReasonView;
+import dev.amana.moderation.review.ReviewRejection.LeaseLost;
+import dev.amana.moderation.review.Surroundings.Around;
+import dev.amana.moderation.verdict.Severity;
+import dev.amana.platform.audit.AuditTrail;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens an item for the reviewer who has it. Each look is recorded. */
+@Component
+public class ItemViews {
+    private static final Texts NOTHING = new Texts(null, null, null, List.of());
+
+    private final ScreeningQueries screenings;
+    private final GoldenItems golden;
+    private final Surroundings surroundings;
+    private final AuditTrail audit;
+    private final ReviewProperties properties;
+
+    ItemViews(
+            ScreeningQueries screenings,
+            GoldenItems golden,
+            Surroundings surroundings,
+            AuditTrail audit,
+            ReviewProperties properties) {
+        this.screenings = screenings;
+        this.golden = golden;
+        this.surroundings = surroundings;
+        this.audit = audit;
+        this.properties = properties;
+    }
+
+    private record Source(ScreeningRow row, @Nullable SealedContent content) {}
+
+    /** @param reason why somebody looks */
+    public ItemView of(ReviewItem item, String reason) {
+        Source source = source(item);
+        ScreeningRow row = source.row();
+        audit.record("screening.read", "screening/" + item.itemId(), row.orderId(), reason);
+        SealedContent content = source.content();
+        Texts texts = content == null ? NOTHING : screenings.texts(content);
+        // Rows from before the words of each reason were kept apart cannot say whose they are.
+        List<@Nullable String> words = texts.words().size() == row.reasons().size() ? texts.words() : List.of();
+        String messageId = item.screeningId();
+        return new ItemView(
+                item.itemId(),
+                item.revision(),
+                Objects.requireNonNull(item.leaseToken()),
+                Objects.requireNonNull(item.leasedUntil()),
+                item.queue(),
+                item.severity(),
+                item.severity().atLeast(Severity.MEDIUM),
+                row.senderId(),
+                row.senderRole(),
+                row.conversationId(),
+                row.orderId(),
+                item.goldenId() == null ? row.receivedAt() : item.waitingSince(),
+                item.waitingSince(),
+                item.dueAt(),
+                reasons(row.reasons(), words),
+                Highlights.of(texts.subject(), words),
+                Highlights.of(texts.text(), words),
+                Highlights.of(texts.quoted(), words),
+                item.kind() == ReviewKind.APPEAL ? screenings.appeal(messageId) : null,
+                surroundings.find(messageId).map(Around::attachments).orElse(List.of()),
+                surroundings.of(row.conversationId(), messageId, row.receivedAt(), properties.surroundings()),
+                screenings.earlierOf(row.senderId(), messageId));
+    }
+
+    private Source source(ReviewItem item) {
+        String goldenId = item.goldenId();
+        if (goldenId != null) {
+            Golden asked = golden.find(goldenId).orElseThrow(LeaseLost::new);
+            return new Source(asked.screening(), asked.content());
+        }
+        ScreeningRow row = screenings.find(item.screeningId()).orElseThrow(LeaseLost::new);
+        return new Source(row, screenings.sealed(item.screeningId()).orElse(null));
+    }
+
+    private static List<ReasonView> reasons(List<RowReason> reasons, List<@Nullable String> words) {
+        return IntStream.range(0, reasons.size())
+                .mapToObj(i -> reason(reasons.get(i), i < words.size() ? words.get(i) : null))
+                .toList();
+    }
+
+    private static ReasonView reason(RowReason reason, @Nullable String words) {
+        return new ReasonView(reason.category(), reason.rule(), reason.ruleSet(), reason.severity(), words);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.amana.moderation.review;
+
+import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.erasure.ErasureParticipant;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The messages of conversations, as ciphertext under their senders' keys, for some weeks: nobody can judge a sentence
+ * without what was said before it.
+ */
+@Component
+public class Surroundings implements ErasureParticipant {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Surroundings(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** A message as it came. */
+    public record Kept(
+            String messageId,
+            String conversationId,
+            String senderId,
+            Role senderRole,
+            String locale,
+            Content content,
+            Instant receivedAt) {}
+
+    public record Content(SealedText subject, SealedText text, List<File> files) {}
+
+    public record File(SealedText name, String type, long bytes) {}
+
+    /** @param text null once its key is gone */
+    public record Around(
+            String messageId,
+            String senderId,
+            Role senderRole,
+            @Nullable String subject,
+            @Nullable String text,
+            List<Attachment> attachments,
+            Instant receivedAt) {}
+
+    public record Attachment(@Nullable String name, String type, long bytes) {}
+
+    public void keep(Kept message) {
+        jdbc.sql("""
+                insert into surrounding_message (message_id, conversation_id, sender_id, sender_role, language, content,
+                    received_at)
+                values (:id, :conversation, :sender, :role, :language, :content::jsonb, :at)
+                on conflict (message_id) do nothing""")
+                .param("id", message.messageId())
+                .param("conversation", message.conversationId())
+                .param("sender", message.senderId())
+                .param("role", message.senderRole().name())
+                .param("language", language(message.locale()))
+                .param("content", json.writeValueAsString(message.content()))
+                .param("at", Timestamp.from(message.receivedAt()))
+                .update();
+    }
+
+    private static String language(String locale) {
+        int end = locale.indexOf('-');
+        return end < 0 ? locale : locale.substring(0, end);
+    }
+
+    /** The latest before an instant, oldest first; then the first ones after it. Without the message itself. */
+    List<Around> of(String conversationId, String messageId, Instant at, int most) {
+        return jdbc.sql("""
+                select * from (
+                    (select * from surrounding_message
+                     where conversation_id = :conversation and message_id <> :id and received_at <= :at
+                     order by received_at desc limit :before)
+                    union all
+                    (select * from surrounding_message
+                     where conversation_id = :conversation and message_id <> :id and received_at > :at
+                     order by received_at limit :after)) around
+                order by received_at""")
+                .param("conversation", conversationId)
+                .param("id", messageId)
+                .param("at", Timestamp.from(at))
+                .param("before", most - most / 4)
+                .param("after", most / 4)
+                .query((row, number) -> around(row))
+                .list();
+    }
+
+    Optional<Around> find(String messageId) {
+        return jdbc.sql("select * from surrounding_message where message_id = :id")
+                .param("id", messageId)
+                .query((row, number) -> around(row))
+                .optional();
+    }
+
+    int forgetBefore(Instant before, int most) {
+        return jdbc.sql("""
+                delete from surrounding_message where message_id in (
+                    select message_id from surrounding_message where received_at < :before limit :most)""")
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .update();
+    }
+
+    @Override
+    public void forget(String partyId, Set<String> erasedRetentionClasses) {
+        if (erasedRetentionClasses.contains(RetentionClass.CORRESPONDENCE.wireName())) {
+            jdbc.sql("delete from surrounding_message where sender_id = :sender")
+                    .param("sender", partyId)
+                    .update();
+        }
+    }
+
+    private Around around(ResultSet row) throws SQLException {
+        Content content = json.readValue(row.getString("content"), Content.class);
+        return new Around(
+                row.getString("message_id"),
+                row.getString("sender_id"),
+                Role.valueOf(row.getString("sender_role")),
+                open(content.subject()),
+                open(content.text()),
+                content.files().stream()
+                        .map(file -> new Attachment(open(file.name()), file.type(), file.bytes()))
+                        .toList(),
+                row.getTimestamp("received_at").toInstant());
+    }
+
+    private @Nullable String open(SealedText text) {
+        return vault.open(text).reveal().orElse(null);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.amana.moderation.review;
+
+import dev.amana.moderation.verdict.Role.Standing;
+import dev.amana.platform.security.Caller;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who belongs to which team. Reviewers' tokens may say it; of others, agents above all, the marketplace or a lead tells.
+ * Where nobody has told, nobody is anybody's colleague.
+ */
+@Component
+public class Teams {
+    private final JdbcClient jdbc;
+    private final ReviewProperties properties;
+
+    Teams(JdbcClient jdbc, ReviewProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    /** Whoever is calling. */
+    public Reviewer caller() {
+        String id = Caller.current().subject();
+        String told = SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
+                ? token.getToken().getClaimAsString(properties.teamClaim())
+                : null;
+        return new Reviewer(id, told == null ? of(id).orElse(null) : told);
+    }
+
+    public Optional<String> of(String staffId) {
+        return jdbc.sql("select team from staff_team where staff_id = :id")
+                .param("id", staffId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** @param team null for none */
+    public void put(String staffId, @Nullable String team) {
+        if (team == null) {
+            jdbc.sql("delete from staff_team where staff_id = :id")
+                    .param("id", staffId)
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                insert into staff_team (staff_id, team) values (:id, :team)
+                on conflict (staff_id) do update set team = excluded.team""").param("id", staffId).param("team", team).update();
+    }
+
+    boolean areColleagues(Reviewer reviewer, ReviewItem item) {
+        String team = reviewer.team();
+        return team != null
+                && item.standing() == Standing.AGENT
+                && of(item.senderId()).filter(team::equals).isPresent();
+    }
+}
