@@ -44,8 +44,8 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                 new Route(
                         "moderation",
                         moderation,
-                        List.of("screenings", "availability-orders", "case-files"),
-                        List.of("/console/reviews")),
+                        List.of("screenings", "reviews", "review-quality", "availability-orders", "case-files"),
+                        List.of("/console/review")),
                 new Route("payments", payments, List.of("pay-codes", "partners"), List.of()),
                 new Route("gifting", gifting, List.of("gifts", "wish-lists"), List.of()));
     }

@@ -69,8 +69,8 @@ class MessageListener {
     private void handle(Received<MessagingEvent> received) {
         if (received.event() instanceof MessageReceived message) {
             commands.sendAndWait(command(message));
-            surroundings.keep(kept(message));
             latency.record(Duration.between(message.receivedAt(), clock.instant()));
+            surroundings.keep(kept(message));
         } else if (received.event() instanceof AppealSubmitted appeal) {
             commands.sendAndWait(
                     new AppealScreening(appeal.messageId(), vault.open(appeal.text()), appeal.submittedAt()));

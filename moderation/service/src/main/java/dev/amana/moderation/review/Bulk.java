@@ -104,7 +104,7 @@ public class Bulk {
         List<ReviewItem> chosen = new ArrayList<>();
         Map<Excluded, Integer> excluded = new EnumMap<>(Excluded.class);
         for (ReviewItem item : fitting) {
-            Excluded because = because(item, outcome, chosen.size());
+            Excluded because = because(reviewer, item, outcome, chosen.size());
             if (because == null) {
                 chosen.add(item);
             } else {
@@ -114,9 +114,9 @@ public class Bulk {
         return new Preview(List.copyOf(chosen), excluded);
     }
 
-    private @Nullable Excluded because(ReviewItem item, Outcome outcome, int chosen) {
+    private @Nullable Excluded because(Reviewer reviewer, ReviewItem item, Outcome outcome, int chosen) {
         Instant until = item.leasedUntil();
-        if (until != null && until.isAfter(clock.instant())) {
+        if (until != null && until.isAfter(clock.instant()) && !reviewer.id().equals(item.leasedBy())) {
             return Excluded.TAKEN;
         }
         if (item.second() || second.isNeededFor(outcome, item.severity())) {

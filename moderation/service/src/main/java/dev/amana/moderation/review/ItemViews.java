@@ -6,6 +6,7 @@ import dev.amana.moderation.queue.ScreeningRow;
 import dev.amana.moderation.queue.ScreeningRow.RowReason;
 import dev.amana.moderation.queue.SealedContent;
 import dev.amana.moderation.review.GoldenItems.Golden;
+import dev.amana.moderation.review.Highlights.Piece;
 import dev.amana.moderation.review.ItemView.ReasonView;
 import dev.amana.moderation.review.ReviewRejection.LeaseLost;
 import dev.amana.moderation.review.Surroundings.Around;
@@ -41,6 +42,9 @@ public class ItemViews {
         this.properties = properties;
     }
 
+    /** A look at one of many, without what is around it. */
+    public record Sample(ReviewItem item, List<Piece> subject, List<Piece> text) {}
+
     private record Source(ScreeningRow row, @Nullable SealedContent content) {}
 
     /** @param reason why somebody looks */
@@ -48,8 +52,7 @@ public class ItemViews {
         Source source = source(item);
         ScreeningRow row = source.row();
         audit.record("screening.read", "screening/" + item.itemId(), row.orderId(), reason);
-        SealedContent content = source.content();
-        Texts texts = content == null ? NOTHING : screenings.texts(content);
+        Texts texts = texts(source);
         // Rows from before the words of each reason were kept apart cannot say whose they are.
         List<@Nullable String> words = texts.words().size() == row.reasons().size() ? texts.words() : List.of();
         String messageId = item.screeningId();
@@ -76,6 +79,21 @@ public class ItemViews {
                 surroundings.find(messageId).map(Around::attachments).orElse(List.of()),
                 surroundings.of(row.conversationId(), messageId, row.receivedAt(), properties.surroundings()),
                 screenings.earlierOf(row.senderId(), messageId));
+    }
+
+    /** @param reason why somebody looks */
+    public Sample sample(ReviewItem item, String reason) {
+        Source source = source(item);
+        audit.record(
+                "screening.read", "screening/" + item.itemId(), source.row().orderId(), reason);
+        Texts texts = texts(source);
+        return new Sample(
+                item, Highlights.of(texts.subject(), texts.words()), Highlights.of(texts.text(), texts.words()));
+    }
+
+    private Texts texts(Source source) {
+        SealedContent content = source.content();
+        return content == null ? NOTHING : screenings.texts(content);
     }
 
     private Source source(ReviewItem item) {

@@ -54,14 +54,16 @@ class Leases {
                  order by i.leased_until limit 1 for update of i skip locked)""", reviewer, Map.of("now", Timestamp.from(clock.instant()), "most", properties.mostLeases()));
     }
 
-    /** One certain item, where nobody else has it. */
+    /** One certain item, where nobody else has it; an own lease begins anew. */
     Optional<ReviewItem> takeThis(Reviewer reviewer, String itemId) {
         Map<String, @Nullable Object> parameters =
                 new Waiting(reviewer, ReviewFilter.ALL, clock.instant(), null).parameters();
         parameters.put("item", itemId);
         return lease(
-                "(select i.item_id from review_item i" + Waiting.MINE + Waiting.FREE
-                        + " and i.item_id = :item for update of i)",
+                "(select i.item_id from review_item i" + Waiting.MINE
+                        + " and i.decision_id is null and i.item_id = :item"
+                        + " and (i.leased_until is null or i.leased_until <= :now or i.leased_by = :me)"
+                        + " for update of i)",
                 reviewer,
                 parameters);
     }

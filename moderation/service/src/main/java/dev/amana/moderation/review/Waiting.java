@@ -20,13 +20,13 @@ record Waiting(
         Instant now,
         @Nullable Severity below) {
     /** Not yet decided, and nobody has it. */
-    static final String FREE = """
+    static final String FREE = " " + """
              and i.decision_id is null and (i.leased_until is null or i.leased_until <= :now)""";
 
     static final String ORDER = " order by i.severity_rank desc, i.due_at, i.item_id ";
 
     /** The screening's own row may come a moment later. */
-    static final String MINE = """
+    static final String MINE = " " + """
              where (i.golden_for = :me or i.golden_for is null and exists (
                     select 1 from screening s where s.screening_id = i.screening_id and s.revision >= i.revision))
                 and i.sender_id <> :me
@@ -35,7 +35,7 @@ record Waiting(
                 and not (i.standing = 'AGENT' and exists (
                     select 1 from staff_team t where t.staff_id = i.sender_id and t.team = :team))""";
 
-    static final String FITTING = """
+    static final String FITTING = " " + """
              and (:queue::text is null or :queue = case when i.second then 'SECOND' when i.kind = 'APPEAL' then 'APPEALS'
                     else 'HELD' end)
                 and (:category::text is null or :category = any(i.categories))

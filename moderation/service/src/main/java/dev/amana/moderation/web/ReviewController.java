@@ -38,9 +38,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The review desk. A list shows no text; whoever takes an item sees it, and that is recorded. */
+/**
+ * The review desk. A list shows no text; whoever takes an item sees it, and that is recorded. The page reaches the same
+ * doors under its own path, with its session.
+ */
 @RestController
-@RequestMapping("/api/reviews")
+@RequestMapping({"/api/reviews", "/console/review/desk"})
 @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
 class ReviewController {
     private static final String DESK = "review desk";

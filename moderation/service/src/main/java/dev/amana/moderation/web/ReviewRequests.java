@@ -47,6 +47,10 @@ final class ReviewRequests {
                     blank(standing) ? null : Standing.valueOf(upper(standing)),
                     blank(alike) ? null : alike);
         }
+
+        Which inAnyQueue() {
+            return new Which(null, category, language, standing, alike);
+        }
     }
 
     /** @param leaseToken as it came with the item */

@@ -33,11 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** What tests of the desk share: held messages in a language of their own, and the doors. */
 @ServiceTest("moderation")
 abstract class DeskTest {
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofSeconds(30);
     /** Held, of medium severity. */
     static final String HELD = "You can text me on WhatsApp";
     /** Held, of high severity, from an agent. */
-    static final String GRAVE = "You are a stupid idiot";
+    static final String GRAVE = "You are an idiot";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -1,6 +1,7 @@
 package dev.amana.moderation.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.amana.moderation.verdict.Role;
 import java.util.List;
@@ -47,7 +48,7 @@ class LeasesTest extends DeskTest {
                         .single())
                 .as("one decision each")
                 .isLessThanOrEqualTo(ITEMS);
-        org.awaitility.Awaitility.await()
+        await()
                 .atMost(SOON)
                 .until(() -> taken.stream().allMatch(id -> outcomeOf(id).equals("BLOCKED")));
     }
