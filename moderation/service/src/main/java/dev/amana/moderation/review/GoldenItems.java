@@ -90,8 +90,14 @@ public class GoldenItems {
     private Optional<ReviewItem> plant(Reviewer reviewer, ReviewFilter filter, ReviewItem next) {
         return table.unanswered(reviewer, next.severity()).stream()
                 .filter(golden -> golden.fits(filter))
+                .filter(this::isReadable)
                 .findFirst()
                 .map(golden -> planted(golden, next, reviewer));
+    }
+
+    /** Its sender may have been forgotten since. */
+    private boolean isReadable(Golden golden) {
+        return screenings.texts(golden.content()).text() != null;
     }
 
     private ReviewItem planted(Golden golden, ReviewItem next, Reviewer reviewer) {

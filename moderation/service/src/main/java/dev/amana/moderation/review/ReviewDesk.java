@@ -4,7 +4,6 @@ import dev.amana.moderation.queue.ScreeningQueries;
 import dev.amana.moderation.queue.ScreeningRow;
 import dev.amana.moderation.review.Decision.State;
 import dev.amana.moderation.review.ReviewRejection.LeaseLost;
-import dev.amana.moderation.review.ReviewRejection.OwnTeam;
 import dev.amana.moderation.review.ReviewRejection.TooLateToUndo;
 import dev.amana.moderation.review.ReviewRejection.WrongCode;
 import dev.amana.moderation.screening.DecisionCode;
@@ -129,7 +128,7 @@ public class ReviewDesk {
         if (item == null || !reviewer.id().equals(item.leasedBy())) {
             throw new LeaseLost();
         }
-        requireImpartial(reviewer, item);
+        teams.requireNoColleague(reviewer, item.standing(), item.senderId());
         Decision decision = decision(reviewer, item, revision, token, judgement, null);
         transaction.executeWithoutResult(status -> store(decision, judgement));
         return new Decided(decision.decisionId(), decision.outcome(), decision.effectiveAt());
@@ -192,12 +191,6 @@ public class ReviewDesk {
     private Decision audited(Decision decision) {
         audit.record("review.undo", "screening/" + decision.itemId(), orderOf(decision), null);
         return decision;
-    }
-
-    private void requireImpartial(Reviewer reviewer, ReviewItem item) {
-        if (teams.areColleagues(reviewer, item)) {
-            throw new OwnTeam();
-        }
     }
 
     private static String action(Outcome outcome) {

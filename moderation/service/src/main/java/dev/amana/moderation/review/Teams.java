@@ -52,10 +52,13 @@ public class Teams {
                 on conflict (staff_id) do update set team = excluded.team""").param("id", staffId).param("team", team).update();
     }
 
-    boolean areColleagues(Reviewer reviewer, ReviewItem item) {
+    /** Throws {@link ReviewRejection.OwnTeam} where an agent of the reviewer's own team wrote it. */
+    public void requireNoColleague(Reviewer reviewer, Standing standing, String senderId) {
         String team = reviewer.team();
-        return team != null
-                && item.standing() == Standing.AGENT
-                && of(item.senderId()).filter(team::equals).isPresent();
+        if (team != null
+                && standing == Standing.AGENT
+                && of(senderId).filter(team::equals).isPresent()) {
+            throw new ReviewRejection.OwnTeam();
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.amana.moderation.review.Exposures;
 import dev.amana.moderation.review.ItemView;
 import dev.amana.moderation.review.ItemViews;
 import dev.amana.moderation.review.ReviewDesk;
+import dev.amana.moderation.review.ReviewFilter;
 import dev.amana.moderation.review.ReviewList;
 import dev.amana.moderation.review.Reviewer;
 import dev.amana.moderation.review.Teams;
@@ -83,7 +84,7 @@ class ReviewPageController {
     private String shown(@Nullable ItemView item, Reviewer reviewer, Which which, Model model) {
         model.addAttribute("item", item);
         model.addAttribute("exposure", exposures.of(reviewer.id()));
-        model.addAttribute("filtered", !which.equals(new Which(null, null, null, null, null)));
+        model.addAttribute("filtered", !which.filter().equals(ReviewFilter.ALL));
         model.addAttribute("clearing", DecisionCode.of(Outcome.CLEARED));
         model.addAttribute("blocking", DecisionCode.of(Outcome.BLOCKED));
         model.addAttribute("likely", item == null ? "" : likely(item));

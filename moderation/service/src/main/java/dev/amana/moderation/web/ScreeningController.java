@@ -3,6 +3,7 @@ package dev.amana.moderation.web;
 import dev.amana.moderation.queue.ScreeningQueries;
 import dev.amana.moderation.queue.ScreeningQueries.OpenedContent;
 import dev.amana.moderation.queue.ScreeningRow;
+import dev.amana.moderation.review.Teams;
 import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.platform.audit.AuditTrail;
@@ -40,11 +41,13 @@ class ScreeningController {
     private final ScreeningQueries queries;
     private final CommandGateway commands;
     private final AuditTrail audit;
+    private final Teams teams;
 
-    ScreeningController(ScreeningQueries queries, CommandGateway commands, AuditTrail audit) {
+    ScreeningController(ScreeningQueries queries, CommandGateway commands, AuditTrail audit, Teams teams) {
         this.queries = queries;
         this.commands = commands;
         this.audit = audit;
+        this.teams = teams;
     }
 
     /** @param nextPage number of the next page; null on the last one */
@@ -98,6 +101,7 @@ class ScreeningController {
     Decided decide(@PathVariable String screeningId, @Valid @RequestBody Decision decision) {
         ScreeningRow row = found(screeningId);
         String reviewer = Caller.current().subject();
+        teams.requireNoColleague(teams.caller(), row.senderRole().standing(), row.senderId());
         Outcome outcome = outcome(decision.outcome());
         Outcome now = commands.sendAndWait(new DecideScreening(
                 screeningId,

@@ -4,7 +4,7 @@
 
 const main = document.getElementById("main");
 const desk = document.getElementById("desk");
-const HEARTBEAT_SECONDS = 40;
+const HEARTBEATS_PER_LEASE = 4;
 const IDLE_MINUTES = 10;
 
 let shown = null; // {id, revision, token}; null while nothing is shown or the next one is loading
@@ -61,6 +61,7 @@ function show(html) {
   const item = byId("item");
   shown = item ? { id: item.dataset.item, revision: Number(item.dataset.revision), token: item.dataset.token } : null;
   shownAt = performance.now();
+  if (item) beat(item.dataset.until);
   (item || byId("nothing")).focus({ preventScroll: true });
   window.scrollTo({ top: 0 });
 }
@@ -187,17 +188,28 @@ async function undo() {
   }
 }
 
+let heart = 0;
+function beat(until) {
+  clearTimeout(heart);
+  const left = Math.max(new Date(until) - Date.now(), 8000);
+  heart = setTimeout(heartbeat, left / HEARTBEATS_PER_LEASE);
+}
+
 async function heartbeat() {
   const item = shown;
   if (!item) return;
+  beat(Date.now() + 60000);
   if (Date.now() - active > IDLE_MINUTES * 60000) {
     trouble(word("idle"));
     return;
   }
   const response = await post(doors + encodeURIComponent(item.id) + "/heartbeat", json({ leaseToken: item.token })).catch(() => null);
-  if (response && response.status === 409 && shown === item) {
+  if (shown !== item) return;
+  if (response && response.status === 409) {
     await take();
     trouble(word("lost"));
+  } else if (response && response.ok) {
+    beat((await response.json()).leasedUntil);
   }
 }
 
@@ -269,6 +281,5 @@ if (document.body.dataset.page === "review") {
   document.addEventListener("click", onClick);
   window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", (event) => { if (event.persisted) take(); });
-  window.setInterval(heartbeat, HEARTBEAT_SECONDS * 1000);
   take();
 }

@@ -48,8 +48,7 @@ class LeasesTest extends DeskTest {
                         .single())
                 .as("one decision each")
                 .isLessThanOrEqualTo(ITEMS);
-        await()
-                .atMost(SOON)
+        await().atMost(SOON)
                 .until(() -> taken.stream().allMatch(id -> outcomeOf(id).equals("BLOCKED")));
     }
 

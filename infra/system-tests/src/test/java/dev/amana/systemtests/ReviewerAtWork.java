@@ -1,0 +1,81 @@
+package dev.amana.systemtests;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody of the trust team with a browser of their own, who works at the review desk by keyboard. */
+final class ReviewerAtWork implements AutoCloseable {
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final double PATIENCE_MILLIS = 60_000;
+    private static final Locator.WaitForOptions SHOWN = new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS);
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Page page;
+
+    ReviewerAtWork(Platform platform, String user, String language, int width, int height, ColorScheme colours) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic")));
+        page = browser.newContext(new Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setViewportSize(width, height)
+                        .setColorScheme(colours))
+                .newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.navigate(platform.gateway() + "/sign-in");
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(user);
+        page.locator("form").first().locator("button").click();
+        page.waitForURL("**/console*");
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What is shown once nothing is loading; empty where nothing waits. */
+    String item() {
+        page.locator("#desk[aria-busy=false] #item, #desk[aria-busy=false] #nothing")
+                .waitFor(SHOWN);
+        Locator item = page.locator("#item");
+        return item.count() == 0 ? "" : item.getAttribute("data-item");
+    }
+
+    /** Two keys. Returns when another item, or none, is shown. */
+    void block(String itemId) {
+        page.keyboard().press("b");
+        page.keyboard().press("1");
+        page.locator("#desk[aria-busy=false] > :not([data-item='" + itemId + "'])")
+                .first()
+                .waitFor(SHOWN);
+    }
+
+    /** The browser dies without a word to anybody. */
+    void isKilled() {
+        try {
+            browser.newBrowserCDPSession().send("Browser.crash");
+        } catch (com.microsoft.playwright.PlaywrightException died) {
+            // It cannot answer any more.
+            if (browser.isConnected()) {
+                throw died;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

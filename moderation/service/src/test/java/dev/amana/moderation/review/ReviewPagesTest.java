@@ -1,0 +1,70 @@
+package dev.amana.moderation.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amana.testkit.DemoTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages of the desk, in each language. */
+class ReviewPagesTest extends DeskTest {
+    private static final HttpClient PAGES =
+            HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
+
+    private HttpResponse<String> page(String method, String path, String form, String locale)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = PAGES.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", DemoTokens.bearer("pages-" + unique, "trust", "trust-lead"))
+                        .header("Accept-Language", locale)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.body()).as(path).doesNotContain("??");
+        return answer;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "ar", "ja"})
+    void everyPageHasItsTexts(String locale) throws IOException, InterruptedException {
+        held(3);
+        String all = "language=" + language;
+        HttpResponse<String> desk = page("GET", "/console/review?" + all, "", locale);
+        assertThat(desk.statusCode()).as(desk.body()).isEqualTo(200);
+        HttpResponse<String> item = page("POST", "/console/review/take", all, locale);
+        assertThat(item.statusCode()).as(item.body()).isEqualTo(200);
+        assertThat(item.body()).contains("WhatsApp", "<mark", "data-token=");
+        HttpResponse<String> many = page("GET", "/console/review/many?outcome=cleared&" + all, "", locale);
+        assertThat(many.statusCode()).as(many.body()).isEqualTo(200);
+        String chosen = Pattern.compile("value=\"([^\"]+:1)\"")
+                .matcher(many.body())
+                .results()
+                .map(found -> "item=" + found.group(1))
+                .collect(Collectors.joining("&"));
+        HttpResponse<String> applied =
+                page("POST", "/console/review/many", chosen + "&outcome=cleared&code=PERMITTED", locale);
+        assertThat(applied.statusCode()).as(applied.body()).isEqualTo(302);
+        String batch = applied.headers().firstValue("Location").orElseThrow();
+        assertThat(page("GET", batch, "", locale).body()).contains("max=\"3\"");
+        assertThat(page("POST", batch + "/undo", "", locale).statusCode()).isEqualTo(302);
+        assertThat(page("GET", batch + "/state", "", locale).statusCode()).isEqualTo(200);
+        for (String path : List.of("/counts", "/quality", "/many?language=xx")) {
+            HttpResponse<String> more = page("GET", "/console/review" + path, "", locale);
+            assertThat(more.statusCode()).as(more.body()).isEqualTo(200);
+        }
+        assertThat(page("POST", "/console/review/take", "language=xx", locale).body())
+                .contains("id=\"nothing\"");
+    }
+}
