@@ -1,27 +1,17 @@
 package dev.amana.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.amana.systemtests.Browsing.checked;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.amana.standalone.control.Mailbox;
 import dev.amana.systemtests.Dealing.Party;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,31 +19,21 @@ import org.junit.jupiter.api.Test;
 
 /** A buyer writes on the page with a telephone; the seller reads it in a mail program, and in the browser in Arabic. */
 class ConversationPageStoryTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Platform platform = Platform.shared();
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
-    private Playwright playwright;
-    private Browser browser;
+    private Browsing browsing;
 
     @BeforeEach
     void startBrowser() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic")));
+        browsing = new Browsing(platform);
     }
 
     @AfterEach
     void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (browsing != null) {
+            browsing.close();
         }
     }
 
@@ -65,7 +45,7 @@ class ConversationPageStoryTest {
                 "order-" + unique,
                 new Party("buyer", "buyer@mail.test", "Berta Baum"),
                 new Party("seller", "seller@shop.test", "Selim Sand"));
-        Page buyer = signIn("buyer", "en", 360, 740, ColorScheme.LIGHT);
+        Page buyer = browsing.signIn("buyer", "en", 360, 740, ColorScheme.LIGHT);
         checked(buyer, "conversations-en-phone");
         buyer.locator(".talk-link", new Page.LocatorOptions().setHasText(dealing.orderId()))
                 .click();
@@ -89,7 +69,7 @@ class ConversationPageStoryTest {
         assertThat(buyer.locator(".own.is-arrived")).hasCount(1);
         checked(buyer, "conversation-sent-en-phone");
 
-        Page seller = signIn("seller", "ar", 1280, 860, ColorScheme.LIGHT);
+        Page seller = browsing.signIn("seller", "ar", 1280, 860, ColorScheme.LIGHT);
         assertThat(seller.locator("html")).hasAttribute("dir", "rtl");
         seller.locator(".talk-link", new Page.LocatorOptions().setHasText(dealing.orderId()))
                 .click();
@@ -107,14 +87,14 @@ class ConversationPageStoryTest {
         assertThat(buyer.locator("#announce")).not().isEmpty();
         checked(buyer, "conversation-answered-en-phone");
 
-        Page dark = signIn("buyer", "ja", 1280, 860, ColorScheme.DARK);
+        Page dark = browsing.signIn("buyer", "ja", 1280, 860, ColorScheme.DARK);
         checked(dark, "conversations-ja-desktop-dark");
         dark.navigate(platform.gateway() + "/conversations/" + dealing.conversationId());
         checked(dark, "conversation-ja-desktop-dark");
-        Page german = signIn("seller", "de", 390, 844, ColorScheme.DARK);
+        Page german = browsing.signIn("seller", "de", 390, 844, ColorScheme.DARK);
         german.navigate(platform.gateway() + "/conversations/" + dealing.conversationId());
         checked(german, "conversation-de-phone-dark");
-        Page arabic = signIn("seller", "ar", 360, 740, ColorScheme.LIGHT);
+        Page arabic = browsing.signIn("seller", "ar", 360, 740, ColorScheme.LIGHT);
         arabic.navigate(platform.gateway() + "/conversations/" + dealing.conversationId());
         checked(arabic, "conversation-ar-phone");
     }
@@ -127,48 +107,11 @@ class ConversationPageStoryTest {
                 new Party("buyer", "buyer@mail.test", "Berta Baum"),
                 new Party("seller", "seller@shop.test", "Selim Sand"));
         Page buyer =
-                signIn("buyer", new Browser.NewContextOptions().setLocale("de").setJavaScriptEnabled(false));
+                browsing.signIn("buyer", new Browser.NewContextOptions().setLocale("de").setJavaScriptEnabled(false));
         buyer.navigate(platform.gateway() + "/conversations/" + dealing.conversationId());
         buyer.locator("#text").fill("Ohne Skript " + unique);
         buyer.locator("#write button[type=submit]").click();
         assertThat(buyer.locator(".flash")).hasText("Gesendet.");
         assertThat(buyer.locator(".own .text")).hasText("Ohne Skript " + unique);
-    }
-
-    private Page signIn(String user, String language, int width, int height, ColorScheme colours) {
-        return signIn(
-                user,
-                new Browser.NewContextOptions()
-                        .setLocale(language)
-                        .setViewportSize(width, height)
-                        .setColorScheme(colours));
-    }
-
-    private Page signIn(String user, Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options);
-        context.setDefaultTimeout(30_000);
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        Page page = context.newPage();
-        page.navigate(platform.gateway() + "/sign-in");
-        page.locator("#username").fill(user);
-        page.locator("#password").fill(user);
-        page.locator("form").first().locator("button").click();
-        page.waitForURL("**/conversations*");
-        return page;
-    }
-
-    private static void checked(Page page, String name) {
-        page.waitForLoadState();
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        assertThat(page.content()).doesNotContain("??");
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("nothing sticks out to the side of " + name)
-                .isTrue();
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + ": " + rule.getNodes())
-                                .toList())
-                .as(name)
-                .isEmpty();
     }
 }

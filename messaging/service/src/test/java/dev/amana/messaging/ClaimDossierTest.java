@@ -172,13 +172,20 @@ class ClaimDossierTest extends MessagingServiceTest {
 
     @Test
     void proposalIsForTheSellerToWhomItWasMade() {
-        opened();
+        Opened opened = opened();
+        String help = "/api/claims/help/order-" + unique;
+        assertThat(as(buyer, "buyer")
+                        .post(help + "/proposal", "{\"way\": \"return\"}")
+                        .status())
+                .isEqualTo(409);
+        overdueQuestion(opened);
         jdbc.sql("insert into resolution (order_id, buyer_id, seller_id, way, proposed_at)"
                         + " values (?, ?, 'seller-before', 'REFUND', now())")
                 .params("order-" + unique, buyer)
                 .update();
-        String help = "/api/claims/help/order-" + unique;
-        assertThat(as(buyer, "buyer").get(help).json().has("proposed")).isFalse();
+        JsonNode offered = as(buyer, "buyer").get(help).json();
+        assertThat(offered.has("proposed")).isFalse();
+        assertThat(offered.path("ways")).hasSize(3);
         assertThat(as(seller, "seller").post(help + "/agreement", "").status()).isEqualTo(404);
         as(buyer, "buyer").post(help + "/proposal", "{\"way\": \"return\"}");
         assertThat(as(seller, "seller").post(help + "/agreement", "").text("proposed"))
@@ -188,5 +195,36 @@ class ClaimDossierTest extends MessagingServiceTest {
                         .query(String.class)
                         .list())
                 .containsExactly(seller);
+    }
+
+    private void overdueQuestion(Opened opened) {
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<1@x>", "Lamp", "", "Where is it?"));
+        moderation.clear(moderation.awaitMessages(opened.id(), 1).getFirst());
+        await().atMost(SOON)
+                .until(
+                        () -> jdbc.sql("update question set due_at = now() - interval '1 minute'"
+                                        + " where conversation_id = ? and state = 'OPEN'")
+                                .param(opened.id())
+                                .update(),
+                        rows -> rows == 1);
+    }
+
+    @Test
+    void damagedMessageTakesItsPlaceAsDamagedAndKeepsNoOtherFromTheirs() {
+        Opened opened = opened();
+        for (String text : List.of("It came broken", "See the picture")) {
+            mail().send(buyerEmail, opened.sellerAlias(), letter("<" + text.hashCode() + "@x>", "Lamp", "", text));
+        }
+        String damaged = moderation.awaitMessages(opened.id(), 2).getFirst().messageId();
+        await().atMost(SOON).until(() -> jdbc.sql("""
+                                update blob set sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20))
+                                where id = (select original ->> 'id' from relay where message_id = ?)
+                                """).param(damaged).update(), rows -> rows == 1);
+        String claimId = claim();
+        assertThat(pieces(claimId, as("tina", "trust"), 2))
+                .extracting(piece -> piece.path("type").asString())
+                .containsExactlyInAnyOrder("application/x-damaged", "message/rfc822");
+        assertThat(verified(claimId, as("tina", "trust")).path("faults").toString())
+                .contains("was damaged before it was sealed");
     }
 }

@@ -59,6 +59,14 @@ class ClaimEvidenceTest extends MessagingServiceTest {
         Opened opened = opened();
         String claimId = claimOf(opened);
         assertThat(verified(claimId, 2).path("intact").asBoolean()).isTrue();
+        // What was delivered are the bytes that were sent, not the same mail made again.
+        assertThat(as("tina", "trust")
+                        .get("/api/claims/" + claimId + "/evidence?reason=test")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(piece -> piece.path("type").asString()))
+                .containsOnly("message/rfc822");
         write(opened, "<2@x>", "And another thing");
         Web.Answer handedIn = as(buyer, "buyer")
                 .post("/api/claims/" + claimId + "/evidence", "file", "lamp.txt", "text/plain", "a picture in words");
@@ -160,9 +168,13 @@ class ClaimEvidenceTest extends MessagingServiceTest {
         awaitState(opened.id(), as(buyer, "buyer"), "relayed");
         String help = "/api/claims/help/order-" + unique;
         assertThat(as(buyer, "buyer").get(help).json().path("ways")).isEmpty();
-        jdbc.sql("update message set received_at = received_at - interval '2 days' where conversation_id = ?")
-                .param(opened.id())
-                .update();
+        await().atMost(SOON)
+                .until(
+                        () -> jdbc.sql("update question set due_at = now() - interval '1 minute'"
+                                        + " where conversation_id = ? and state = 'OPEN'")
+                                .param(opened.id())
+                                .update(),
+                        rows -> rows == 1);
         assertThat(as(buyer, "buyer").get(help).json().path("ways").toString())
                 .contains("return", "refund", "replacement");
         as(buyer, "buyer").post(help + "/proposal", "{\"way\": \"replacement\"}");

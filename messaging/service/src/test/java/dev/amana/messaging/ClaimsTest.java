@@ -1,6 +1,7 @@
 package dev.amana.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.gateway.contract.MarketplaceEvent;
@@ -11,6 +12,7 @@ import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimEscalated;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimGranted;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.EscalatedBecause;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.Money;
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,7 @@ class ClaimsTest extends MessagingServiceTest {
 
     @Test
     void eachReadsWhatConcernsThem() {
-        opened();
+        Opened opened = opened();
         String claimId = claim();
         String words = "{\"accept\": false, \"text\": \"Write to %s instead\"}".formatted(sellerEmail);
         act(claimId, as(seller, "seller"), "answer", words);
@@ -97,6 +99,12 @@ class ClaimsTest extends MessagingServiceTest {
         await().atMost(SOON)
                 .until(() -> read(claimId, as("tina", "trust")).path("history").size(), size -> size == 4);
         assertThat(read(claimId, as("tina", "trust")).toString()).contains("Between us", sellerEmail, buyer);
+        assertThat(read(claimId, as(buyer, "buyer")).toString())
+                .contains("waiting")
+                .doesNotContain("instead");
+        moderation.giveOnClaim(opened.id(), claimId, "answered", Outcome.CLEARED);
+        await().atMost(SOON)
+                .until(() -> read(claimId, as(buyer, "buyer")).toString(), view -> view.contains("instead"));
         assertThat(read(claimId, as(buyer, "buyer")).toString())
                 .contains("Write to *** instead")
                 .doesNotContain("Between us", sellerEmail, seller);
@@ -114,6 +122,62 @@ class ClaimsTest extends MessagingServiceTest {
                         .status())
                 .isEqualTo(404);
         act(claimId, as("tina", "trust"), "statements", fromStaff);
+    }
+
+    @Test
+    void whatBreaksTheRulesIsReadByStaffOnly() {
+        Opened opened = opened();
+        String claimId = claim();
+        GuaranteeClaimEvent.ClaimOpened published =
+                moderation.awaitEvent(opened.id(), GuaranteeClaimEvent.ClaimOpened.class);
+        assertThat(published.said().author().partyId()).isEqualTo(buyer);
+        assertThat(published.said().textId()).isEqualTo("claim-text." + claimId + ".opened");
+        moderation.giveOnClaim(opened.id(), claimId, "opened", Outcome.BLOCKED);
+        await().atMost(SOON)
+                .until(() -> read(claimId, as(seller, "seller")).toString(), view -> view.contains("withheld"));
+        assertThat(read(claimId, as(seller, "seller")).toString()).doesNotContain("It came broken");
+        assertThat(read(claimId, as(buyer, "buyer")).toString()).contains("It came broken", "withheld");
+        assertThat(read(claimId, as("tina", "trust")).toString()).contains("It came broken", "withheld");
+    }
+
+    @Test
+    void conversationThatIsOpenedDuringAReviewIsPausedFromItsBeginning() {
+        moderation.publish(
+                MarketplaceEvent.TOPIC,
+                "order-" + unique,
+                0,
+                new OrderPlaced("order-" + unique, buyer, seller, 4990, "EUR", List.of(), Instant.now()));
+        Web.Answer answer = await().atMost(SOON)
+                .until(
+                        () -> as(buyer, "buyer").post("/api/claims", claimRequest("Nothing came")),
+                        a -> a.status() == 201);
+        contested(answer.text("claimId"));
+        Opened opened = opened();
+        String letter = letter("<1@x>", "Hello", "", "Please answer");
+        await().atMost(SOON)
+                .until(
+                        () -> mail().send(buyerEmail, opened.sellerAlias(), letter)
+                                .text(),
+                        text -> text.startsWith("5.7.1 Contact about this order is paused"));
+    }
+
+    @Test
+    void evidenceIsKeptWhileTheRowsOfClaimsAreBuiltAgain() {
+        Opened opened = opened();
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<1@x>", "Lamp", "", "It came broken"));
+        String claimId = claim();
+        String blob = await().atMost(SOON)
+                .until(
+                        () -> jdbc.sql("select id from blob where subject = ?")
+                                .param("claim-" + claimId)
+                                .query(String.class)
+                                .list(),
+                        blobs -> !blobs.isEmpty())
+                .getFirst();
+        jdbc.sql("delete from claim where claim_id = ?").param(claimId).update();
+        assertThatThrownBy(() ->
+                        jdbc.sql("delete from blob where id = ?").param(blob).update())
+                .hasMessageContaining("is kept until its retention ends");
     }
 
     @Test

@@ -112,6 +112,47 @@ class ConversationPagesTest extends MessagingServiceTest {
         assertThat(trust.body()).contains("<h2>Not allowed</h2>");
     }
 
+    @Test
+    void sellerMarksWhatTheOrderNeedsSoThatItReachesABuyerWhoOptedOut() {
+        Opened talk = opened();
+        awaitListed(talk);
+        assertThat(get(seller, "seller", "/conversations/" + talk.id()).body()).contains("name=\"critical\"");
+        assertThat(get(buyer, "buyer", "/conversations/" + talk.id()).body()).doesNotContain("name=\"critical\"");
+        assertThat(as(buyer, "buyer").post("/api/preferences/opt-out", "{}").status())
+                .isBetween(200, 204);
+        var refused = write(talk, seller, "seller", "k1", "Buy more", "");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var taken = write(talk, seller, "seller", "k2", "I need your floor", part("name=\"critical\"", "true"));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(302);
+    }
+
+    @Test
+    void assignedAgentReadsAndWritesForTheSupportDesk() {
+        Web.Answer opened = as("marketplace", "marketplace")
+                .post("/api/conversations", "{\"kind\": \"support\", \"customer\": %s}".formatted(person(buyer, buyerEmail)));
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        String id = opened.text("conversationId");
+        String agent = "agent-" + unique;
+        Web.Answer assigned = as("lead", "trust-lead")
+                .post("/api/conversations/" + id + "/assignment", "{\"agentId\": \"" + agent + "\"}");
+        assertThat(assigned.status()).as(assigned.body()).isBetween(200, 204);
+        await().atMost(SOON)
+                .until(() -> get(agent, "agent", "/conversations").body().contains(id));
+        var page = get(agent, "agent", "/conversations/" + id);
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body()).contains("Customer").doesNotContain("??", buyerEmail, "name=\"critical\"");
+        var written = write(new Opened(id, "", ""), agent, "agent", "k1", "How can I help?", "");
+        assertThat(written.statusCode()).as(written.body()).isEqualTo(302);
+        assertThat(get(agent, "agent", "/conversations/" + id).body()).contains("How can I help?", "Being checked");
+        moderation.clear(moderation.awaitMessages(id, 1).getFirst());
+        await().atMost(SOON)
+                .until(
+                        () -> get(buyer, "buyer", "/conversations/" + id).body(),
+                        shown -> shown.contains("How can I help?"));
+        assertThat(get("another-agent", "agent", "/conversations/" + id).statusCode())
+                .isEqualTo(404);
+    }
+
     private void awaitListed(Opened talk) {
         await().atMost(SOON)
                 .until(() -> get(buyer, "buyer", "/conversations").body().contains(talk.id()));
@@ -119,6 +160,13 @@ class ConversationPagesTest extends MessagingServiceTest {
 
     private HttpResponse<String> get(String subject, String role, String path, String... headers) {
         return send(request(subject, role, path, headers).GET());
+    }
+
+    private HttpResponse<String> write(Opened talk, String subject, String role, String key, String text, String more) {
+        String form = part("name=\"key\"", key) + part("name=\"text\"", text) + more + "--X--\r\n";
+        return send(request(subject, role, "/conversations/" + talk.id() + "/messages")
+                .header("Content-Type", "multipart/form-data; boundary=X")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     private HttpResponse<String> send(Opened talk, String key, String text, String fileName) {

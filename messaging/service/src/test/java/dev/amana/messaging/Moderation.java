@@ -88,6 +88,27 @@ final class Moderation implements AutoCloseable {
                         Instant.now()));
     }
 
+    /** On what a party said in a claim: {@code opened}, {@code answered} or {@code appealed}. */
+    void giveOnClaim(String conversationId, String claimId, String what, Outcome outcome) {
+        String textId = "claim-text." + claimId + '.' + what;
+        publish(
+                ModerationEvent.TOPIC,
+                textId,
+                1,
+                new VerdictGiven(
+                        textId,
+                        conversationId,
+                        null,
+                        "party",
+                        "BUYER",
+                        1,
+                        outcome,
+                        Severity.NONE,
+                        List.of(),
+                        "rules",
+                        Instant.now()));
+    }
+
     void publish(String topic, String key, long sequence, PublishedEvent event) {
         kafka.tell(topic, key, sequence, event);
     }

@@ -10,6 +10,8 @@ import dev.amana.messaging.contract.MessageEvent.AnswerNotNeeded;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessageEvent.ResponseOverdue;
 import dev.amana.messaging.responseclock.OpenQuestions;
+import dev.amana.messaging.responseclock.Question;
+import dev.amana.messaging.responseclock.QuestionHistory;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ResponseClockTest extends MessagingServiceTest {
     @Autowired
     OpenQuestions questions;
+
+    @Autowired
+    QuestionHistory history;
 
     @Autowired
     Scheduler scheduler;
@@ -109,6 +114,25 @@ class ResponseClockTest extends MessagingServiceTest {
         awaitOpen(opened, 0);
         assertThat(moderation.awaitEvent(opened.id(), AnswerNotNeeded.class).byId())
                 .isEqualTo(seller);
+    }
+
+    @Test
+    void answeredQuestionThatLooksOpenWhileTheRowsAreBuiltAgainIsNotTold() {
+        Opened opened = asked("Is it glass?");
+        assertThat(history.stillOpen(questions.ofConversation(opened.id()).getFirst()))
+                .isTrue();
+        mail().send(sellerEmail, opened.buyerAlias(), letter("<2@x>", "Re: Lamp", "", "Yes, it is."));
+        moderation.clear(moderation.awaitMessages(opened.id(), 2).getLast());
+        awaitOpen(opened, 0);
+        jdbc.sql("update question set state = 'OPEN', closed_at = null, answer_id = null where conversation_id = ?")
+                .param(opened.id())
+                .update();
+        jdbc.sql("delete from answer where conversation_id = ?")
+                .param(opened.id())
+                .update();
+        due(opened, Duration.ofMinutes(-1));
+        Question seeming = questions.ofConversation(opened.id()).getFirst();
+        assertThat(history.stillOpen(seeming)).isFalse();
     }
 
     private Opened asked(String text) {

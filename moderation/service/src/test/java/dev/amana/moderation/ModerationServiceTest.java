@@ -3,6 +3,9 @@ package dev.amana.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.contract.GuaranteeClaimEvent;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimAnswered;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.Said;
 import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
 import dev.amana.messaging.contract.MessageEvent.Channel;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
@@ -196,6 +199,26 @@ class ModerationServiceTest {
                 .untilAsserted(() -> assertThat(get("/api/screenings/" + messageId + "?reason=review", "trust")
                                 .body())
                         .contains("It was a quote"));
+    }
+
+    @Test
+    void whatAPartySaysInAClaimIsScreenedUnderItsOwnIdentifier() {
+        String textId = GuaranteeClaimEvent.TEXT_PREFIX + unique + ".answered";
+        Said said = new Said(
+                textId,
+                new Participant(sender, Role.SELLER, "und"),
+                new Participant("other-" + unique, Role.BUYER, "und"));
+        SealedText words = vault.seal(Personal.of(
+                "claim-" + unique, RetentionClass.CLAIM_EVIDENCE, "If you complain again I will kill you."));
+        messaging.publish(
+                MessagingEvent.TOPIC,
+                unique,
+                new ClaimAnswered(
+                        unique, "conversation-" + unique, "order-" + unique, false, words, said, Instant.now()));
+
+        VerdictGiven verdict = messaging.awaitVerdict(textId, 1);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BLOCKED);
+        assertThat(verdict.senderId()).isEqualTo(sender);
     }
 
     @Test

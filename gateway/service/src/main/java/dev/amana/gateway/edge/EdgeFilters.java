@@ -38,7 +38,7 @@ class EdgeFilters {
     @Bean
     FilterRegistrationBean<Filter> callerLimit(RateLimitProperties rates) {
         Filter filter = new RateLimitFilter(limits, request -> CallerPolicy.ofCaller(rates), problems);
-        return registered(filter, SECURITY + 10, "/api/*", "/console/*", "/conversations/*");
+        return registered(filter, SECURITY + 10, "/api/*", "/console/*", "/conversations/*", "/claims/*");
     }
 
     /**

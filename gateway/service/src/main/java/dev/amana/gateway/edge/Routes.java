@@ -40,7 +40,7 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                                 "response-metrics",
                                 "sender-addresses",
                                 "sender-confirmations"),
-                        List.of("/conversations", "/console/outbound", "/console/claims")),
+                        List.of("/conversations", "/claims", "/console/outbound", "/console/claims")),
                 new Route(
                         "moderation",
                         moderation,

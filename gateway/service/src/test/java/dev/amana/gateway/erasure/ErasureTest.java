@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.amana.gateway.Client;
 import dev.amana.gateway.GatewayTest;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimRetentionEnded;
+import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.platform.Ids;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
@@ -62,6 +64,31 @@ class ErasureTest extends GatewayTest {
         assertThat(progress(erasureId, "en").path("erased").toString())
                 .contains("correspondence")
                 .contains("profile");
+    }
+
+    @Test
+    void keyOfAClaimsEvidenceIsDeletedWhenItsRetentionEndsAndNoOther() {
+        String claimId = "retention-1";
+        String subject = "claim-" + claimId;
+        SealedText evidence = vault.seal(Personal.of(subject, RetentionClass.CLAIM_EVIDENCE, "It was broken"));
+        SealedText other = vault.seal(Personal.of("claim-retention-2", RetentionClass.CLAIM_EVIDENCE, "It was late"));
+        Instant at = Instant.parse("2026-11-21T10:00:00Z");
+        var ended = new ClaimRetentionEnded(claimId, "conversation", "order", subject, at);
+        for (int times = 0; times < 2; times++) {
+            var message = new CloudEvent(
+                    Ids.derived("ended", claimId, "" + times),
+                    "/amana/messaging",
+                    claimId,
+                    at,
+                    times,
+                    1,
+                    "order",
+                    ended);
+            kafka.send(message.toRecord(MessagingEvent.TOPIC, json)).join();
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> vault.open(evidence).reveal().isEmpty());
+        assertThat(vault.open(other).reveal()).hasValue("It was late");
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class Navigation {
             new Place("review", "/console/review", Set.of(Roles.TRUST, Roles.TRUST_LEAD)),
             new Place("claims", "/console/claims", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
             new Place("conversations", "/conversations", Set.of(Roles.BUYER, Roles.SELLER, Roles.AGENT)),
+            new Place("claims", "/claims", Set.of(Roles.BUYER, Roles.SELLER)),
             new Place("outbound", "/console/outbound", Set.of(Roles.OPERATOR)));
 
     private Navigation() {}

@@ -9,7 +9,17 @@ import org.jspecify.annotations.Nullable;
  * The steps of a claim, by which a buyer asks for money back. Amounts are in the currency's minor unit (ISO 4217).
  */
 public sealed interface GuaranteeClaimEvent extends MessagingEvent {
+    /** How the identifiers of texts in claims begin, so that a verdict on one is not taken for one on a message. */
+    String TEXT_PREFIX = "claim-text.";
+
     String claimId();
+
+    /**
+     * The event's text as something to be screened: the other party reads it when it is cleared, staff in any case.
+     *
+     * @param textId what moderation calls it; begins with {@link #TEXT_PREFIX}
+     */
+    record Said(String textId, Participant author, Participant recipient) {}
 
     /**
      * A buyer asks for money back. From now on the order's conversation is evidence, and kept as such.
@@ -17,6 +27,7 @@ public sealed interface GuaranteeClaimEvent extends MessagingEvent {
      * @param wanted what the buyer asks for
      * @param statement what the buyer says, under the claim's own key
      * @param answerDueAt until when the seller may answer before staff review it anyway
+     * @param said absent in events from before claims were screened, here and below
      */
     @EventType("amana.messaging.claim-opened.v1")
     record ClaimOpened(
@@ -29,6 +40,7 @@ public sealed interface GuaranteeClaimEvent extends MessagingEvent {
             Money wanted,
             SealedText statement,
             Instant answerDueAt,
+            @Nullable Said said,
             Instant openedAt)
             implements GuaranteeClaimEvent {}
 
@@ -40,6 +52,7 @@ public sealed interface GuaranteeClaimEvent extends MessagingEvent {
             String orderId,
             boolean accepted,
             SealedText answer,
+            @Nullable Said said,
             Instant answeredAt)
             implements GuaranteeClaimEvent {}
 
@@ -85,6 +98,7 @@ public sealed interface GuaranteeClaimEvent extends MessagingEvent {
             String orderId,
             String appellantId,
             SealedText grounds,
+            @Nullable Said said,
             Instant appealedAt)
             implements GuaranteeClaimEvent {}
 

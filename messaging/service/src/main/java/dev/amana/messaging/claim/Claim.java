@@ -201,13 +201,11 @@ final class Claim {
         if (command.at().isAfter(decided.appealableUntil())) {
             throw new TooLate(decided.appealableUntil());
         }
-        boolean buyer = command.appellantId().equals(matter().buyerId());
-        Decision.Outcome content = buyer ? Decision.Outcome.GRANTED : Decision.Outcome.DENIED;
-        if (decided.decision().outcome() == content) {
+        Party by = command.appellantId().equals(matter().buyerId()) ? Party.BUYER : Party.SELLER;
+        if (decided.decision().leavesNothingToAppeal(by)) {
             throw new NothingToAppeal();
         }
-        apply(new ClaimAppealed(
-                matter(), command.appellantId(), buyer ? Party.BUYER : Party.SELLER, command.grounds(), command.at()));
+        apply(new ClaimAppealed(matter(), command.appellantId(), by, command.grounds(), command.at()));
     }
 
     @CommandHandler

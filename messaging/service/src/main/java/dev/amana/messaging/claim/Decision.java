@@ -18,6 +18,11 @@ public record Decision(Outcome outcome, @Nullable Money amount) {
     static final Decision DENIAL = new Decision(Outcome.DENIED, null);
     static final Decision WITHDRAWAL = new Decision(Outcome.WITHDRAWN, null);
 
+    /** Whether somebody got all of what they wanted. */
+    public boolean leavesNothingToAppeal(Party party) {
+        return outcome == (party == Party.BUYER ? Outcome.GRANTED : Outcome.DENIED);
+    }
+
     /** Nothing, a part of what is wanted, or all of it. */
     static Decision of(@Nullable Money granted, Money wanted) {
         if (granted == null) {

@@ -19,6 +19,15 @@ public abstract sealed class AppealRejection extends Rejection {
         }
     }
 
+    /** It is quarantined for what the mail is, and no verdict of a person makes another mail of it. */
+    public static final class NotAppealable extends AppealRejection {
+        private static final long serialVersionUID = 1L;
+
+        NotAppealable() {
+            super("not-appealable");
+        }
+    }
+
     /** Each message is looked at again once. */
     public static final class AppealedBefore extends AppealRejection {
         private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package dev.amana.messaging.conversation;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.amana.messaging.conversation.AppealRejection.AppealedBefore;
+import dev.amana.messaging.conversation.AppealRejection.NotAppealable;
 import dev.amana.messaging.conversation.AppealRejection.NothingToAppeal;
 import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
 import dev.amana.messaging.conversation.ConversationCommand.MarkCritical;
@@ -54,6 +55,9 @@ final class ContactRules {
         if (marks.has(Mark.APPEALED, command.messageId())) {
             throw new AppealedBefore();
         }
+        if (marks.has(Mark.QUARANTINED, command.messageId())) {
+            throw new NotAppealable();
+        }
         if (!marks.has(Mark.WITHHELD, command.messageId())) {
             throw new NothingToAppeal();
         }
@@ -94,8 +98,10 @@ final class ContactRules {
 
     @EventSourcingHandler
     void on(MessageWithheld event) {
-        if (event.because() != WithheldBecause.AWAITS_SCAN) {
-            marks.add(Mark.WITHHELD, event.messageId());
+        switch (event.because().stage()) {
+            case WITHHELD -> marks.add(Mark.WITHHELD, event.messageId());
+            case QUARANTINED -> marks.add(Mark.QUARANTINED, event.messageId());
+            case WAITING, RELEASED, RELAYED, FAILED, AWAITING_SCAN -> {}
         }
     }
 

@@ -12,6 +12,7 @@ final class Marks {
 
     enum Mark {
         WITHHELD,
+        QUARANTINED,
         APPEALED,
         DISMISSED,
         OVERDUE,

@@ -1,6 +1,7 @@
 package dev.amana.messaging.docket;
 
 import dev.amana.messaging.claim.Party;
+import dev.amana.messaging.docket.ClaimTexts.Screening;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what such as {@code opened}, {@code answered}, {@code statement}
  * @param to null where both parties may read it
+ * @param textId what moderation calls it; null where it is not screened
  */
 public record ClaimEntry(
         long position,
@@ -18,7 +20,27 @@ public record ClaimEntry(
         Party by,
         @Nullable Party to,
         @Nullable Personal text,
-        Instant at) {
+        Instant at,
+        @Nullable String textId,
+        Screening screening) {
+
+    /** Something that needs no screening. */
+    ClaimEntry(
+            long position,
+            String what,
+            String authorId,
+            Party by,
+            @Nullable Party to,
+            @Nullable Personal text,
+            Instant at) {
+        this(position, what, authorId, by, to, text, at, null, Screening.NOT_NEEDED);
+    }
+
+    /** Something that a party says to the other. */
+    static ClaimEntry screened(
+            long position, String what, String authorId, Party by, Personal text, Instant at, String textId) {
+        return new ClaimEntry(position, what, authorId, by, null, text, at, textId, Screening.WAITING);
+    }
 
     public boolean isFor(Party reader) {
         return reader == Party.STAFF || to == null || to == reader || by == reader;

@@ -10,12 +10,21 @@ import org.springframework.stereotype.Component;
 /** How claims go: how many, how long, and how many questions needed none. */
 @Component
 public class ClaimFigures {
+    /** Agreed, and no claim after all. */
+    private static final String SETTLED = """
+            select count(*) from resolution r where agreed_at is not null and not exists (select from claim c
+                where c.order_id = r.order_id and c.buyer_id = r.buyer_id and c.seller_id = r.seller_id)
+            """;
+
     private final JdbcClient jdbc;
 
     ClaimFigures(JdbcClient jdbc, MeterRegistry meters) {
         this.jdbc = jdbc;
         Gauge.builder("amana.messaging.claims.waiting", this, ClaimFigures::waiting)
                 .description("claims that staff have to decide")
+                .register(meters);
+        Gauge.builder("amana.messaging.claims.settled.without", this, figures -> figures.number(SETTLED))
+                .description("overdue questions that buyer and seller settled without a claim")
                 .register(meters);
     }
 
@@ -42,7 +51,7 @@ public class ClaimFigures {
         Map<String, Long> states = counts("select lower(state) as name, count(*) as n from claim group by 1");
         Map<String, Long> outcomes = counts(
                 "select lower(outcome) as name, count(*) as n from claim where closed_at is not null group by 1");
-        long settled = number("select count(*) from resolution where agreed_at is not null");
+        long settled = number(SETTLED);
         long claims = states.values().stream().mapToLong(Long::longValue).sum();
         return new Figures(
                 states,

@@ -9,6 +9,7 @@ import dev.amana.messaging.claim.ClaimEvent.Matter;
 import dev.amana.messaging.claim.ClaimReason;
 import dev.amana.messaging.claim.Decision;
 import dev.amana.messaging.claim.Money;
+import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.docket.ClaimableOrders.Order;
 import dev.amana.platform.Ids;
 import dev.amana.platform.personal.Personal;
@@ -60,6 +61,10 @@ public class ClaimOpening {
             // The projection would do the same in a moment; whoever opened it may look at once.
             Matter matter = new Matter(id, order.orderId(), conversation, order.buyerId(), order.sellerId());
             rows.open(new ClaimOpened(matter, reason, wanted, text, command.answerDueAt(), at));
+            rows.add(
+                    id,
+                    ClaimEntry.screened(
+                            0, "opened", order.buyerId(), Party.BUYER, text, at, ClaimTexts.id(id, "opened")));
         }
         return new Opened(id, now);
     }

@@ -4,6 +4,7 @@ import dev.amana.messaging.claim.ClaimReason;
 import dev.amana.messaging.claim.Decision;
 import dev.amana.messaging.claim.Money;
 import dev.amana.messaging.claim.Party;
+import dev.amana.messaging.docket.ClaimTexts.Screening;
 import dev.amana.platform.personal.Personal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +81,10 @@ public class ClaimQueries {
     }
 
     public List<ClaimEntry> entries(String claimId) {
-        return jdbc.sql("select * from claim_entry where claim_id = :id order by position limit :most")
+        return jdbc.sql("""
+                        select e.*, v.outcome from claim_entry e left join claim_text_verdict v on v.text_id = e.text_id
+                        where e.claim_id = :id order by e.position limit :most
+                        """)
                 .param("id", claimId)
                 .param("most", MOST_ENTRIES)
                 .query((row, number) -> entry(row))
@@ -97,7 +101,17 @@ public class ClaimQueries {
                 Party.valueOf(row.getString("by_party")),
                 to == null ? null : Party.valueOf(to),
                 text == null ? null : json.readValue(text, Personal.class),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("text_id"),
+                screening(row));
+    }
+
+    private static Screening screening(ResultSet row) throws SQLException {
+        if (row.getString("text_id") == null) {
+            return Screening.NOT_NEEDED;
+        }
+        String outcome = row.getString("outcome");
+        return outcome == null ? Screening.WAITING : Screening.valueOf(outcome);
     }
 
     private static ClaimRow claim(ResultSet row) throws SQLException {

@@ -96,8 +96,8 @@ public class ClaimRows {
 
     void add(String claimId, ClaimEntry entry) {
         jdbc.sql("""
-                insert into claim_entry (claim_id, position, what, author_id, by_party, to_party, text, at)
-                values (:claim, :position, :what, :author, :by, :to, :text::jsonb, :at) on conflict do nothing
+                insert into claim_entry (claim_id, position, what, author_id, by_party, to_party, text, at, text_id)
+                values (:claim, :position, :what, :author, :by, :to, :text::jsonb, :at, :textId) on conflict do nothing
                 """)
                 .param("claim", claimId)
                 .param("position", entry.position())
@@ -107,6 +107,7 @@ public class ClaimRows {
                 .param("to", entry.to() == null ? null : entry.to().name())
                 .param("text", entry.text() == null ? null : json.writeValueAsString(entry.text()))
                 .param("at", utc(entry.at()))
+                .param("textId", entry.textId())
                 .update();
     }
 

@@ -64,6 +64,11 @@ public class ClaimableOrders {
                         order.buyerId().equals(partyId) || order.sellerId().equals(partyId));
     }
 
+    /** Whether the marketplace opened a conversation about it, so that there is a page of it. */
+    public boolean hasConversation(String conversationId) {
+        return mailbox.conversation(conversationId).isPresent();
+    }
+
     private Optional<Order> ofConversation(String orderId, String partyId) {
         return mailbox.ofOrder(orderId, FEW).stream()
                 .filter(row -> row.kind() == Kind.ORDER)

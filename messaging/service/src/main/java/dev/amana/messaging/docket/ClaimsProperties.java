@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param evidenceKeptFor how long after its end a claim's evidence is kept, then erased (3 years)
  * @param mostFileBytes largest file that can be handed in as evidence (10 MiB)
  * @param mostClaimsPerOrder how often a claim on one order may be opened again after it was withdrawn (3)
- * @param helpAfter how old an open question must be before other ways than a claim are offered (24 hours)
  */
 @ConfigurationProperties("amana.messaging.claims")
 public record ClaimsProperties(
@@ -20,5 +19,4 @@ public record ClaimsProperties(
         @DefaultValue("30d") Duration appealWithin,
         @DefaultValue("1095d") Duration evidenceKeptFor,
         @DefaultValue("10485760") long mostFileBytes,
-        @DefaultValue("3") int mostClaimsPerOrder,
-        @DefaultValue("24h") Duration helpAfter) {}
+        @DefaultValue("3") int mostClaimsPerOrder) {}

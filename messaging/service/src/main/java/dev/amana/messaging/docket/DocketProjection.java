@@ -42,20 +42,26 @@ class DocketProjection {
                 rows.open(e);
                 rows.add(
                         id,
-                        new ClaimEntry(
-                                position, "opened", matter.buyerId(), Party.BUYER, null, e.statement(), e.openedAt()));
+                        ClaimEntry.screened(
+                                position,
+                                "opened",
+                                matter.buyerId(),
+                                Party.BUYER,
+                                e.statement(),
+                                e.openedAt(),
+                                ClaimTexts.id(id, "opened")));
             }
             case ClaimAnswered e ->
                 rows.add(
                         id,
-                        new ClaimEntry(
+                        ClaimEntry.screened(
                                 position,
                                 e.accepted() ? "accepted" : "contested",
                                 matter.sellerId(),
                                 Party.SELLER,
-                                null,
                                 e.answer(),
-                                e.answeredAt()));
+                                e.answeredAt(),
+                                ClaimTexts.id(id, "answered")));
             case ClaimEscalated e -> {
                 rows.escalate(id, e.escalatedAt());
                 rows.add(id, new ClaimEntry(position, "escalated", NOBODY, Party.STAFF, null, null, e.escalatedAt()));
@@ -71,8 +77,14 @@ class DocketProjection {
                 rows.appeal(id, e.appealedAt());
                 rows.add(
                         id,
-                        new ClaimEntry(
-                                position, "appealed", e.appellantId(), e.by(), null, e.grounds(), e.appealedAt()));
+                        ClaimEntry.screened(
+                                position,
+                                "appealed",
+                                e.appellantId(),
+                                e.by(),
+                                e.grounds(),
+                                e.appealedAt(),
+                                ClaimTexts.id(id, "appealed")));
             }
             case ClaimWithdrawn e ->
                 rows.add(

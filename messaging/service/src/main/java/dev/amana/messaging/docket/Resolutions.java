@@ -1,14 +1,16 @@
 package dev.amana.messaging.docket;
 
 import dev.amana.messaging.docket.ClaimableOrders.Order;
+import dev.amana.messaging.responseclock.OpenQuestions;
+import dev.amana.messaging.responseclock.Question;
 import dev.amana.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,12 +21,12 @@ import org.springframework.stereotype.Component;
 public class Resolutions {
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Duration helpAfter;
+    private final OpenQuestions questions;
 
-    Resolutions(JdbcClient jdbc, Clock clock, ClaimsProperties properties) {
+    Resolutions(JdbcClient jdbc, Clock clock, OpenQuestions questions) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.helpAfter = properties.helpAfter();
+        this.questions = questions;
     }
 
     /** What a buyer may ask for instead of a claim. */
@@ -38,23 +40,14 @@ public class Resolutions {
     public record Proposal(
             Way way, Instant proposedAt, @Nullable Instant agreedAt) {}
 
-    /** Since when a question of the buyer has been open for longer than an answer may take; empty where none has. */
+    /** Since when the seller could read a question of the buyer's that is overdue by the response clock; empty where none is. */
     public Optional<Instant> openSince(Order order) {
         String conversation = Ids.derived("conversation", order.orderId(), order.buyerId(), order.sellerId());
-        return jdbc.sql("""
-                select min(received_at) as asked from message m
-                where conversation_id = :conversation and author_id = :buyer and stage in ('RELEASED', 'RELAYED')
-                    and not exists (select from message a where a.conversation_id = m.conversation_id
-                        and a.author_id = :seller and a.position > m.position)
-                having min(received_at) <= :limit
-                """)
-                .param("conversation", conversation)
-                .param("buyer", order.buyerId())
-                .param("seller", order.sellerId())
-                .param("limit", utc(clock.instant().minus(helpAfter)))
-                .query((row, number) ->
-                        row.getObject("asked", OffsetDateTime.class).toInstant())
-                .optional();
+        Instant now = clock.instant();
+        return questions.ofConversation(conversation).stream()
+                .filter(question -> !question.dueAt().isAfter(now))
+                .map(Question::askedAt)
+                .min(Comparator.naturalOrder());
     }
 
     /** What the order's buyer proposed to its seller. */
@@ -65,8 +58,15 @@ public class Resolutions {
                 .optional();
     }
 
-    /** The buyer may change their mind until the seller has agreed. */
-    public void propose(Order order, Way way) {
+    /**
+     * The buyer may change their mind until the seller has agreed.
+     *
+     * @return false where no question is overdue, so that there is nothing to make up for
+     */
+    public boolean propose(Order order, Way way) {
+        if (find(order).isEmpty() && openSince(order).isEmpty()) {
+            return false;
+        }
         jdbc.sql("""
                 insert into resolution (order_id, buyer_id, seller_id, way, proposed_at)
                 values (:order, :buyer, :seller, :way, :at)
@@ -79,6 +79,7 @@ public class Resolutions {
                 .param("way", way.name())
                 .param("at", utc(clock.instant()))
                 .update();
+        return true;
     }
 
     /** @return whether there is something that the seller could agree to */

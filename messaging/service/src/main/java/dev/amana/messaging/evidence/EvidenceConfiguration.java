@@ -1,11 +1,9 @@
 package dev.amana.messaging.evidence;
 
-import dev.amana.messaging.claim.ClaimEvent;
-import dev.amana.messaging.conversation.ConversationEvent;
+import dev.amana.messaging.docket.ByConversation;
 import dev.amana.platform.BackgroundLoop;
 import java.time.Duration;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.EventMessage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,15 +20,6 @@ class EvidenceConfiguration {
     ConfigurerModule evidenceOrder() {
         return configurer -> configurer
                 .eventProcessing()
-                .registerSequencingPolicy(
-                        WhenClaimLivesThenGatherEvidence.GROUP, config -> EvidenceConfiguration::conversation);
-    }
-
-    private static Object conversation(EventMessage<?> message) {
-        return switch (message.getPayload()) {
-            case ConversationEvent event -> event.conversationId();
-            case ClaimEvent event -> event.matter().conversationId();
-            case Object other -> other.getClass();
-        };
+                .registerSequencingPolicy(WhenClaimLivesThenGatherEvidence.GROUP, config -> new ByConversation());
     }
 }

@@ -16,8 +16,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Seals what is due under its claim's key and gives it its place in the chain. Outside transactions: each piece is its own. */
@@ -26,7 +29,14 @@ class EvidenceSealer {
     /** What was erased before the claim was opened still has its place, and its hash. */
     static final String ERASED = "application/x-erased";
 
+    /** What was there, but not as it was stored. */
+    static final String DAMAGED = "application/x-damaged";
+
+    private static final byte[] NOTHING = {};
     private static final String MAIL = "message/rfc822";
+    /** Not the bytes that were sent, but the same mail made again from its original. */
+    private static final String MADE_AGAIN = "message/rfc822;made=again";
+
     private static final int BATCH = 50;
     private static final Logger log = LoggerFactory.getLogger(EvidenceSealer.class);
 
@@ -56,16 +66,30 @@ class EvidenceSealer {
 
     /** @return whether there may be more to do at once */
     boolean sealSome() {
-        List<Due> batch = due.next(0, BATCH);
-        long sealed = batch.stream().filter(this::seal).count();
-        return sealed > 0 && batch.size() == BATCH;
+        // Past those that must wait, so that they hold up nothing behind them.
+        long after = 0;
+        for (List<Due> batch = due.next(after, BATCH); !batch.isEmpty(); batch = due.next(after, BATCH)) {
+            batch.forEach(this::sealOrWait);
+            after = batch.getLast().position();
+        }
+        return false;
     }
 
-    /** Whether this one is done with. What the relaying does not know yet stays for the next round. */
-    private boolean seal(Due next) {
+    /** What fails is tried again in the next round, after all the others had their turn. */
+    private void sealOrWait(Due next) {
+        try {
+            seal(next);
+        } catch (DataAccessException | CommandExecutionException failed) {
+            log.warn(
+                    "Message {} could not be sealed as evidence of claim {}", next.messageId(), next.claimId(), failed);
+        }
+    }
+
+    /** What the relaying does not know yet stays for the next round. */
+    private void seal(Due next) {
         Optional<Written> written = mails.written(next.messageId());
         if (written.isEmpty()) {
-            return false;
+            return;
         }
         try {
             seal(next, written.get());
@@ -73,20 +97,19 @@ class EvidenceSealer {
             log.error("Claim {} has no room for the {} of message {}", next.claimId(), next.kind(), next.messageId());
             refused.increment();
             due.refused(next, clock.instant());
-            return true;
+            return;
         } catch (ClaimRejection | SubjectErasedException over) {
             log.info("Message {} came too late to be evidence of claim {}", next.messageId(), next.claimId());
         }
         due.done(next);
-        return true;
     }
 
     private void seal(Due next, Written written) {
         boolean original = next.kind() == EvidenceKind.ORIGINAL;
-        Optional<byte[]> content = original ? blobs.get(written.original()) : mails.delivered(next.messageId());
+        Found found = original ? found(() -> original(written)) : found(() -> delivered(next));
         copies.seal(
                 next.claimId(),
-                content.orElseGet(() -> new byte[0]),
+                found.content(),
                 copy -> new SealEvidence(
                         next.claimId(),
                         next.kind(),
@@ -96,9 +119,31 @@ class EvidenceSealer {
                         original ? written.original().sha256() : copy.sha256(),
                         copy,
                         null,
-                        content.isPresent() ? MAIL : ERASED,
+                        found.type(),
                         clock.instant()));
     }
+
+    private Optional<Found> original(Written written) {
+        return blobs.get(written.original()).map(mail -> new Found(mail, MAIL));
+    }
+
+    private Optional<Found> delivered(Due next) {
+        return mails.delivered(next.messageId())
+                .map(delivered -> new Found(delivered.mail(), delivered.asSent() ? MAIL : MADE_AGAIN));
+    }
+
+    /** One that is damaged takes its place like the others, and says so: it must not keep them from theirs. */
+    private static Found found(Supplier<Optional<Found>> source) {
+        try {
+            return source.get().orElseGet(() -> new Found(NOTHING, ERASED));
+        } catch (IllegalStateException altered) {
+            log.error("A piece of evidence was altered before it could be sealed", altered);
+            return new Found(NOTHING, DAMAGED);
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Found(byte[] content, String type) {}
 
     private static Party party(Role role) {
         return switch (role) {

@@ -68,6 +68,9 @@ public class EvidenceVerification {
                 && !Objects.equals(received.remove(piece.sourceId()), piece.sourceHash())) {
             faults.add(where + "the message is not the one that was received");
         }
+        if (piece.type().equals(EvidenceSealer.DAMAGED)) {
+            faults.add(where + "the " + piece.kind() + " was damaged before it was sealed");
+        }
         try {
             if (blobs.get(piece.copy()).isEmpty()) {
                 faults.add(where + "the copy is gone");

@@ -8,15 +8,19 @@ import dev.amana.messaging.mailbox.MessageRow;
 import dev.amana.messaging.process.RelayedMails;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.Personal;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ public class ConversationExport {
     private final SignedPdf pdf;
     private final Clock clock;
     private final int mostMessages;
+    private final int mostPdfCharacters;
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
     ConversationExport(
@@ -49,6 +54,7 @@ public class ConversationExport {
         this.pdf = pdf;
         this.clock = clock;
         this.mostMessages = properties.mostMessages();
+        this.mostPdfCharacters = properties.mostPdfCharacters();
         texts.setBasename("messaging/export/export");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
@@ -68,19 +74,27 @@ public class ConversationExport {
 
     public byte[] pdf(Request request) {
         Locale locale = request.locale();
-        List<MessageRow> rows = rows(request.conversationId());
+        Rows rows = new Rows(request.conversationId());
         List<Section> sections = new ArrayList<>();
-        for (MessageRow row : rows) {
+        long characters = 0;
+        while (characters <= mostPdfCharacters && rows.hasNext()) {
+            MessageRow row = rows.next();
             Forms forms = request.view().apply(row);
             if (!forms.equals(Forms.NONE)) {
-                sections.add(section(row, forms, request));
+                Section section = section(row, forms, request);
+                characters += section.characters();
+                sections.add(section);
             }
+        }
+        boolean cut = rows.cut() || characters > mostPdfCharacters;
+        if (characters > mostPdfCharacters) {
+            sections.removeLast();
         }
         List<String> remarks = new ArrayList<>(List.of(
                 text("conversation", locale, request.conversationId()),
                 text("made", locale, time(clock.instant(), locale))));
-        if (rows.size() == mostMessages) {
-            remarks.add(text("cut", locale, mostMessages));
+        if (cut) {
+            remarks.add(text("cut", locale, sections.size()));
         }
         return pdf.make(text("title", locale), remarks, sections, "Amana");
     }
@@ -127,36 +141,70 @@ public class ConversationExport {
         return text == null ? Optional.empty() : text.reveal();
     }
 
-    /** The mails themselves: the originals, or what was delivered, as the view allows. */
-    public byte[] mbox(Request request) {
-        Mbox mbox = new Mbox();
-        for (MessageRow row : rows(request.conversationId())) {
-            Forms forms = request.view().apply(row);
-            String sender = request.sides().getOrDefault(row.authorId(), "unknown");
-            if (forms.original()) {
-                Optional.ofNullable(row.content())
-                        .map(Content::original)
-                        .flatMap(blobs::get)
-                        .ifPresent(mail -> mbox.add(sender, row.receivedAt(), mail));
-            } else if (forms.delivered()) {
-                mails.delivered(row.messageId()).ifPresent(mail -> mbox.add(sender, row.receivedAt(), mail));
+    /**
+     * The mails themselves, one after the other: the originals, or what was delivered, as the view allows. One mail is in
+     * memory at a time.
+     *
+     * @throws IOException where they cannot be written
+     */
+    public void mbox(Request request, OutputStream out) throws IOException {
+        Mbox mbox = new Mbox(out);
+        for (Rows rows = new Rows(request.conversationId()); rows.hasNext(); ) {
+            MessageRow row = rows.next();
+            Optional<byte[]> mail = mail(row, request.view().apply(row));
+            if (mail.isPresent()) {
+                String sender = request.sides().getOrDefault(row.authorId(), "unknown");
+                mbox.add(sender, row.receivedAt(), mail.get());
             }
         }
-        return mbox.toBytes();
     }
 
-    private List<MessageRow> rows(String conversationId) {
-        List<MessageRow> rows = new ArrayList<>();
-        long after = -1;
-        while (rows.size() < mostMessages) {
-            List<MessageRow> page = mailbox.messages(conversationId, after, Math.min(PAGE, mostMessages - rows.size()));
-            rows.addAll(page);
-            if (page.size() < PAGE) {
-                break;
-            }
-            after = page.getLast().position();
+    private Optional<byte[]> mail(MessageRow row, Forms forms) {
+        if (forms.original()) {
+            return Optional.ofNullable(row.content()).map(Content::original).flatMap(blobs::get);
         }
-        return rows;
+        return forms.delivered()
+                ? mails.delivered(row.messageId()).map(RelayedMails.Delivered::mail)
+                : Optional.empty();
+    }
+
+    /** The messages of a conversation, read a page at a time, as many as a document takes. */
+    private final class Rows implements Iterator<MessageRow> {
+        private final String conversationId;
+        private Iterator<MessageRow> page = List.<MessageRow>of().iterator();
+        private long after = -1;
+        private int read;
+        private boolean last;
+
+        Rows(String conversationId) {
+            this.conversationId = conversationId;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!page.hasNext() && !last && read < mostMessages) {
+                List<MessageRow> rows = mailbox.messages(conversationId, after, Math.min(PAGE, mostMessages - read));
+                last = rows.size() < PAGE;
+                page = rows.iterator();
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public MessageRow next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            MessageRow row = page.next();
+            after = row.position();
+            read++;
+            return row;
+        }
+
+        /** Whether there may be more than a document takes. */
+        boolean cut() {
+            return read == mostMessages;
+        }
     }
 
     private static String word(Enum<?> name) {

@@ -1,6 +1,7 @@
 package dev.amana.messaging.export;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,7 +10,8 @@ import java.util.Locale;
 
 /**
  * Writes mails as mboxrd: each begins with a line {@code From }, and a line that looks like one, with or without {@code >}
- * before it, gets one more {@code >}, so that nothing is lost. Line ends are LF, as usual in such files.
+ * before it, gets one more {@code >}, so that nothing is lost. Line ends are LF, as usual in such files. Nothing is
+ * kept: what is added is written.
  */
 public final class Mbox {
     private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
@@ -17,12 +19,16 @@ public final class Mbox {
             .withZone(ZoneOffset.UTC);
     private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final OutputStream out;
+
+    public Mbox(OutputStream out) {
+        this.out = out;
+    }
 
     /** @param sender what stands in the separator, such as an alias */
-    public Mbox add(String sender, Instant at, byte[] mail) {
+    public Mbox add(String sender, Instant at, byte[] mail) throws IOException {
         String separator = "From " + sender.replaceAll("\\s", "") + ' ' + ASCTIME.format(at) + '\n';
-        out.writeBytes(separator.getBytes(StandardCharsets.UTF_8));
+        out.write(separator.getBytes(StandardCharsets.UTF_8));
         int start = 0;
         while (start < mail.length) {
             int end = lineEnd(mail, start);
@@ -41,7 +47,7 @@ public final class Mbox {
         return end;
     }
 
-    private void addLine(byte[] mail, int start, int end) {
+    private void addLine(byte[] mail, int start, int end) throws IOException {
         int length = end - start;
         if (length > 0 && mail[end - 1] == '\r') {
             length--;
@@ -64,9 +70,5 @@ public final class Mbox {
             }
         }
         return true;
-    }
-
-    public byte[] toBytes() {
-        return out.toByteArray();
     }
 }

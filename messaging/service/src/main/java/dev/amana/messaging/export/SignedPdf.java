@@ -12,6 +12,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -44,7 +45,14 @@ public class SignedPdf {
     }
 
     /** A part of the document: a headline, what is said under it, and remarks. */
-    public record Section(String headline, List<String> body, List<String> remarks) {}
+    public record Section(String headline, List<String> body, List<String> remarks) {
+        long characters() {
+            return headline.length()
+                    + Stream.concat(body.stream(), remarks.stream())
+                            .mapToLong(String::length)
+                            .sum();
+        }
+    }
 
     /** @param name of the signer, as the signature shows it */
     public byte[] make(String title, List<String> remarks, List<Section> sections, String name) {

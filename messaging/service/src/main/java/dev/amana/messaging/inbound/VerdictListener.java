@@ -2,6 +2,7 @@ package dev.amana.messaging.inbound;
 
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
 import dev.amana.messaging.conversation.Verdict;
+import dev.amana.messaging.docket.ClaimTexts;
 import dev.amana.messaging.explanation.Passages;
 import dev.amana.messaging.process.Treatments;
 import dev.amana.moderation.contract.ModerationEvent;
@@ -29,12 +30,15 @@ class VerdictListener {
     private final Passages passages;
     private final Treatments treatments;
     private final CommandGateway commands;
+    private final ClaimTexts claimTexts;
 
-    VerdictListener(Inbox inbox, Passages passages, Treatments treatments, CommandGateway commands) {
+    VerdictListener(
+            Inbox inbox, Passages passages, Treatments treatments, CommandGateway commands, ClaimTexts claimTexts) {
         this.inbox = inbox;
         this.passages = passages;
         this.treatments = treatments;
         this.commands = commands;
+        this.claimTexts = claimTexts;
     }
 
     @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
@@ -54,6 +58,12 @@ class VerdictListener {
         Delivery delivery = given.delivery();
         boolean warned = delivery != null && delivery.warned();
         List<SealedText> redactions = delivery == null ? List.of() : delivery.redactions();
+        if (ClaimTexts.isOne(given.messageId())) {
+            // Shown whole or not at all: words that would have to be replaced keep it from the other party.
+            boolean cleared = given.outcome() == ModerationEvent.Outcome.CLEARED && redactions.isEmpty();
+            claimTexts.judge(given.messageId(), given.revision(), cleared, given.decidedAt());
+            return;
+        }
         Verdict verdict = new Verdict(
                 given.revision(),
                 outcome(given.outcome()),

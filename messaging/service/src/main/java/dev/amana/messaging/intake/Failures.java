@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.amana.messaging.alias.Alias;
+import dev.amana.messaging.authentication.ClientNetwork;
 import dev.amana.messaging.authentication.SenderCheckProperties;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts mails of unproven or wrong senders, by alias and by client, for a while since the first. */
+/** Counts mails of unproven or wrong senders, by alias and by client (its network, where that is IPv6), for a while since the first. */
 final class Failures {
     private static final int MOST_COUNTED = 20_000;
 
@@ -30,7 +31,7 @@ final class Failures {
 
     /** Counts one more; tells whether there are too many by now. */
     boolean tooMany(InetAddress client, List<Alias> aliases) {
-        boolean tooMany = count("client " + client.getHostAddress()) > settings.mostFailuresPerClient();
+        boolean tooMany = count("client " + ClientNetwork.of(client).name()) > settings.mostFailuresPerClient();
         for (Alias alias : aliases) {
             tooMany |= count("alias " + alias.localPart()) > settings.mostFailuresPerAlias();
         }

@@ -54,6 +54,14 @@ public final class OutboundQueue {
         return store(mail, content);
     }
 
+    /**
+     * Notes a mail that is not even tried, because its address gets none at present, among those that failed: there
+     * operators see it, and send it again. Its conversation is told by whoever calls; the content is made anew then.
+     */
+    public void refuse(OutboundMail mail, String status) {
+        rows.insertFailed(ticket(mail), status);
+    }
+
     private boolean store(OutboundMail mail, byte @Nullable [] content) {
         Ticket ticket = ticket(mail);
         // Claimed from birth, a mail costs one statement less and starts at once.

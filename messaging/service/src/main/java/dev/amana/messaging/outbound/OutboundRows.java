@@ -71,6 +71,36 @@ final class OutboundRows {
                 == 1;
     }
 
+    /** One that was never tried. Nothing has to be reported of it. */
+    void insertFailed(Ticket ticket, String status) {
+        jdbc.sql("""
+                        insert into outbound_mail (id, conversation_id, message_id, sender, recipient, address_retention,
+                            address_ciphertext, lane, blob_id, blob_subject, blob_retention, blob_sha256, blob_bytes, state,
+                            status, enqueued_at, next_attempt_at, finished_at, reported)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'failed', ?, ?, ?, ?, true)
+                        on conflict do nothing
+                        """)
+                .params(
+                        ticket.id(),
+                        ticket.conversationId(),
+                        ticket.messageId(),
+                        ticket.sender(),
+                        ticket.recipient(),
+                        ticket.addressRetention(),
+                        ticket.addressCiphertext(),
+                        ticket.lane(),
+                        ticket.content().id(),
+                        ticket.content().subject(),
+                        ticket.content().retention(),
+                        ticket.content().sha256(),
+                        ticket.content().bytes(),
+                        status,
+                        Timestamp.from(ticket.enqueuedAt()),
+                        Timestamp.from(ticket.enqueuedAt()),
+                        Timestamp.from(ticket.enqueuedAt()))
+                .update();
+    }
+
     /** @param lapsed whether somebody, perhaps we ourselves, had claimed it before and let the lease run out */
     record Claimed(Ticket ticket, boolean lapsed) {}
 
@@ -141,7 +171,8 @@ final class OutboundRows {
 
     /**
      * Writes outcomes at once, of mails that are still ours. The days after which a mail is given up do not run while it
-     * is postponed. Returns the blobs that are of no use any more.
+     * is postponed. Returns the blobs that are of no use any more; what left for a conversation stays as long as its row, because it
+     * is what was delivered.
      */
     List<String> record(Collection<Outcome> outcomes) {
         return jdbc.sql("""
@@ -153,8 +184,8 @@ final class OutboundRows {
                         from unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
                                 ?::boolean[]) as o (id, state, attempts, status, at, next_attempt_at, postponed)
                         where m.id = o.id and m.state = 'sending' and m.lease_owner = ?
-                        returning m.blob_id, m.state)
-                        select blob_id from written where state in ('sent', 'failed')
+                        returning m.blob_id, m.state, m.conversation_id)
+                        select blob_id from written where state = 'failed' or state = 'sent' and conversation_id = ''
                         """)
                 .params(
                         outcomes.stream().map(outcome -> outcome.ticket().id()).toArray(String[]::new),

@@ -7,19 +7,28 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.amana.messaging.claim.ClaimCommand.CloseUnappealed;
 import dev.amana.messaging.claim.ClaimCommand.EndRetention;
 import dev.amana.messaging.claim.ClaimCommand.EscalateUnanswered;
+import dev.amana.messaging.docket.ByConversation;
 import dev.amana.messaging.docket.ClaimsProperties;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is due in a claim, and when. Each command does nothing where the claim has moved on meanwhile. */
+/** What is due in a claim, and when, and in which order its process hears of it. Each command does nothing where the claim has moved on meanwhile. */
 @Configuration(proxyBeanMethods = false)
 class ClaimTimers {
     static final TaskDescriptor<Void> ANSWER_DUE = TaskDescriptor.of("messaging-claim-answer-due");
     static final TaskDescriptor<Void> APPEAL_OVER = TaskDescriptor.of("messaging-claim-appeal-over");
     static final TaskDescriptor<Void> RETENTION_OVER = TaskDescriptor.of("messaging-claim-retention-over");
+
+    @Bean
+    ConfigurerModule claimOrder() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerSequencingPolicy(WhenClaimMovesThenPauseContact.GROUP, config -> new ByConversation());
+    }
 
     @Bean
     OneTimeTask<Void> claimAnswerDue(CommandGateway commands, Clock clock) {

@@ -9,6 +9,7 @@ import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.responseclock.OpenQuestions;
 import dev.amana.messaging.responseclock.Question;
+import dev.amana.messaging.responseclock.QuestionHistory;
 import dev.amana.messaging.responseclock.ResponseClockProperties;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class WhenAnswerIsDueThenRemind {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final OpenQuestions questions;
+    private final QuestionHistory history;
     private final NoticePost post;
     private final Links links;
     private final CommandGateway commands;
@@ -39,12 +41,14 @@ class WhenAnswerIsDueThenRemind {
 
     WhenAnswerIsDueThenRemind(
             OpenQuestions questions,
+            QuestionHistory history,
             NoticePost post,
             Links links,
             CommandGateway commands,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.questions = questions;
+        this.history = history;
         this.post = post;
         this.links = links;
         this.commands = commands;
@@ -61,9 +65,12 @@ class WhenAnswerIsDueThenRemind {
         Instant now = clock.instant();
         // In one transaction: who was claimed is reminded. A projection that was built again claims once more, and the
         // notice, which has the same identifier, is not sent again.
-        transaction.executeWithoutResult(
-                status -> questions.claimForReminder(now).forEach(this::remind));
-        questions.overdue(now).forEach(question -> commands.sendAndWait(overdue(question, now)));
+        transaction.executeWithoutResult(status -> questions.claimForReminder(now).stream()
+                .filter(history::stillOpen)
+                .forEach(this::remind));
+        questions.overdue(now).stream()
+                .filter(history::stillOpen)
+                .forEach(question -> commands.sendAndWait(overdue(question, now)));
     }
 
     private void remind(Question question) {

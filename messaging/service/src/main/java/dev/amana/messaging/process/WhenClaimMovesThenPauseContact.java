@@ -11,7 +11,6 @@ import dev.amana.messaging.conversation.ConversationCommand;
 import dev.amana.messaging.conversation.ConversationCommand.PauseContact;
 import dev.amana.messaging.conversation.ConversationCommand.ResumeContact;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
-import dev.amana.messaging.docket.ClaimQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -27,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pauses the parties' contact while staff review a claim, lets it go on afterwards, and sets the claim's timers. Each step
- * may be repeated.
+ * may be repeated. Events of a conversation and of its claims are handled in the order in which they were stored, so that
+ * no pause falls between a claim and a conversation that is opened at the same time.
  */
 @Component
 @ProcessingGroup(WhenClaimMovesThenPauseContact.GROUP)
@@ -38,15 +38,15 @@ class WhenClaimMovesThenPauseContact {
 
     private final CommandGateway commands;
     private final Scheduler scheduler;
-    private final ClaimQueries claims;
+    private final ClaimContacts contacts;
     private final Clock clock;
     private final Timer resolution;
 
     WhenClaimMovesThenPauseContact(
-            CommandGateway commands, Scheduler scheduler, ClaimQueries claims, Clock clock, MeterRegistry meters) {
+            CommandGateway commands, Scheduler scheduler, ClaimContacts contacts, Clock clock, MeterRegistry meters) {
         this.commands = commands;
         this.scheduler = scheduler;
-        this.claims = claims;
+        this.contacts = contacts;
         this.clock = clock;
         this.resolution = Timer.builder("amana.messaging.claims.resolution")
                 .description("claims from their opening to their end")
@@ -55,6 +55,8 @@ class WhenClaimMovesThenPauseContact {
 
     @EventHandler
     void on(ClaimOpened event) {
+        Matter matter = event.matter();
+        contacts.open(matter.claimId(), matter.conversationId(), event.openedAt());
         ClaimTimers.set(scheduler, ClaimTimers.ANSWER_DUE, event.matter().claimId(), event.answerDueAt());
     }
 
@@ -80,24 +82,25 @@ class WhenClaimMovesThenPauseContact {
     @EventHandler
     void on(ClaimClosed event) {
         resume(event.matter(), event.closedAt());
-        claims.find(event.matter().claimId())
-                .ifPresent(claim -> resolution.record(Duration.between(claim.openedAt(), event.closedAt())));
+        contacts.close(event.matter().claimId())
+                .ifPresent(openedAt -> resolution.record(Duration.between(openedAt, event.closedAt())));
         ClaimTimers.set(scheduler, ClaimTimers.RETENTION_OVER, event.matter().claimId(), event.evidenceKeptUntil());
     }
 
     /** The marketplace may open the conversation of an order only after there is a claim on it. */
     @EventHandler
     void on(ConversationOpened event) {
-        claims.liveOf(event.conversationId()).stream()
-                .filter(claim -> claim.state().pausesContact())
-                .forEach(claim -> send(new PauseContact(event.conversationId(), claim.claimId(), clock.instant())));
+        contacts.pausing(event.conversationId())
+                .forEach(claimId -> send(new PauseContact(event.conversationId(), claimId, clock.instant())));
     }
 
     private void pause(Matter matter, Instant at) {
+        contacts.pause(matter.claimId(), true);
         send(new PauseContact(matter.conversationId(), matter.claimId(), at));
     }
 
     private void resume(Matter matter, Instant at) {
+        contacts.pause(matter.claimId(), false);
         send(new ResumeContact(matter.conversationId(), matter.claimId(), at));
     }
 

@@ -15,10 +15,10 @@ import dev.amana.messaging.mime.LeakingMail;
 import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.outbound.OutboundMail;
 import dev.amana.messaging.outbound.OutboundQueue;
+import dev.amana.messaging.outbound.SentContents;
 import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.process.MailFactory.Made;
 import dev.amana.messaging.virus.ScanResult;
-import dev.amana.platform.Ids;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.SubjectErasedException;
@@ -45,6 +45,9 @@ class WhenMessageReleasedThenRelay {
     private static final String NO_MAILBOX = "5.1.1";
     /** RFC 3463: mailbox disabled, not accepting messages. */
     private static final String NOT_AT_PRESENT = "5.2.1";
+
+    /** In place of a content that would be dropped at once. */
+    private static final BlobRef NOT_STORED = new BlobRef("", "", CORRESPONDENCE.wireName(), "", 0);
 
     private static final Logger log = LoggerFactory.getLogger(WhenMessageReleasedThenRelay.class);
 
@@ -145,10 +148,12 @@ class WhenMessageReleasedThenRelay {
         if (made.recipientAddress() == null) {
             commands.sendAndWait(new MarkRelayed(relay.conversationId(), relay.messageId(), 0, clock.instant()));
         } else if (suspensions.suspended(relay.recipientId())) {
+            queue.refuse(outbound(relay, NOT_STORED, made.recipientAddress()), NOT_AT_PRESENT);
             fail(relay, NOT_AT_PRESENT);
         } else {
             byte[] raw = made.mail().raw();
-            OutboundMail mail = outbound(relay, raw, made.recipientAddress());
+            BlobRef content = blobs.putForBothInTransaction(relay.recipientId(), relay.authorId(), CORRESPONDENCE, raw);
+            OutboundMail mail = outbound(relay, content, made.recipientAddress());
             if (!queue.enqueue(mail, raw)) {
                 // It waits there already, with the content it had.
                 blobs.delete(mail.content());
@@ -157,10 +162,9 @@ class WhenMessageReleasedThenRelay {
     }
 
     /** The bytes name the recipient's address and hold the author's words: they go when either is erased. */
-    private OutboundMail outbound(Relay relay, byte[] raw, String address) {
-        BlobRef content = blobs.putForBothInTransaction(relay.recipientId(), relay.authorId(), CORRESPONDENCE, raw);
+    private static OutboundMail outbound(Relay relay, BlobRef content, String address) {
         return new OutboundMail(
-                Ids.derived("mail", relay.messageId(), relay.recipientId()),
+                SentContents.mailId(relay.messageId(), relay.recipientId()),
                 relay.conversationId(),
                 relay.messageId(),
                 relay.authorId(),

@@ -5,6 +5,7 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
+import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.conversation.WithheldBecause;
 import dev.amana.messaging.explanation.Explanation;
 import dev.amana.messaging.explanation.Explanations;
@@ -95,7 +96,8 @@ class WhenMessageWithheldThenExplain {
         post.send(Notice.to(
                 author.id(),
                 "message-withheld:" + event.messageId() + ':' + event.because(),
-                "message-withheld",
+                // Only what a person can release has an appeal to invite to.
+                event.because().stage() == Stage.WITHHELD ? "message-withheld" : "message-not-deliverable",
                 Map.of(
                         "what",
                         why.what(),

@@ -18,13 +18,20 @@ import dev.amana.messaging.claim.Decision;
 import dev.amana.messaging.claim.Money;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.contract.GuaranteeClaimEvent;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.Said;
 import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.messaging.docket.ClaimTexts;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What others are told of claims. */
 final class ClaimTranslation {
+    /** BCP 47. */
+    private static final String UNDETERMINED = "und";
+
     private ClaimTranslation() {}
 
     static @Nullable MessagingEvent published(ClaimEvent domainEvent) {
@@ -35,14 +42,26 @@ final class ClaimTranslation {
             case ClaimOpened e -> opened(e, e.matter());
             case ClaimAnswered e ->
                 new GuaranteeClaimEvent.ClaimAnswered(
-                        id, conversation, order, e.accepted(), e.answer().sealed(), e.answeredAt());
+                        id,
+                        conversation,
+                        order,
+                        e.accepted(),
+                        e.answer().sealed(),
+                        said(e.matter(), "answered", Party.SELLER),
+                        e.answeredAt());
             case ClaimEscalated e ->
                 new GuaranteeClaimEvent.ClaimEscalated(id, conversation, order, because(e.because()), e.escalatedAt());
             case ClaimDecided e -> decided(e, e.matter());
             case ClaimWithdrawn e -> new GuaranteeClaimEvent.ClaimWithdrawn(id, conversation, order, e.withdrawnAt());
             case ClaimAppealed e ->
                 new GuaranteeClaimEvent.ClaimAppealed(
-                        id, conversation, order, e.appellantId(), e.grounds().sealed(), e.appealedAt());
+                        id,
+                        conversation,
+                        order,
+                        e.appellantId(),
+                        e.grounds().sealed(),
+                        said(e.matter(), "appealed", e.by()),
+                        e.appealedAt());
             case ClaimClosed e ->
                 new GuaranteeClaimEvent.ClaimClosed(
                         id,
@@ -72,7 +91,16 @@ final class ClaimTranslation {
                 amount(e.wanted()),
                 e.statement().sealed(),
                 e.answerDueAt(),
+                said(matter, "opened", Party.BUYER),
                 e.openedAt());
+    }
+
+    /** Claims do not know the languages of their parties. */
+    private static Said said(Matter matter, String what, Party by) {
+        Participant buyer = new Participant(matter.buyerId(), Role.BUYER, UNDETERMINED);
+        Participant seller = new Participant(matter.sellerId(), Role.SELLER, UNDETERMINED);
+        String textId = ClaimTexts.id(matter.claimId(), what);
+        return by == Party.BUYER ? new Said(textId, buyer, seller) : new Said(textId, seller, buyer);
     }
 
     private static MessagingEvent decided(ClaimDecided e, Matter matter) {

@@ -1,7 +1,7 @@
 package dev.amana.messaging.smtp;
 
+import dev.amana.messaging.authentication.ClientNetwork;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.SocketException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,7 @@ final class Visits implements SessionHandler {
     private record Visit(Instant since, AtomicInteger refusals) {}
 
     private final Map<Session, Visit> open = new ConcurrentHashMap<>();
-    private final Map<InetAddress, Integer> perClient = new ConcurrentHashMap<>();
+    private final Map<ClientNetwork, Integer> perClient = new ConcurrentHashMap<>();
     private final SmtpProperties settings;
     private final Clock clock;
 
@@ -57,8 +57,8 @@ final class Visits implements SessionHandler {
         perClient.computeIfPresent(client(session), (address, count) -> count <= 1 ? null : count - 1);
     }
 
-    private static InetAddress client(Session session) {
-        return session.getRemoteAddress().getAddress();
+    private static ClientNetwork client(Session session) {
+        return ClientNetwork.of(session.getRemoteAddress().getAddress());
     }
 
     int count() {

@@ -3,11 +3,9 @@ package dev.amana.messaging.submission;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.net.Inet6Address;
+import dev.amana.messaging.authentication.ClientNetwork;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class FailedLogins {
     private static final int LONGEST_USER = 64;
-    /** Of an IPv6 address; a host has all of the rest to itself. */
-    private static final int NETWORK_BYTES = 8;
 
     private final Cache<String, AtomicInteger> counts;
     private final int most;
@@ -70,9 +66,7 @@ final class FailedLogins {
     }
 
     private static String networkKey(InetAddress client) {
-        byte[] address = client.getAddress();
-        byte[] network = client instanceof Inet6Address ? Arrays.copyOf(address, NETWORK_BYTES) : address;
-        return "network " + HexFormat.of().formatHex(network);
+        return "network " + ClientNetwork.of(client).name();
     }
 
     private static String passwordKey(String passwordId) {

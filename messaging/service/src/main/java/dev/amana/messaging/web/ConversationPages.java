@@ -67,8 +67,14 @@ class ConversationPages {
     record Draft(
             String key,
             String text,
+            boolean critical,
             @Nullable String textProblem,
-            @Nullable String filesProblem) {}
+            @Nullable String filesProblem) {
+
+        static Draft empty(String key) {
+            return new Draft(key, "", false, null, null);
+        }
+    }
 
     /** @param tag what the page shows already; 204 as long as that is all */
     @GetMapping
@@ -92,7 +98,7 @@ class ConversationPages {
         View.Side side = side(conversationId);
         addConversation(conversationId, side, before, model);
         addList(SHOWN, model);
-        model.addAttribute("draft", new Draft(ids.next(), "", null, null));
+        model.addAttribute("draft", Draft.empty(ids.next()));
         return "conversation";
     }
 
@@ -132,19 +138,19 @@ class ConversationPages {
                     writing.write(conversationId, checked(key, text), text, critical, chosen(attachments));
             threads.awaitMessage(conversationId, taken.messageId());
         } catch (ProblemException refused) {
-            model.addAttribute("draft", draft(key, text, problem(request, refused), refused.slug()));
+            model.addAttribute("draft", draft(key, text, critical, problem(request, refused), refused.slug()));
             return refused(conversationId, side, part, response, model);
         } catch (Rejection refused) {
             ProblemDetail problem =
                     problems.create(request, HttpStatus.valueOf(refused.status()), refused.slug(), refused.arguments());
-            model.addAttribute("draft", draft(key, text, problem, ""));
+            model.addAttribute("draft", draft(key, text, critical, problem, ""));
             return refused(conversationId, side, part, response, model);
         }
         if (part == null) {
             return "redirect:/conversations/{conversationId}?done=sent";
         }
         addConversation(conversationId, side, null, model);
-        model.addAttribute("draft", new Draft(ids.next(), "", null, null));
+        model.addAttribute("draft", Draft.empty(ids.next()));
         return "conversation :: sent";
     }
 
@@ -167,9 +173,11 @@ class ConversationPages {
         return "conversation";
     }
 
-    private static Draft draft(String key, String text, ProblemDetail problem, String slug) {
+    private static Draft draft(String key, String text, boolean critical, ProblemDetail problem, String slug) {
         String words = problem.getDetail() == null ? problem.getTitle() : problem.getDetail();
-        return slug.contains("attachment") ? new Draft(key, text, null, words) : new Draft(key, text, words, null);
+        return slug.contains("attachment")
+                ? new Draft(key, text, critical, null, words)
+                : new Draft(key, text, critical, words, null);
     }
 
     private ProblemDetail problem(HttpServletRequest request, ProblemException refused) {

@@ -4,10 +4,14 @@ import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.export.ConversationExport;
 import dev.amana.messaging.export.ConversationExport.Forms;
+import dev.amana.messaging.export.ExportPlaces;
 import dev.amana.messaging.mailbox.MessageRow;
 import dev.amana.messaging.web.Access.View;
+import dev.amana.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,8 +20,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -30,38 +34,60 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/conversations/{conversationId}")
 @Tag(name = "Conversations")
 class ExportController {
+    private static final String MBOX = "application/mbox";
+    private static final String COME_AGAIN_SECONDS = "10";
+
     private final Access access;
     private final Aliases aliases;
     private final ConversationExport export;
+    private final ExportPlaces places;
 
-    ExportController(Access access, Aliases aliases, ConversationExport export) {
+    ExportController(Access access, Aliases aliases, ConversationExport export, ExportPlaces places) {
         this.access = access;
         this.aliases = aliases;
         this.export = export;
+        this.places = places;
     }
 
     @GetMapping("/export.pdf")
     @Operation(operationId = "exportConversationAsPdf", summary = "The conversation as a signed PDF")
-    ResponseEntity<byte[]> pdf(
+    void pdf(
             @PathVariable String conversationId,
             @RequestParam(required = false) @Nullable String reason,
-            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader) {
+            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader,
+            HttpServletResponse response)
+            throws IOException {
         View view = access.look(conversationId, "conversation.export", Access.reason(reason, reasonHeader));
-        byte[] document = export.pdf(request(conversationId, row -> forms(row, view)));
-        return download(document, MediaType.APPLICATION_PDF, conversationId + ".pdf");
+        within(response, () -> {
+            byte[] document = export.pdf(request(conversationId, row -> forms(row, view)));
+            download(response, MediaType.APPLICATION_PDF_VALUE, conversationId + ".pdf");
+            response.setContentLength(document.length);
+            response.getOutputStream().write(document);
+        });
     }
 
     /** @param delivered for staff: what was delivered instead of the originals */
     @GetMapping("/export.mbox")
     @Operation(operationId = "exportConversationAsMbox", summary = "The conversation's mails as an mbox (mboxrd)")
-    ResponseEntity<byte[]> mbox(
+    void mbox(
             @PathVariable String conversationId,
             @RequestParam(defaultValue = "false") boolean delivered,
             @RequestParam(required = false) @Nullable String reason,
-            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader) {
+            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader,
+            HttpServletResponse response)
+            throws IOException {
         View view = access.look(conversationId, "conversation.export", Access.reason(reason, reasonHeader));
-        byte[] mails = export.mbox(request(conversationId, row -> mails(row, view, delivered)));
-        return download(mails, MediaType.parseMediaType("application/mbox"), conversationId + ".mbox");
+        within(response, () -> {
+            download(response, MBOX, conversationId + ".mbox");
+            export.mbox(request(conversationId, row -> mails(row, view, delivered)), response.getOutputStream());
+        });
+    }
+
+    private void within(HttpServletResponse response, ExportPlaces.Work work) throws IOException {
+        if (!places.within(work)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS);
+            throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many-exports");
+        }
     }
 
     private ConversationExport.Request request(String conversationId, Function<MessageRow, Forms> view) {
@@ -88,14 +114,12 @@ class ExportController {
         };
     }
 
-    private static ResponseEntity<byte[]> download(byte[] content, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(content);
+    private static void download(HttpServletResponse response, String type, String name) {
+        response.setContentType(type);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 }

@@ -15,6 +15,7 @@ import static dev.amana.messaging.conversation.Samples.released;
 import static dev.amana.messaging.conversation.Samples.withheld;
 
 import dev.amana.messaging.conversation.AppealRejection.AppealedBefore;
+import dev.amana.messaging.conversation.AppealRejection.NotAppealable;
 import dev.amana.messaging.conversation.AppealRejection.NothingToAppeal;
 import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
 import dev.amana.messaging.conversation.ConversationCommand.MarkCritical;
@@ -47,6 +48,13 @@ class ContactRulesTest {
         fixture.given(opened(), received(), withheld(WithheldBecause.HELD), released(2))
                 .when(appeal())
                 .expectException(NothingToAppeal.class);
+    }
+
+    @Test
+    void nobodyCanReleaseWhatIsQuarantinedSoItHasNoAppeal() {
+        fixture.given(opened(), received(), released(1), withheld(WithheldBecause.REVEALS_IDENTITY))
+                .when(appeal())
+                .expectException(NotAppealable.class);
     }
 
     @Test

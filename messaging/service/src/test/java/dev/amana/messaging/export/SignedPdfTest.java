@@ -22,7 +22,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.junit.jupiter.api.Test;
 
 class SignedPdfTest {
-    private final SignedPdf pdf = new SignedPdf(new ExportProperties(null, "", 2_000), Clock.systemUTC());
+    private final SignedPdf pdf = new SignedPdf(new ExportProperties(null, "", 2_000, 500_000, 4), Clock.systemUTC());
 
     private byte[] document() {
         return pdf.make(

@@ -1,5 +1,10 @@
 package dev.amana.moderation.inbound;
 
+import dev.amana.messaging.contract.GuaranteeClaimEvent;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimAnswered;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimAppealed;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimOpened;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.Said;
 import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
 import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
@@ -21,6 +26,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -74,6 +80,33 @@ class MessageListener {
         } else if (received.event() instanceof AppealSubmitted appeal) {
             commands.sendAndWait(
                     new AppealScreening(appeal.messageId(), vault.open(appeal.text()), appeal.submittedAt()));
+        } else if (received.event() instanceof ClaimOpened claim) {
+            screen(claim, claim.said(), claim.statement(), claim.openedAt());
+        } else if (received.event() instanceof ClaimAnswered claim) {
+            screen(claim, claim.said(), claim.answer(), claim.answeredAt());
+        } else if (received.event() instanceof ClaimAppealed claim) {
+            screen(claim, claim.said(), claim.grounds(), claim.appealedAt());
+        }
+    }
+
+    /** What a party of a claim says to the other. */
+    private void screen(GuaranteeClaimEvent claim, @Nullable Said said, SealedText text, Instant at) {
+        if (said != null) {
+            Personal words = vault.open(text);
+            commands.sendAndWait(new ScreenMessage(
+                    said.textId(),
+                    claim.conversationId(),
+                    claim.orderId(),
+                    said.author().partyId(),
+                    role(said.author()),
+                    said.recipient().partyId(),
+                    role(said.recipient()),
+                    said.author().locale(),
+                    Personal.of(words.subject(), words.retention(), ""),
+                    words,
+                    null,
+                    List.of(),
+                    at));
         }
     }
 

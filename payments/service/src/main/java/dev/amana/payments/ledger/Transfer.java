@@ -35,6 +35,21 @@ public record Transfer(String transferId, String payCodeId, List<Posting> postin
         public static Account owedToMarketplace(String currency) {
             return new Account("owed-to-marketplace/" + currency, Kind.LIABILITY, currency);
         }
+
+        /** What buyers get back. */
+        public static Account owedToBuyers(String currency) {
+            return new Account("owed-to-buyers/" + currency, Kind.LIABILITY, currency);
+        }
+    }
+
+    /** Money back for an order: what was owed to the marketplace is owed to the buyer. */
+    public static Transfer refund(String transferId, String payCodeId, long amountMinor, String currency) {
+        return new Transfer(
+                transferId,
+                payCodeId,
+                List.of(
+                        new Posting(Account.owedToMarketplace(currency), Side.DEBIT, amountMinor),
+                        new Posting(Account.owedToBuyers(currency), Side.CREDIT, amountMinor)));
     }
 
     /** Cash for an order, taken by a partner. */

@@ -7,6 +7,7 @@ import dev.amana.gateway.cases.CaseMessage.State;
 import dev.amana.gateway.cases.CaseMessage.Verdict;
 import dev.amana.gateway.cases.EntryData;
 import dev.amana.gateway.cases.Severity;
+import dev.amana.messaging.contract.GuaranteeClaimEvent;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
@@ -53,9 +54,13 @@ final class ModerationFacts {
 
     private static CaseFact verdict(Received<ModerationEvent> received, VerdictGiven e) {
         String caseId = CaseId.of(e.orderId(), e.conversationId());
-        return CaseFact.of(received, caseId, e.orderId(), e.decidedAt(), e.messageId(), data(e))
-                .with(Map.of(e.senderId(), wireName(e.senderRole())))
-                .about(CaseMessage.judged(e.messageId(), e.conversationId(), verdict(e)))
+        CaseFact fact = CaseFact.of(received, caseId, e.orderId(), e.decidedAt(), e.messageId(), data(e))
+                .with(Map.of(e.senderId(), wireName(e.senderRole())));
+        if (e.messageId().startsWith(GuaranteeClaimEvent.TEXT_PREFIX)) {
+            // On what was said in a claim, which is no message.
+            return fact.asMinor(e.decidedBy().equals(RULES));
+        }
+        return fact.about(CaseMessage.judged(e.messageId(), e.conversationId(), verdict(e)))
                 // The message itself shows the verdict in force; what a person decided is an act of its own.
                 .asMinor(e.decidedBy().equals(RULES));
     }

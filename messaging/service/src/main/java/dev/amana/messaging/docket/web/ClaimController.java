@@ -69,14 +69,23 @@ class ClaimController {
             operationId = "openClaim",
             summary = "Opens a claim on an order; its conversation is evidence from then on")
     ResponseEntity<Opened> open(@Valid @RequestBody ClaimRequest.Open request) {
+        ClaimOpening.Opened opened = take(request);
+        return ResponseEntity.status(opened.now() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(new Opened(opened.claimId()));
+    }
+
+    /** The claim that was opened by this, or before with the same words. */
+    @PreAuthorize("hasRole('buyer')")
+    String opened(ClaimRequest.Open request) {
+        return take(request).claimId();
+    }
+
+    private ClaimOpening.Opened take(ClaimRequest.Open request) {
         String buyerId = Caller.current().subject();
         Order order = orders.find(request.orderId(), buyerId)
                 .filter(found -> found.buyerId().equals(buyerId))
                 .orElseThrow(ClaimAccess::notFound);
-        ClaimOpening.Opened opened =
-                opening.open(order, request.claimReason(), wanted(order, request.wanted()), request.statement());
-        return ResponseEntity.status(opened.now() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(new Opened(opened.claimId()));
+        return opening.open(order, request.claimReason(), wanted(order, request.wanted()), request.statement());
     }
 
     private static Money wanted(Order order, ClaimRequest.@Nullable Amount wanted) {

@@ -6,6 +6,7 @@ import dev.amana.messaging.claim.Money;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.docket.ClaimEntry;
 import dev.amana.messaging.docket.ClaimRow;
+import dev.amana.messaging.docket.ClaimTexts.Screening;
 import dev.amana.messaging.docket.web.ClaimAccess.Look;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
@@ -49,6 +50,7 @@ record ClaimView(
      * @param what such as {@code opened}, {@code contested}, {@code statement}, {@code granted}
      * @param by {@code buyer}, {@code seller} or {@code staff}
      * @param to absent where both parties may read it
+     * @param screening {@code waiting} or {@code withheld}: only its author and staff read the text; else absent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Step(
@@ -57,6 +59,7 @@ record ClaimView(
             @Nullable String to,
             @Nullable String authorId,
             @Nullable String text,
+            @Nullable String screening,
             Instant at) {}
 
     static ClaimView of(ClaimRow claim, Party as) {
@@ -76,12 +79,17 @@ record ClaimView(
         boolean staff = reader == Party.STAFF;
         String text = reveal(entry.text());
         boolean foreign = !staff && entry.by() != reader;
+        Screening screening = entry.screening();
+        if (foreign) {
+            text = text == null || !screening.passed() ? null : masked.apply(text);
+        }
         return new Step(
                 entry.what(),
                 word(entry.by()),
                 entry.to() == null ? null : word(entry.to()),
                 staff ? entry.authorId() : null,
-                text != null && foreign ? masked.apply(text) : text,
+                text,
+                screening.passed() ? null : word(screening),
                 entry.at());
     }
 

@@ -8,6 +8,7 @@ import dev.amana.messaging.docket.Resolutions;
 import dev.amana.messaging.docket.Resolutions.Proposal;
 import dev.amana.messaging.docket.Resolutions.Way;
 import dev.amana.platform.security.Caller;
+import dev.amana.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -78,7 +79,9 @@ class HelpController {
         if (!order.buyerId().equals(Caller.current().subject())) {
             throw ClaimAccess.notFound();
         }
-        resolutions.propose(order, Way.valueOf(proposal.way().toUpperCase(Locale.ROOT)));
+        if (!resolutions.propose(order, Way.valueOf(proposal.way().toUpperCase(Locale.ROOT)))) {
+            throw new ProblemException(HttpStatus.CONFLICT, "claim-no-overdue-question");
+        }
         return help(order);
     }
 

@@ -1,0 +1,114 @@
+package dev.amana.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.amana.systemtests.Browsing.checked;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.amana.standalone.control.Mailbox;
+import dev.amana.systemtests.Dealing.Party;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A buyer claims from a telephone, the seller answers in Arabic, staff review; operators look at outgoing mail. */
+class ClaimPageStoryTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Platform platform = Platform.shared();
+    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    private Browsing browsing;
+
+    @BeforeEach
+    void startBrowser() {
+        browsing = new Browsing(platform);
+    }
+
+    @AfterEach
+    void stopBrowser() {
+        if (browsing != null) {
+            browsing.close();
+        }
+    }
+
+    @Test
+    void claimGoesFromTheConversationToItsReview() {
+        Dealing dealing = Dealing.open(
+                platform,
+                "claim-" + unique,
+                new Party("buyer", "buyer@mail.test", "Berta Baum"),
+                new Party("seller", "seller@shop.test", "Selim Sand"));
+        Page buyer = browsing.signIn("buyer", "en", 360, 740, ColorScheme.LIGHT);
+        buyer.navigate(platform.gateway() + "/conversations/" + dealing.conversationId());
+        checked(buyer, "conversation-with-claim-link-en-phone");
+        buyer.locator(".to-claim").click();
+        checked(buyer, "claim-open-en-phone");
+        buyer.locator("#reason").selectOption("damaged");
+        buyer.locator("#amount").fill("49.90");
+        buyer.locator("#text").fill("The kettle " + unique + " has a hole.");
+        buyer.locator("main form button").last().click();
+        assertThat(buyer.locator(".claim-steps .own .words")).containsText("has a hole");
+        checked(buyer, "claim-opened-en-phone");
+        String path = buyer.url().replaceAll("\\?.*", "");
+
+        Page seller = browsing.signIn("seller", "ar", 1280, 860, ColorScheme.LIGHT);
+        seller.navigate(path);
+        // It is shown once moderation has cleared it.
+        await().atMost(PATIENCE).until(() -> {
+            seller.reload();
+            return seller.content().contains("has a hole");
+        });
+        checked(seller, "claim-answer-ar-desktop");
+        seller.locator("#answer-text").fill("كانت الغلاية سليمة عند الإرسال.");
+        seller.locator("button[value=false]").click();
+        assertThat(seller.locator(".claim-steps .own .words")).containsText("الغلاية");
+        checked(seller, "claim-in-review-ar-desktop");
+
+        Page dark = browsing.signIn("buyer", "de", 390, 844, ColorScheme.DARK);
+        dark.navigate(path);
+        checked(dark, "claim-in-review-de-phone-dark");
+        dark.navigate(platform.gateway() + "/claims");
+        checked(dark, "claims-de-phone-dark");
+        Page japanese = browsing.signIn("seller", "ja", 360, 740, ColorScheme.LIGHT);
+        japanese.navigate(path);
+        checked(japanese, "claim-ja-phone");
+        Page arabic = browsing.signIn("buyer", "ar", 360, 740, ColorScheme.LIGHT);
+        arabic.navigate(path);
+        checked(arabic, "claim-ar-phone");
+        Mailbox box = new Mailbox(platform.port(Platform.IMAP), "seller@shop.test");
+        await().atMost(PATIENCE)
+                .until(() -> box.mails().stream()
+                        .map(mail -> new String(mail, StandardCharsets.UTF_8))
+                        .anyMatch(mail -> mail.contains("claim-" + unique) && mail.contains("/claims/")));
+
+        Page staff = browsing.signIn("trust", "en", 1280, 860, ColorScheme.LIGHT);
+        staff.navigate(platform.gateway() + "/console/claims");
+        checked(staff, "console-claims-en-desktop");
+        Locator row = staff.locator(".claim-list a", new Page.LocatorOptions().setHasText("claim-" + unique));
+        row.click();
+        checked(staff, "console-claim-ask-en-desktop");
+        staff.locator("#reason").fill("The buyer's claim");
+        staff.locator(".ask button").click();
+        assertThat(staff.locator(".claim-steps")).containsText("has a hole");
+        checked(staff, "console-claim-en-desktop");
+        staff.setViewportSize(360, 740);
+        checked(staff, "console-claim-en-phone");
+    }
+
+    @Test
+    void operatorsSeeOutgoingMailOnAnyScreen() {
+        Page operator = browsing.signIn("operator", "en", 1280, 860, ColorScheme.LIGHT);
+        operator.navigate(platform.gateway() + "/console/outbound");
+        checked(operator, "outbound-en-desktop");
+        operator.setViewportSize(360, 740);
+        checked(operator, "outbound-en-phone");
+        Page arabic = browsing.signIn("operator", "ar", 390, 844, ColorScheme.DARK);
+        arabic.navigate(platform.gateway() + "/console/outbound");
+        checked(arabic, "outbound-ar-phone-dark");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.amana.messaging.process;
+
+import dev.amana.messaging.claim.ClaimEvent.ClaimAppealed;
+import dev.amana.messaging.claim.ClaimEvent.ClaimDecided;
+import dev.amana.messaging.claim.ClaimEvent.ClaimEscalated;
+import dev.amana.messaging.claim.ClaimEvent.ClaimOpened;
+import dev.amana.messaging.claim.ClaimEvent.ClaimWithdrawn;
+import dev.amana.messaging.claim.ClaimEvent.Matter;
+import dev.amana.messaging.claim.Decision;
+import dev.amana.messaging.claim.Party;
+import dev.amana.messaging.docket.Amounts;
+import dev.amana.messaging.docket.Masking;
+import dev.amana.messaging.explanation.Explanations;
+import dev.amana.messaging.notice.Links;
+import dev.amana.messaging.notice.Notice;
+import dev.amana.messaging.notice.NoticePost;
+import dev.amana.messaging.party.Parties;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the parties of a claim by mail what has happened and until when they can do something. Of the words of the other
+ * party nothing stands in a mail: they are screened, and read on the page. Each step is told once, however often it is handled.
+ */
+@Component
+@ProcessingGroup(WhenClaimMovesThenTellParties.GROUP)
+class WhenClaimMovesThenTellParties {
+    static final String GROUP = "messaging.claim-notices";
+
+    private static final DateTimeFormatter TO_THE_MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final NoticePost post;
+    private final Parties parties;
+    private final Explanations words;
+    private final Masking masking;
+    private final Amounts amounts;
+    private final Links links;
+
+    WhenClaimMovesThenTellParties(
+            NoticePost post, Parties parties, Explanations words, Masking masking, Amounts amounts, Links links) {
+        this.post = post;
+        this.parties = parties;
+        this.words = words;
+        this.masking = masking;
+        this.amounts = amounts;
+        this.links = links;
+    }
+
+    @EventHandler
+    void on(ClaimOpened event) {
+        Matter matter = event.matter();
+        for (Party party : new Party[] {Party.BUYER, Party.SELLER}) {
+            Locale locale = locale(matter, party);
+            String reason = words.word("claim.reason." + event.reason().name(), locale);
+            Map<String, String> values = Map.of(
+                    "amount",
+                    amounts.in(locale, event.wanted()),
+                    "reason",
+                    reason,
+                    "due",
+                    TO_THE_MINUTE.format(event.answerDueAt()));
+            tell(matter, party, party == Party.SELLER ? "claim-opened" : "claim-received", "", values);
+        }
+    }
+
+    @EventHandler
+    void on(ClaimEscalated event) {
+        tell(event.matter(), Party.BUYER, "claim-in-review", "", Map.of());
+        tell(event.matter(), Party.SELLER, "claim-in-review", "", Map.of());
+    }
+
+    @EventHandler
+    void on(ClaimDecided event) {
+        decided(event, Party.BUYER);
+        decided(event, Party.SELLER);
+    }
+
+    @EventHandler
+    void on(ClaimAppealed event) {
+        tell(event.matter(), Party.BUYER, "claim-appealed", "", Map.of());
+        tell(event.matter(), Party.SELLER, "claim-appealed", "", Map.of());
+    }
+
+    @EventHandler
+    void on(ClaimWithdrawn event) {
+        tell(event.matter(), Party.SELLER, "claim-withdrawn", "", Map.of());
+    }
+
+    private void decided(ClaimDecided event, Party party) {
+        Locale locale = locale(event.matter(), party);
+        Map<String, String> values = Map.of(
+                "outcome",
+                outcome(event.decision(), locale),
+                "grounds",
+                grounds(event, party),
+                "appeal",
+                appeal(event, party, locale));
+        tell(event.matter(), party, "claim-decided", event.onAppeal() ? ":on-appeal" : "", values);
+    }
+
+    private String outcome(Decision decision, Locale locale) {
+        String name = decision.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String word = words.word("claim.what." + name, locale);
+        return decision.amount() == null ? word : word + ' ' + amounts.in(locale, decision.amount());
+    }
+
+    /** What staff wrote to both, without what names the other. */
+    private String grounds(ClaimDecided event, Party party) {
+        String text = event.grounds() == null ? "" : event.grounds().revealOr("");
+        String other = id(event.matter(), party == Party.BUYER ? Party.SELLER : Party.BUYER);
+        return masking.of(other).apply(text);
+    }
+
+    private String appeal(ClaimDecided event, Party party, Locale locale) {
+        Instant until = event.appealableUntil();
+        if (until == null) {
+            return words.word("claim-mail.final", locale);
+        }
+        return event.decision().leavesNothingToAppeal(party)
+                ? ""
+                : MessageFormat.format(words.word("claim-mail.appeal", locale), TO_THE_MINUTE.format(until));
+    }
+
+    private void tell(Matter matter, Party party, String template, String which, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put("order", matter.orderId());
+        values.put("link", links.to("/claims/" + matter.claimId()));
+        String id =
+                template + ':' + matter.claimId() + which + ':' + party.name().toLowerCase(Locale.ROOT);
+        post.send(Notice.to(id(matter, party), id, template, values));
+    }
+
+    private Locale locale(Matter matter, Party party) {
+        return parties.find(id(matter, party))
+                .map(known -> Locale.forLanguageTag(known.locale()))
+                .orElse(Locale.ENGLISH);
+    }
+
+    private static String id(Matter matter, Party party) {
+        return Objects.requireNonNull(party == Party.BUYER ? matter.buyerId() : matter.sellerId());
+    }
+}
