@@ -1,13 +1,14 @@
 package dev.amana.moderation;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.published.PublishedEvent;
 import dev.amana.testkit.KafkaPeer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** Plays messaging: publishes messages and hears the verdicts. */
 final class Messaging implements AutoCloseable {
@@ -24,9 +25,23 @@ final class Messaging implements AutoCloseable {
     }
 
     VerdictGiven awaitVerdict(String messageId, int revision) {
-        return await().atMost(SOON)
+        return Awaitility.await()
+                .atMost(SOON)
                 .until(() -> verdicts(messageId, revision), found -> !found.isEmpty())
                 .getFirst();
+    }
+
+    <E extends ModerationEvent> E await(Class<E> type, Predicate<E> wanted) {
+        return Awaitility.await()
+                .atMost(SOON)
+                .until(
+                        () -> kafka.heard().stream()
+                                .filter(type::isInstance)
+                                .map(type::cast)
+                                .filter(wanted)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private List<VerdictGiven> verdicts(String messageId, int revision) {

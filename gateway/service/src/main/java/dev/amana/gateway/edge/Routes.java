@@ -36,6 +36,7 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                                 "outbound",
                                 "claims",
                                 "mail-passwords",
+                                "message-reports",
                                 "preferences",
                                 "response-metrics",
                                 "sender-addresses",
@@ -44,7 +45,15 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                 new Route(
                         "moderation",
                         moderation,
-                        List.of("screenings", "reviews", "review-quality", "availability-orders", "case-files"),
+                        List.of(
+                                "screenings",
+                                "reviews",
+                                "review-quality",
+                                "availability-orders",
+                                "case-files",
+                                "reports",
+                                "statements-of-reasons",
+                                "transparency-report"),
                         List.of("/console/review")),
                 new Route("payments", payments, List.of("pay-codes", "partners"), List.of()),
                 new Route("gifting", gifting, List.of("gifts", "wish-lists"), List.of()));

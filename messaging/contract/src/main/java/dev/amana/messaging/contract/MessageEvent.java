@@ -179,6 +179,29 @@ public sealed interface MessageEvent extends MessagingEvent {
             implements MessageEvent {}
 
     /**
+     * The recipient of a message says that it breaks the rules.
+     *
+     * @param category one of {@code threat}, {@code self-harm}, {@code extortion}, {@code harassment}, {@code fraud}, {@code
+     *     personal-data}, {@code off-platform}, {@code spam} and {@code other}
+     * @param words what the reporter says, under the reporter's key; absent where nothing
+     * @param subject of the message as it was delivered, under its author's key
+     */
+    @EventType("amana.messaging.message-reported.v1")
+    record MessageReported(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String reporterId,
+            String authorId,
+            Role authorRole,
+            String category,
+            @Nullable SealedText words,
+            SealedText subject,
+            SealedText text,
+            Instant reportedAt)
+            implements MessageEvent {}
+
+    /**
      * The recipient, or a filter of theirs, objects to a message that was delivered.
      *
      * @param type of the complaint (RFC 5965), such as {@code abuse}; absent where it is not told

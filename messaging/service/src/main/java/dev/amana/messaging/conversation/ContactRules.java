@@ -9,6 +9,7 @@ import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
 import dev.amana.messaging.conversation.ConversationCommand.MarkCritical;
 import dev.amana.messaging.conversation.ConversationCommand.MarkOverdue;
 import dev.amana.messaging.conversation.ConversationCommand.RefuseContact;
+import dev.amana.messaging.conversation.ConversationCommand.ReportMessage;
 import dev.amana.messaging.conversation.ConversationCommand.SubmitAppeal;
 import dev.amana.messaging.conversation.ConversationEvent.AnswerNotNeeded;
 import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
@@ -16,6 +17,7 @@ import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReported;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
 import dev.amana.messaging.conversation.Marks.Mark;
@@ -23,7 +25,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a conversation that the rules of contact concern: answers that are due, appeals, and who opted out. */
+/** The part of a conversation that the rules of contact concern: answers that are due, appeals, reports, and who opted out. */
 final class ContactRules {
     private final Marks marks = new Marks();
     private @Nullable String orderId;
@@ -68,6 +70,24 @@ final class ContactRules {
                 command.authorId(),
                 command.text(),
                 command.at()));
+    }
+
+    @CommandHandler
+    void report(ReportMessage command) {
+        if (!marks.has(Mark.REPORTED, command.messageId())) {
+            apply(new MessageReported(
+                    command.conversationId(),
+                    command.messageId(),
+                    orderId,
+                    command.reporterId(),
+                    command.authorId(),
+                    command.authorRole(),
+                    command.category(),
+                    command.words(),
+                    command.subject(),
+                    command.text(),
+                    command.at()));
+        }
     }
 
     @CommandHandler
@@ -123,6 +143,11 @@ final class ContactRules {
     @EventSourcingHandler
     void on(AppealSubmitted event) {
         marks.add(Mark.APPEALED, event.messageId());
+    }
+
+    @EventSourcingHandler
+    void on(MessageReported event) {
+        marks.add(Mark.REPORTED, event.messageId());
     }
 
     @EventSourcingHandler

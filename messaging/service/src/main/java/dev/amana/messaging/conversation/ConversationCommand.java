@@ -103,6 +103,23 @@ public sealed interface ConversationCommand {
     record SubmitAppeal(String conversationId, String messageId, String authorId, Personal text, Instant at)
             implements ConversationCommand {}
 
+    /**
+     * @param words what the reporter says; null where nothing
+     * @param subject as the reporter has it
+     */
+    record ReportMessage(
+            String conversationId,
+            String messageId,
+            String reporterId,
+            String authorId,
+            Role authorRole,
+            ReportCategory category,
+            @Nullable Personal words,
+            Personal subject,
+            Personal text,
+            Instant at)
+            implements ConversationCommand {}
+
     /** @param messageId the same for the same message, however often it is refused */
     record RefuseContact(String conversationId, String messageId, String sellerId, Instant at)
             implements ConversationCommand {}

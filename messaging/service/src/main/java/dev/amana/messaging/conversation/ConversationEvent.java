@@ -177,6 +177,22 @@ public sealed interface ConversationEvent {
             Instant submittedAt)
             implements ConversationEvent {}
 
+    /** The recipient of a message says that it breaks the rules. */
+    @StoredAs("messaging.message-reported")
+    record MessageReported(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String reporterId,
+            String authorId,
+            Role authorRole,
+            ReportCategory category,
+            @Nullable Personal words,
+            Personal subject,
+            Personal text,
+            Instant reportedAt)
+            implements ConversationEvent {}
+
     /** A seller wrote to a buyer who opted out, neither in answer nor marked as critical; nothing was taken. */
     @StoredAs("messaging.contact-refused")
     record ContactRefused(

@@ -14,6 +14,7 @@ final class Marks {
         WITHHELD,
         QUARANTINED,
         APPEALED,
+        REPORTED,
         DISMISSED,
         OVERDUE,
         REFUSED,

@@ -5,11 +5,14 @@ import dev.amana.messaging.conversation.Verdict;
 import dev.amana.messaging.docket.ClaimTexts;
 import dev.amana.messaging.explanation.Passages;
 import dev.amana.messaging.process.Treatments;
+import dev.amana.messaging.report.ReportNotices;
+import dev.amana.messaging.report.ReportNotices.Answered;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
 import dev.amana.moderation.contract.ModerationEvent.Delivery;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
+import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
@@ -21,7 +24,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Brings moderation's verdicts to the conversations. */
+/** Brings moderation's verdicts to the conversations, and its answers to those who reported. */
 @Component
 class VerdictListener {
     static final String GROUP = "messaging.verdicts";
@@ -29,14 +32,21 @@ class VerdictListener {
     private final Inbox inbox;
     private final Passages passages;
     private final Treatments treatments;
+    private final ReportNotices reports;
     private final CommandGateway commands;
     private final ClaimTexts claimTexts;
 
     VerdictListener(
-            Inbox inbox, Passages passages, Treatments treatments, CommandGateway commands, ClaimTexts claimTexts) {
+            Inbox inbox,
+            Passages passages,
+            Treatments treatments,
+            ReportNotices reports,
+            CommandGateway commands,
+            ClaimTexts claimTexts) {
         this.inbox = inbox;
         this.passages = passages;
         this.treatments = treatments;
+        this.reports = reports;
         this.commands = commands;
         this.claimTexts = claimTexts;
     }
@@ -51,7 +61,18 @@ class VerdictListener {
             case VerdictGiven verdict -> record(verdict);
             case AvailabilityChanged order -> {}
             case CaseFileChanged file -> {}
+            case ReportAnswered answer -> reports.answered(answered(answer));
         }
+    }
+
+    private static Answered answered(ReportAnswered answer) {
+        return new Answered(
+                answer.conversationId(),
+                answer.messageId(),
+                answer.reporterId(),
+                answer.senderId(),
+                answer.answer().equals("UPHELD"),
+                answer.measure().equals("WARNING"));
     }
 
     private void record(VerdictGiven given) {

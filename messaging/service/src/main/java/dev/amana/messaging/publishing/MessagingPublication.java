@@ -22,6 +22,7 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReported;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
 import dev.amana.messaging.conversation.ConversationEvent.Unscreened;
@@ -100,6 +101,19 @@ public class MessagingPublication implements Publication {
                         e.authorId(),
                         e.text().sealed(),
                         e.submittedAt());
+            case MessageReported e ->
+                new MessageEvent.MessageReported(
+                        e.conversationId(),
+                        e.messageId(),
+                        e.orderId(),
+                        e.reporterId(),
+                        e.authorId(),
+                        role(e.authorRole()),
+                        e.category().wireName(),
+                        sealed(e.words()),
+                        e.subject().sealed(),
+                        e.text().sealed(),
+                        e.reportedAt());
             case ContactRefused e ->
                 new ContactEvent.ContactRefused(
                         e.conversationId(), e.messageId(), e.orderId(), e.sellerId(), e.refusedAt());

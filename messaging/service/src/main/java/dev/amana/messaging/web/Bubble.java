@@ -46,6 +46,11 @@ record Bubble(MessageView message, boolean own, long position) {
         return own && (message.state().equals("held") || message.state().equals("blocked"));
     }
 
+    /** What the other side wrote, a person may be asked to look at. */
+    public boolean mayReport() {
+        return !own;
+    }
+
     /** RFC 3463, as far as the sender can do something about it. */
     private static String failure(String status) {
         if (status.startsWith("5.1")) {

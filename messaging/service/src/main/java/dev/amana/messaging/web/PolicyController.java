@@ -4,6 +4,7 @@ import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 
 import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
 import dev.amana.messaging.conversation.ConversationCommand.SubmitAppeal;
+import dev.amana.messaging.conversation.ReportCategory;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.conversation.Verdict;
@@ -11,7 +12,10 @@ import dev.amana.messaging.explanation.Explanation;
 import dev.amana.messaging.explanation.Explanations;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mailbox.MessageRow;
+import dev.amana.messaging.report.Reports;
 import dev.amana.platform.personal.Personal;
+import dev.amana.platform.security.Caller;
+import dev.amana.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -21,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,14 +44,21 @@ class PolicyController {
     private final Access access;
     private final Explanations explanations;
     private final CommandGateway commands;
+    private final Reports reports;
     private final Clock clock;
 
     PolicyController(
-            MailboxQueries mailbox, Access access, Explanations explanations, CommandGateway commands, Clock clock) {
+            MailboxQueries mailbox,
+            Access access,
+            Explanations explanations,
+            CommandGateway commands,
+            Reports reports,
+            Clock clock) {
         this.mailbox = mailbox;
         this.access = access;
         this.explanations = explanations;
         this.commands = commands;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -75,6 +87,24 @@ class PolicyController {
         commands.sendAndWait(new SubmitAppeal(conversationId, messageId, row.authorId(), text, clock.instant()));
     }
 
+    /** @param category as in {@code message-reported}: {@code threat}, {@code fraud} and so on */
+    record NewReport(
+            @NotBlank String category,
+            @Nullable @Size(max = Reports.LONGEST) String text) {}
+
+    @PostMapping("/report")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "report",
+            summary = "Says that a message the caller got breaks the rules; a person looks at it and answers by mail")
+    void report(
+            @PathVariable String conversationId, @PathVariable String messageId, @Valid @RequestBody NewReport report) {
+        MessageRow row = message(conversationId, messageId, Reading.COPY);
+        if (!reports.report(row, Caller.current().subject(), category(report.category()), report.text())) {
+            throw Access.notFound();
+        }
+    }
+
     @GetMapping("/explanation")
     @Operation(operationId = "explanation", summary = "Why a message of the caller was not delivered, in words")
     Explanation explanation(@PathVariable String conversationId, @PathVariable String messageId, Locale locale) {
@@ -86,6 +116,14 @@ class PolicyController {
         List<String> details =
                 verdict != null && row.because().stage() == Stage.WITHHELD ? verdict.categories() : row.details();
         return explanations.of(messageId, row.because(), details, locale);
+    }
+
+    static ReportCategory category(String wireName) {
+        try {
+            return ReportCategory.of(wireName);
+        } catch (IllegalArgumentException unknown) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "report-category");
+        }
     }
 
     /** The message as far as the caller has that part in it; staff only look. */

@@ -1,6 +1,8 @@
 package dev.amana.messaging.web;
 
+import dev.amana.messaging.report.Reports;
 import dev.amana.messaging.web.PolicyController.Appeal;
+import dev.amana.messaging.web.PolicyController.NewReport;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.web.ProblemException;
 import org.springframework.http.HttpStatus;
@@ -32,6 +34,19 @@ class PolicyPages {
         }
         policies.appeal(conversationId, messageId, new Appeal(text));
         return BACK + "appealed";
+    }
+
+    @PostMapping("/report")
+    String report(
+            @PathVariable String conversationId,
+            @PathVariable String messageId,
+            @RequestParam String category,
+            @RequestParam(defaultValue = "") String text) {
+        if (text.length() > Reports.LONGEST) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "text-too-long", Reports.LONGEST);
+        }
+        policies.report(conversationId, messageId, new NewReport(category, text));
+        return BACK + "reported";
     }
 
     @PostMapping("/no-answer-needed")

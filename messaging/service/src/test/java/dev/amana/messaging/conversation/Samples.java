@@ -17,6 +17,7 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReported;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
@@ -181,6 +182,21 @@ public final class Samples {
                 CONVERSATION, MESSAGE, ORDER, "selim", NOON.minusSeconds(86_400), NOON, NOON.plusSeconds(30));
     }
 
+    public static MessageReported reported() {
+        return new MessageReported(
+                CONVERSATION,
+                MESSAGE,
+                ORDER,
+                "selim",
+                "berta",
+                Role.BUYER,
+                ReportCategory.FRAUD,
+                correspondence("selim", "He wants to be paid twice"),
+                correspondence("berta", "Lamp"),
+                correspondence("berta", "Pay me again"),
+                NOON);
+    }
+
     public static AppealSubmitted appealed() {
         return new AppealSubmitted(
                 CONVERSATION, MESSAGE, ORDER, "berta", correspondence("berta", "It is a part number."), NOON);
@@ -213,6 +229,7 @@ public final class Samples {
                 notNeeded(),
                 overdue(),
                 appealed(),
+                reported(),
                 contactRefused(),
                 critical(),
                 new ContactPaused(CONVERSATION, ORDER, "01JDCLAIM00000000000000001", NOON),

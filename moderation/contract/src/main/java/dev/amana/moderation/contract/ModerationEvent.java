@@ -152,6 +152,30 @@ public sealed interface ModerationEvent extends PublishedEvent {
             Instant changedAt)
             implements ModerationEvent {}
 
+    /**
+     * The report of a recipient about a delivered message was answered.
+     *
+     * @param category such as {@code threat}, as the reporter called it
+     * @param answer {@code UPHELD} or {@code REJECTED}
+     * @param measure what follows for the message's sender: {@code NONE}, {@code WARNING} or {@code RESTRICTION}, which the
+     *     marketplace carries out
+     * @param by staff id
+     */
+    @EventType("amana.moderation.report-answered.v1")
+    record ReportAnswered(
+            String reportId,
+            String messageId,
+            String conversationId,
+            @Nullable String orderId,
+            String reporterId,
+            String senderId,
+            String category,
+            String answer,
+            String measure,
+            String by,
+            Instant answeredAt)
+            implements ModerationEvent {}
+
     /** @param relation such as {@code duplicate} */
     record CaseLink(String caseId, String relation) {}
 

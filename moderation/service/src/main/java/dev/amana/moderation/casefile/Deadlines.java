@@ -11,7 +11,7 @@ public record Deadlines(
         @DefaultValue("3d") Duration normal,
         @DefaultValue("24h") Duration high,
         @DefaultValue("4h") Duration urgent) {
-    Duration of(Priority priority) {
+    public Duration of(Priority priority) {
         return switch (priority) {
             case LOW -> low;
             case NORMAL -> normal;

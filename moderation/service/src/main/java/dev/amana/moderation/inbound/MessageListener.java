@@ -8,8 +8,11 @@ import dev.amana.messaging.contract.GuaranteeClaimEvent.Said;
 import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
 import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageReported;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.moderation.report.Category;
+import dev.amana.moderation.report.ReportCommand.ReceiveReport;
 import dev.amana.moderation.review.Surroundings;
 import dev.amana.moderation.review.Surroundings.Content;
 import dev.amana.moderation.review.Surroundings.File;
@@ -17,6 +20,7 @@ import dev.amana.moderation.review.Surroundings.Kept;
 import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.Ids;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
 import dev.amana.platform.personal.Personal;
@@ -35,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Has every message screened that messaging has received, and looked at again when its sender appeals. */
+/**
+ * Has every message screened that messaging has received, and looked at again when its sender appeals or its recipient
+ * reports it.
+ */
 @Component
 class MessageListener {
     static final String GROUP = "moderation.screening";
@@ -86,6 +93,8 @@ class MessageListener {
             screen(claim, claim.said(), claim.answer(), claim.answeredAt());
         } else if (received.event() instanceof ClaimAppealed claim) {
             screen(claim, claim.said(), claim.grounds(), claim.appealedAt());
+        } else if (received.event() instanceof MessageReported report) {
+            commands.sendAndWait(command(report));
         }
     }
 
@@ -144,6 +153,22 @@ class MessageListener {
                 message.receivedAt());
     }
 
+    private ReceiveReport command(MessageReported report) {
+        return new ReceiveReport(
+                Ids.derived("report", report.messageId()),
+                report.messageId(),
+                report.conversationId(),
+                report.orderId(),
+                report.reporterId(),
+                report.authorId(),
+                role(report.authorRole()),
+                Category.of(report.category()),
+                open(report.words()),
+                vault.open(report.subject()),
+                vault.open(report.text()),
+                report.reportedAt());
+    }
+
     private List<Personal> more(MessageReceived message) {
         return Stream.concat(
                         Stream.ofNullable(message.hidden()),
@@ -157,7 +182,11 @@ class MessageListener {
     }
 
     private static Role role(Participant participant) {
-        return switch (participant.role()) {
+        return role(participant.role());
+    }
+
+    private static Role role(MessagingEvent.Role role) {
+        return switch (role) {
             case BUYER -> Role.BUYER;
             case SELLER -> Role.SELLER;
             case CUSTOMER -> Role.CUSTOMER;

@@ -4,6 +4,7 @@ import dev.amana.moderation.availability.AvailabilityEvent;
 import dev.amana.moderation.casefile.CaseFileEvent;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.screening.ScreeningEvent;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
@@ -36,8 +37,24 @@ class ModerationPublication implements Publication {
             case ScreeningEvent event -> translate(event);
             case AvailabilityEvent event -> AvailabilityNews.of(event);
             case CaseFileEvent event -> CaseFileNews.of(event);
+            case ReportAnswered event -> answered(event);
             default -> null;
         };
+    }
+
+    private static PublishedEvent answered(ReportAnswered event) {
+        return new ModerationEvent.ReportAnswered(
+                event.reportId(),
+                event.messageId(),
+                event.conversationId(),
+                event.orderId(),
+                event.reporterId(),
+                event.senderId(),
+                event.category().signal(),
+                event.answer().name(),
+                event.measure().name(),
+                event.by(),
+                event.answeredAt());
     }
 
     private static @Nullable PublishedEvent translate(ScreeningEvent event) {

@@ -21,6 +21,7 @@ import dev.amana.messaging.contract.MessageEvent.ComplaintReceived;
 import dev.amana.messaging.contract.MessageEvent.MessageFailed;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessageEvent.MessageRelayed;
+import dev.amana.messaging.contract.MessageEvent.MessageReported;
 import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
 import dev.amana.messaging.contract.MessageEvent.ResponseOverdue;
 import dev.amana.messaging.contract.MessagingEvent;
@@ -103,6 +104,17 @@ final class MessagingFacts {
                         e.submittedAt(),
                         e.messageId(),
                         new EntryData(e.authorId(), null, Map.of(), Map.of("text", e.text()), List.of()));
+            case MessageReported e ->
+                fact(
+                        received,
+                        e.reportedAt(),
+                        e.messageId(),
+                        new EntryData(
+                                e.reporterId(),
+                                null,
+                                Values.of("category", e.category()).map(),
+                                e.words() == null ? Map.of() : Map.of("text", e.words()),
+                                List.of()));
             case ContactRefused e ->
                 fact(received, e.refusedAt(), e.messageId(), EntryData.by(e.sellerId(), SELLER, Map.of()));
             case MarkedCritical e ->

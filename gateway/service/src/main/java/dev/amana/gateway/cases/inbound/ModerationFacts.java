@@ -13,6 +13,7 @@ import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
+import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Received;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class ModerationFacts {
             // It concerns a country, not a case.
             case AvailabilityChanged e -> Optional.empty();
             case CaseFileChanged e -> Optional.of(work(received, e));
+            case ReportAnswered e -> Optional.of(answered(received, e));
         };
     }
 
@@ -50,6 +52,20 @@ final class ModerationFacts {
                 e.changedAt(),
                 e.caseId(),
                 EntryData.by(e.by(), e.by().equals(CLOCK) ? CLOCK : "staff", values));
+    }
+
+    private static CaseFact answered(Received<ModerationEvent> received, ReportAnswered e) {
+        Map<String, String> values = Values.of("category", e.category())
+                .and("answer", e.answer())
+                .and("measure", e.measure())
+                .map();
+        return CaseFact.of(
+                received,
+                CaseId.of(e.orderId(), e.conversationId()),
+                e.orderId(),
+                e.answeredAt(),
+                e.messageId(),
+                EntryData.by(e.by(), "staff", values));
     }
 
     private static CaseFact verdict(Received<ModerationEvent> received, VerdictGiven e) {

@@ -1,0 +1,58 @@
+package dev.amana.messaging.report;
+
+import dev.amana.messaging.conversation.ConversationEvent.MessageReported;
+import dev.amana.messaging.notice.Links;
+import dev.amana.messaging.notice.Notice;
+import dev.amana.messaging.notice.NoticePost;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Tells a reporter that a report came in and how it was answered, and a sender that a message broke the rules. */
+@Component
+@ProcessingGroup(ReportNotices.GROUP)
+public class ReportNotices {
+    static final String GROUP = "messaging.report-notices";
+
+    private final NoticePost post;
+    private final Links links;
+
+    ReportNotices(NoticePost post, Links links) {
+        this.post = post;
+        this.links = links;
+    }
+
+    @EventHandler
+    void on(MessageReported event) {
+        tell(event.reporterId(), "report-received", event.conversationId(), event.messageId());
+    }
+
+    /**
+     * How moderation answered a report.
+     *
+     * @param upheld whether the message breaks the rules
+     * @param warned whether its sender is to be told so
+     */
+    public record Answered(
+            String conversationId,
+            String messageId,
+            String reporterId,
+            String senderId,
+            boolean upheld,
+            boolean warned) {}
+
+    /** Repeated, it tells nothing twice. */
+    public void answered(Answered answer) {
+        String template = answer.upheld() ? "report-upheld" : "report-rejected";
+        tell(answer.reporterId(), template, answer.conversationId(), answer.messageId());
+        if (answer.warned()) {
+            tell(answer.senderId(), "message-warning", answer.conversationId(), answer.messageId());
+        }
+    }
+
+    private void tell(String partyId, String template, String conversationId, String messageId) {
+        Map<String, String> values = Map.of("link", links.conversation(conversationId) + "#m-" + messageId);
+        post.send(Notice.to(partyId, template + ':' + messageId, template, values));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.amana.moderation.report;
+
+/** What follows for the sender of a message about which a report was upheld. */
+public enum Measure {
+    NONE,
+    /** The sender is told which rule the message broke. */
+    WARNING,
+    /** The marketplace is asked to restrict the sender's account; Amana cannot. */
+    RESTRICTION
+}

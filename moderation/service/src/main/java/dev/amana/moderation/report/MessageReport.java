@@ -1,0 +1,102 @@
+package dev.amana.moderation.report;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.amana.moderation.casefile.Deadlines;
+import dev.amana.moderation.report.ReportCommand.AnswerReport;
+import dev.amana.moderation.report.ReportCommand.ReceiveReport;
+import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.report.ReportEvent.ReportReceived;
+import java.time.Clock;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** One report: it comes in once and is answered once. */
+@Aggregate
+class MessageReport {
+    @AggregateIdentifier
+    private @Nullable String reportId;
+
+    private @Nullable ReportReceived received;
+    private @Nullable ReportAnswered answered;
+
+    MessageReport() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReceiveReport command, Deadlines deadlines) {
+        if (reportId == null) {
+            apply(new ReportReceived(
+                    command.reportId(),
+                    command.messageId(),
+                    command.conversationId(),
+                    command.orderId(),
+                    command.reporterId(),
+                    command.senderId(),
+                    command.senderRole(),
+                    command.category(),
+                    command.words(),
+                    command.subject(),
+                    command.text(),
+                    command.reportedAt(),
+                    command.reportedAt().plus(deadlines.of(command.category().priority()))));
+        }
+    }
+
+    @CommandHandler
+    void handle(AnswerReport command, Clock clock) {
+        ReportReceived report = Objects.requireNonNull(received);
+        if (command.by().equals(report.reporterId()) || command.by().equals(report.senderId())) {
+            throw new ReportRejection.OwnReport();
+        }
+        if (command.answer() == Answer.REJECTED && command.measure() != Measure.NONE) {
+            throw new ReportRejection.NoGround();
+        }
+        if (answered == null) {
+            apply(answered(report, command, clock));
+        } else if (!repeats(answered, command)) {
+            throw new ReportRejection.AnsweredBefore();
+        }
+    }
+
+    private static ReportAnswered answered(ReportReceived report, AnswerReport command, Clock clock) {
+        return new ReportAnswered(
+                report.reportId(),
+                report.messageId(),
+                report.conversationId(),
+                report.orderId(),
+                report.reporterId(),
+                report.senderId(),
+                report.senderRole(),
+                report.category(),
+                report.reportedAt(),
+                command.answer(),
+                command.measure(),
+                command.explanation(),
+                command.by(),
+                clock.instant());
+    }
+
+    private static boolean repeats(ReportAnswered answered, AnswerReport command) {
+        return answered.by().equals(command.by())
+                && answered.answer() == command.answer()
+                && answered.measure() == command.measure();
+    }
+
+    @EventSourcingHandler
+    void on(ReportReceived event) {
+        reportId = event.reportId();
+        received = event;
+    }
+
+    @EventSourcingHandler
+    void on(ReportAnswered event) {
+        answered = event;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.amana.moderation.report;
+
+import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.eventstore.StoredAs;
+import dev.amana.platform.personal.Personal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a report. */
+public sealed interface ReportEvent {
+    String reportId();
+
+    /** @param dueAt until when it is to be answered */
+    @StoredAs("moderation.report-received")
+    record ReportReceived(
+            String reportId,
+            String messageId,
+            String conversationId,
+            @Nullable String orderId,
+            String reporterId,
+            String senderId,
+            Role senderRole,
+            Category category,
+            @Nullable Personal words,
+            Personal subject,
+            Personal text,
+            Instant reportedAt,
+            Instant dueAt)
+            implements ReportEvent {}
+
+    /** It repeats what its publication needs. */
+    @StoredAs("moderation.report-answered")
+    record ReportAnswered(
+            String reportId,
+            String messageId,
+            String conversationId,
+            @Nullable String orderId,
+            String reporterId,
+            String senderId,
+            Role senderRole,
+            Category category,
+            Instant reportedAt,
+            Answer answer,
+            Measure measure,
+            Personal explanation,
+            String by,
+            Instant answeredAt)
+            implements ReportEvent {}
+}

@@ -1,0 +1,43 @@
+package dev.amana.moderation.report;
+
+import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.report.ReportEvent.ReportReceived;
+import dev.amana.platform.erasure.ErasureParticipant;
+import java.util.Set;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.stereotype.Component;
+
+/** Keeps the table of reports, with ciphertext only. */
+@Component
+@ProcessingGroup(ReportProjection.GROUP)
+class ReportProjection implements ErasureParticipant {
+    static final String GROUP = "moderation.reports";
+
+    private final ReportTable table;
+
+    ReportProjection(ReportTable table) {
+        this.table = table;
+    }
+
+    @EventHandler
+    void on(ReportReceived event) {
+        table.insert(event);
+    }
+
+    @EventHandler
+    void on(ReportAnswered event) {
+        table.answer(event);
+    }
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+    }
+
+    @Override
+    public void forget(String partyId, Set<String> erasedRetentionClasses) {
+        erasedRetentionClasses.forEach(retentionClass -> table.forget(partyId, retentionClass));
+    }
+}

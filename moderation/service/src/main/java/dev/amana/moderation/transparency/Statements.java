@@ -1,0 +1,143 @@
+package dev.amana.moderation.transparency;
+
+import dev.amana.moderation.report.Measure;
+import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.screening.ScreeningEvent.Reason;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.Ids;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the statement of reasons for a decision against a message of a user. Staff are no users of the platform. */
+@Component
+class Statements {
+    private static final String OWN_INITIATIVE = "SOURCE_VOLUNTARY";
+    private static final String NOTICE = "SOURCE_ARTICLE_16";
+
+    private final StatementProperties properties;
+
+    Statements(StatementProperties properties) {
+        this.properties = properties;
+    }
+
+    static boolean owedTo(Role sender) {
+        return sender.standing() == Role.Standing.PARTY;
+    }
+
+    /** A message that the rules blocked. */
+    StatementOfReasons of(MessageScreened event) {
+        String facts =
+                "The text of a private message between users was screened automatically before delivery. %s The message was not delivered; nobody looked at it before this decision. Its sender can appeal, and a person then decides."
+                        .formatted(matched(event.reasons()));
+        return statement(
+                withheld(event.screeningId(), 1, event.reasons(), event.receivedAt(), event.screenedAt()),
+                facts,
+                "AUTOMATED_DECISION_FULLY");
+    }
+
+    /**
+     * A message that the rules held, or that was appealed for, and that a person blocked.
+     *
+     * @param writtenAt which the event does not say
+     */
+    StatementOfReasons of(ScreeningDecided event, Instant writtenAt) {
+        String facts =
+                "The text of a private message between users was screened automatically before delivery and held. %s A member of the moderation team read the message and decided that it is not delivered."
+                        .formatted(matched(event.reasons()));
+        return statement(
+                withheld(event.screeningId(), event.revision(), event.reasons(), writtenAt, event.decidedAt()),
+                facts,
+                "AUTOMATED_DECISION_PARTIALLY");
+    }
+
+    /** Somebody's account is restricted because of a message that its recipient reported. */
+    StatementOfReasons of(ReportAnswered event) {
+        String facts =
+                "The recipient of a private message reported it. A member of the moderation team read it and found that it breaks the rule named as ground. The message had been delivered.";
+        Decision decision = new Decision(
+                Ground.of(event.category().signal()),
+                List.of(),
+                "DECISION_ACCOUNT_SUSPENDED",
+                event.reportedAt(),
+                event.answeredAt(),
+                NOTICE,
+                Ids.derived("statement", event.reportId()));
+        return statement(decision, facts, "AUTOMATED_DECISION_NOT_AUTOMATED");
+    }
+
+    static boolean restricts(ReportAnswered event) {
+        return event.measure() == Measure.RESTRICTION && owedTo(event.senderRole());
+    }
+
+    private static Decision withheld(
+            String screeningId, int revision, List<Reason> reasons, Instant writtenAt, Instant decidedAt) {
+        return new Decision(
+                Ground.of(gravest(reasons)),
+                List.of("DECISION_VISIBILITY_CONTENT_DISABLED"),
+                null,
+                writtenAt,
+                decidedAt,
+                OWN_INITIATIVE,
+                Ids.derived("statement", screeningId, String.valueOf(revision)));
+    }
+
+    /** Which category a verdict is counted under. */
+    static String gravest(List<Reason> reasons) {
+        return reasons.stream()
+                .max(Comparator.comparing(Reason::severity))
+                .map(Reason::category)
+                .orElse("none");
+    }
+
+    private static String matched(List<Reason> reasons) {
+        return reasons.stream()
+                .max(Comparator.comparing(Reason::severity))
+                .map(reason -> "It matched the rule %s (version %s) in the category \"%s\"."
+                        .formatted(reason.rule(), reason.ruleSet(), reason.category()))
+                .orElse("It could not be examined.");
+    }
+
+    private StatementOfReasons statement(Decision decision, String facts, String automation) {
+        URI terms = properties.termsUrl();
+        return new StatementOfReasons(
+                decision.visibility(),
+                decision.account(),
+                null,
+                "DECISION_GROUND_INCOMPATIBLE_CONTENT",
+                terms == null ? null : terms.toString(),
+                decision.ground().rule(),
+                decision.ground().explanation(),
+                List.of("CONTENT_TYPE_TEXT"),
+                decision.ground().category(),
+                decision.ground().keywords(),
+                properties.territorialScope(),
+                day(decision.writtenAt()),
+                day(decision.decidedAt()),
+                facts,
+                decision.source(),
+                decision.source().equals(OWN_INITIATIVE) ? "Yes" : "No",
+                automation,
+                decision.puid());
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private record Decision(
+            Ground ground,
+            List<String> visibility,
+            @Nullable String account,
+            Instant writtenAt,
+            Instant decidedAt,
+            String source,
+            String puid) {}
+}

@@ -1,0 +1,100 @@
+package dev.amana.moderation.transparency;
+
+import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.transparency.TransparencyTable.Basis;
+import dev.amana.moderation.transparency.TransparencyTable.Last;
+import dev.amana.moderation.transparency.TransparencyTable.Step;
+import dev.amana.moderation.verdict.Outcome;
+import java.util.Optional;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.stereotype.Component;
+
+/** Keeps the steps of verdicts, the counts of what was screened, and the statements of reasons. */
+@Component
+@ProcessingGroup(TransparencyProjection.GROUP)
+class TransparencyProjection {
+    static final String GROUP = "moderation.transparency";
+
+    private final TransparencyTable table;
+    private final Statements statements;
+
+    TransparencyProjection(TransparencyTable table, Statements statements) {
+        this.table = table;
+        this.statements = statements;
+    }
+
+    /** A message about which nothing was found is counted only. */
+    @EventHandler
+    void on(MessageScreened event) {
+        table.count(event.senderRole().standing(), event.outcome(), event.screenedAt());
+        if (event.outcome() != Outcome.CLEARED) {
+            table.add(new Step(
+                    event.screeningId(),
+                    1,
+                    event.senderRole().standing(),
+                    Statements.gravest(event.reasons()),
+                    Basis.RULES,
+                    false,
+                    null,
+                    event.outcome(),
+                    event.receivedAt(),
+                    event.screenedAt()));
+        }
+        if (event.outcome() == Outcome.BLOCKED && Statements.owedTo(event.senderRole())) {
+            table.add(statements.of(event), event.screenedAt());
+        }
+    }
+
+    @EventHandler
+    void on(ScreeningDecided event) {
+        Optional<Last> last = table.last(event.screeningId());
+        table.add(new Step(
+                event.screeningId(),
+                event.revision(),
+                event.senderRole().standing(),
+                Statements.gravest(event.reasons()),
+                Basis.PERSON,
+                last.filter(step -> step.basis() == Basis.APPEAL).isPresent(),
+                last.map(Last::outcome).orElse(null),
+                event.outcome(),
+                last.map(Last::at).orElse(event.decidedAt()),
+                event.decidedAt()));
+        if (event.outcome() == Outcome.BLOCKED && Statements.owedTo(event.senderRole())) {
+            table.add(
+                    statements.of(event, table.writtenAt(event.screeningId()).orElse(event.decidedAt())),
+                    event.decidedAt());
+        }
+    }
+
+    @EventHandler
+    void on(ScreeningAppealed event) {
+        table.add(new Step(
+                event.screeningId(),
+                event.revision(),
+                event.senderRole().standing(),
+                Statements.gravest(event.reasons()),
+                Basis.APPEAL,
+                false,
+                table.last(event.screeningId()).map(Last::outcome).orElse(null),
+                Outcome.HELD,
+                event.appealedAt(),
+                event.appealedAt()));
+    }
+
+    @EventHandler
+    void on(ReportAnswered event) {
+        if (Statements.restricts(event)) {
+            table.add(statements.of(event), event.answeredAt());
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+    }
+}

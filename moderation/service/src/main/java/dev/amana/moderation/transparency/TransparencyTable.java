@@ -1,0 +1,138 @@
+package dev.amana.moderation.transparency;
+
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role.Standing;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables {@code verdict_step}, {@code screened_day} and {@code statement_of_reasons}. */
+@Component
+class TransparencyTable {
+    private final JdbcClient jdbc;
+    private final StatementSchema schema;
+    private final JsonMapper json = JsonMapper.shared();
+
+    TransparencyTable(JdbcClient jdbc, StatementSchema schema) {
+        this.jdbc = jdbc;
+        this.schema = schema;
+    }
+
+    /**
+     * One verdict on a message.
+     *
+     * @param onAppeal whether it decides upon an appeal
+     * @param before the outcome until then
+     * @param since when the wait for it began
+     */
+    record Step(
+            String screeningId,
+            int revision,
+            Standing standing,
+            String category,
+            Basis basis,
+            boolean onAppeal,
+            @Nullable Outcome before,
+            Outcome outcome,
+            Instant since,
+            Instant at) {}
+
+    enum Basis {
+        RULES,
+        PERSON,
+        APPEAL
+    }
+
+    /** What the next step needs to know of the last. */
+    record Last(Basis basis, Outcome outcome, Instant at) {}
+
+    void add(Step step) {
+        jdbc.sql("""
+                insert into verdict_step (screening_id, revision, standing, category, basis, on_appeal, before, outcome,
+                    since, at)
+                values (:id, :revision, :standing, :category, :basis, :onAppeal, :before, :outcome, :since, :at)
+                on conflict do nothing""")
+                .param("id", step.screeningId())
+                .param("revision", step.revision())
+                .param("standing", step.standing().name())
+                .param("category", step.category())
+                .param("basis", step.basis().name())
+                .param("onAppeal", step.onAppeal())
+                .param("before", step.before() == null ? null : step.before().name())
+                .param("outcome", step.outcome().name())
+                .param("since", Timestamp.from(step.since()))
+                .param("at", Timestamp.from(step.at()))
+                .update();
+    }
+
+    Optional<Last> last(String screeningId) {
+        return jdbc.sql("""
+                select basis, outcome, at from verdict_step where screening_id = :id order by revision desc limit 1""")
+                .param("id", screeningId)
+                .query((row, number) -> new Last(
+                        Basis.valueOf(row.getString("basis")),
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getTimestamp("at").toInstant()))
+                .optional();
+    }
+
+    /** When the screened message was written. */
+    Optional<Instant> writtenAt(String screeningId) {
+        return jdbc.sql("select since from verdict_step where screening_id = :id and revision = 1")
+                .param("id", screeningId)
+                .query((row, number) -> row.getTimestamp("since").toInstant())
+                .optional();
+    }
+
+    void count(Standing standing, Outcome outcome, Instant at) {
+        jdbc.sql("""
+                insert into screened_day (day, standing, outcome, messages) values (:day, :standing, :outcome, 1)
+                on conflict (day, standing, outcome) do update set messages = screened_day.messages + 1""")
+                .param("day", Date.valueOf(LocalDate.ofInstant(at, ZoneOffset.UTC)))
+                .param("standing", standing.name())
+                .param("outcome", outcome.name())
+                .update();
+    }
+
+    void add(StatementOfReasons statement, Instant decidedAt) {
+        String stored = json.writeValueAsString(statement);
+        schema.require(stored);
+        jdbc.sql("""
+                insert into statement_of_reasons (puid, decided_at, statement) values (:puid, :at, :statement::jsonb)
+                on conflict (puid) do nothing""")
+                .param("puid", statement.puid())
+                .param("at", Timestamp.from(decidedAt))
+                .param("statement", stored)
+                .update();
+    }
+
+    /** A statement and its place in the order of writing. */
+    record Numbered(long position, StatementOfReasons statement) {}
+
+    /** Those of decisions in a period, in the order of writing. */
+    List<Numbered> statements(Instant from, Instant until, long after, int size) {
+        return jdbc.sql("""
+                select position, statement from statement_of_reasons
+                where decided_at >= :from and decided_at < :until and position > :after
+                order by position limit :size""")
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .param("after", after)
+                .param("size", size)
+                .query((row, number) -> new Numbered(
+                        row.getLong("position"), json.readValue(row.getString("statement"), StatementOfReasons.class)))
+                .list();
+    }
+
+    void clear() {
+        jdbc.sql("truncate verdict_step, screened_day, statement_of_reasons").update();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.amana.moderation.web;
+
+import dev.amana.moderation.report.Answer;
+import dev.amana.moderation.report.Measure;
+import dev.amana.moderation.report.ReportCommand.AnswerReport;
+import dev.amana.moderation.report.ReportQueries;
+import dev.amana.moderation.report.ReportQueries.OpenedReport;
+import dev.amana.moderation.report.ReportRow;
+import dev.amana.platform.audit.AuditTrail;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.security.Caller;
+import dev.amana.platform.web.ProblemException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports of recipients. A list shows no text; a look at one needs a reason and is audited, as is the answer. */
+@RestController
+@RequestMapping("/api/reports")
+@PreAuthorize("hasAnyRole('trust', 'trust-lead')")
+class ReportController {
+    private final ReportQueries queries;
+    private final CommandGateway commands;
+    private final AuditTrail audit;
+
+    ReportController(ReportQueries queries, CommandGateway commands, AuditTrail audit) {
+        this.queries = queries;
+        this.commands = commands;
+        this.audit = audit;
+    }
+
+    /** @param open all that wait for an answer */
+    record Page(List<ReportRow> items, long open) {}
+
+    record View(ReportRow report, OpenedReport texts) {}
+
+    /** @param explanation why, for colleagues */
+    record NewAnswer(
+            @NotNull Answer answer,
+            @Nullable Measure measure,
+            @NotBlank @Size(max = 2_000) String explanation) {}
+
+    /** @param answered last answered first, instead of next due first */
+    @GetMapping
+    Page list(
+            @RequestParam(defaultValue = "false") boolean answered,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000) int page) {
+        return new Page(queries.page(!answered, size, page * size), queries.open());
+    }
+
+    /** @param header the reason, spared the access logs */
+    @GetMapping("/{reportId}")
+    View show(
+            @PathVariable String reportId,
+            @RequestParam(name = "reason", required = false) @Size(max = 2_000) @Nullable String parameter,
+            @RequestHeader(name = "Amana-Reason", required = false) @Size(max = 2_000) @Nullable String header) {
+        String reason = parameter == null ? header : parameter;
+        if (reason == null || reason.isBlank()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request");
+        }
+        ReportRow row = found(reportId);
+        audit.record("report.read", "report/" + reportId, row.orderId(), reason);
+        return new View(row, queries.texts(reportId));
+    }
+
+    @PostMapping("/{reportId}/answer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void answer(@PathVariable String reportId, @Valid @RequestBody NewAnswer answer) {
+        ReportRow row = found(reportId);
+        String me = Caller.current().subject();
+        Measure measure = answer.measure() == null ? Measure.NONE : answer.measure();
+        commands.sendAndWait(new AnswerReport(
+                reportId,
+                answer.answer(),
+                measure,
+                Personal.of(me, RetentionClass.STAFF_EVIDENCE, answer.explanation()),
+                me));
+        String action = "report." + answer.answer().name().toLowerCase(Locale.ROOT);
+        audit.record(action, "report/" + reportId, row.orderId(), answer.explanation());
+    }
+
+    private ReportRow found(String reportId) {
+        return queries.find(reportId).orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-report"));
+    }
+}

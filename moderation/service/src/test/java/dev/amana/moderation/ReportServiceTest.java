@@ -1,0 +1,227 @@
+package dev.amana.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.messaging.contract.MessageEvent.Channel;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageReported;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
+import dev.amana.platform.Ids;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import dev.amana.testkit.DemoTokens;
+import dev.amana.testkit.ServiceTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a recipient's report to its answer, and what the public is told about both and about blocked messages. */
+@ServiceTest("moderation")
+class ReportServiceTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Vault vault;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    private final String messageId = "message-" + unique;
+    private final String conversationId = "conversation-" + unique;
+    private final String orderId = "order-" + unique;
+    private final String buyer = "buyer-" + unique;
+    private final String seller = "seller-" + unique;
+    private final String reportId = Ids.derived("report", messageId);
+    private final String period = period();
+    private Messaging messaging;
+
+    @BeforeEach
+    void startMessaging() {
+        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+    }
+
+    @AfterEach
+    void stopMessaging() {
+        messaging.close();
+    }
+
+    private static String period() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return "?from=" + today.minusDays(1) + "&until=" + today.plusDays(2);
+    }
+
+    private SealedText sealed(String subject, String text) {
+        return vault.seal(Personal.of(subject, RetentionClass.CORRESPONDENCE, text));
+    }
+
+    private void report() {
+        messaging.publish(
+                MessagingEvent.TOPIC,
+                conversationId,
+                new MessageReported(
+                        conversationId,
+                        messageId,
+                        orderId,
+                        buyer,
+                        seller,
+                        Role.SELLER,
+                        "fraud",
+                        sealed(buyer, "He wants to be paid twice"),
+                        sealed(seller, "Lamp"),
+                        sealed(seller, "Pay me again"),
+                        Instant.now()));
+        await().atMost(SOON)
+                .until(() -> get("/api/reports?size=200", "trust").body().contains(reportId));
+    }
+
+    @Test
+    void aReportIsReadWithAReasonAndAnsweredOnce() {
+        report();
+        String path = "/api/reports/" + reportId;
+        assertThat(get("/api/reports?size=200", "trust").body()).doesNotContain("paid twice", "Pay me");
+        assertThat(get(path, "trust").statusCode()).isEqualTo(400);
+        assertThat(get(path + "?reason=x", "buyer").statusCode()).isEqualTo(403);
+        JsonNode shown = json.readTree(get(path + "?reason=answering", "trust").body());
+        assertThat(shown.at("/texts/words").asString()).isEqualTo("He wants to be paid twice");
+        assertThat(shown.at("/texts/text").asString()).isEqualTo("Pay me again");
+
+        String upheld = "{\"answer\": \"UPHELD\", \"measure\": \"RESTRICTION\", \"explanation\": \"paid before\"}";
+        assertThat(post(path + "/answer", "trust", "{\"answer\": \"UPHELD\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(post(path + "/answer", "trust", upheld).statusCode()).isEqualTo(204);
+        HttpResponse<String> second =
+                post(path + "/answer", "trust-2", "{\"answer\": \"REJECTED\", \"explanation\": \"no\"}");
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("/problems/report-answered");
+
+        ReportAnswered told = messaging.await(
+                ReportAnswered.class, answer -> answer.reportId().equals(reportId));
+        assertThat(told.measure()).isEqualTo("RESTRICTION");
+        assertThat(told.reporterId()).isEqualTo(buyer);
+        await().atMost(SOON)
+                .until(() -> json.readTree(
+                                get("/api/case-files/order-" + orderId, "trust").body())
+                        .at("/file/standing/priority")
+                        .asString("")
+                        .equals("HIGH"));
+        JsonNode statement = statement(Ids.derived("statement", reportId));
+        assertThat(statement.path("source_type").asString()).isEqualTo("SOURCE_ARTICLE_16");
+        assertThat(statement.path("decision_account").asString()).isEqualTo("DECISION_ACCOUNT_SUSPENDED");
+    }
+
+    @Test
+    void aBlockedMessageHasAStatementOfReasonsThatNamesNobody() {
+        messaging.publish(
+                MessagingEvent.TOPIC,
+                conversationId,
+                new MessageReceived(
+                        conversationId,
+                        messageId,
+                        orderId,
+                        ConversationKind.ORDER,
+                        new Participant(seller, Role.SELLER, "en"),
+                        new Participant(buyer, Role.BUYER, "en"),
+                        Channel.SMTP,
+                        sealed(seller, "Lamp"),
+                        sealed(seller, "I will kill you"),
+                        null,
+                        null,
+                        List.of(),
+                        Instant.now()));
+        messaging.awaitVerdict(messageId, 1);
+
+        JsonNode statement = statement(Ids.derived("statement", messageId, "1"));
+        assertThat(statement.path("category").asString()).isEqualTo("STATEMENT_CATEGORY_CYBER_VIOLENCE");
+        assertThat(statement.path("automated_decision").asString()).isEqualTo("AUTOMATED_DECISION_FULLY");
+        assertThat(statement.toString()).doesNotContain(unique, "kill");
+        assertThat(get("/api/statements-of-reasons/schema", "auditor").body()).contains("2020-12");
+    }
+
+    @Test
+    void theTransparencyReportCountsAsJsonAndAsATable() {
+        report();
+        String path = "/api/transparency-report" + period;
+        JsonNode numbers = json.readTree(get(path, "auditor").body());
+        assertThat(numbers.path("notices").valueStream())
+                .anySatisfy(line -> assertThat(line.path("category").asString()).isEqualTo("FRAUD"));
+        HttpResponse<String> csv =
+                send(request(path, "auditor").header("Accept", "text/csv").GET());
+        assertThat(csv.body())
+                .startsWith("section,group,figure,value\r\n")
+                .contains("notices,FRAUD,received,", "appeals,,decided,");
+        assertThat(get("/api/transparency-report?from=2026-02-01&until=2026-01-01", "auditor")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(get(path, "seller").statusCode()).isEqualTo(403);
+    }
+
+    private JsonNode statement(String puid) {
+        return await().atMost(SOON)
+                .until(
+                        () -> json.readTree(get("/api/statements-of-reasons" + period, "auditor")
+                                        .body())
+                                .path("statements")
+                                .valueStream()
+                                .filter(found -> found.path("puid").asString().equals(puid))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> get(String path, String user) {
+        return send(request(path, user).GET());
+    }
+
+    private HttpResponse<String> post(String path, String user, String body) {
+        return send(
+                request(path, user).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path, String user) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", DemoTokens.bearer(user, user.replace("-2", "")));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

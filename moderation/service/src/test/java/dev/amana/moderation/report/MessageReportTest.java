@@ -1,0 +1,137 @@
+package dev.amana.moderation.report;
+
+import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
+import static dev.amana.platform.personal.RetentionClass.STAFF_EVIDENCE;
+
+import dev.amana.moderation.casefile.Deadlines;
+import dev.amana.moderation.report.ReportCommand.AnswerReport;
+import dev.amana.moderation.report.ReportCommand.ReceiveReport;
+import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.report.ReportEvent.ReportReceived;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.eventstore.EventCatalog;
+import dev.amana.platform.personal.Personal;
+import dev.amana.testkit.GoldenFiles;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MessageReportTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Deadlines DEADLINES =
+            new Deadlines(Duration.ofDays(10), Duration.ofDays(3), Duration.ofDays(1), Duration.ofHours(4));
+    private static final Personal WORDS = Personal.of("berta", CORRESPONDENCE, "He wants to be paid twice");
+    private static final Personal SUBJECT = Personal.of("selim", CORRESPONDENCE, "Lamp");
+    private static final Personal TEXT = Personal.of("selim", CORRESPONDENCE, "Pay me again");
+    private static final Personal WHY = Personal.of("tina", STAFF_EVIDENCE, "Paid before");
+
+    private final FixtureConfiguration<MessageReport> fixture = new AggregateTestFixture<>(MessageReport.class);
+
+    @BeforeEach
+    void injectResources() {
+        fixture.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
+        fixture.registerInjectableResource(DEADLINES);
+    }
+
+    private static ReceiveReport receive() {
+        ReportReceived wanted = received();
+        return new ReceiveReport(
+                wanted.reportId(),
+                wanted.messageId(),
+                wanted.conversationId(),
+                wanted.orderId(),
+                wanted.reporterId(),
+                wanted.senderId(),
+                wanted.senderRole(),
+                wanted.category(),
+                wanted.words(),
+                wanted.subject(),
+                wanted.text(),
+                NOW);
+    }
+
+    private static ReportReceived received() {
+        return new ReportReceived(
+                "report-1",
+                "message-1",
+                "conversation-1",
+                "order-1",
+                "berta",
+                "selim",
+                Role.SELLER,
+                Category.FRAUD,
+                WORDS,
+                SUBJECT,
+                TEXT,
+                NOW,
+                NOW.plus(DEADLINES.high()));
+    }
+
+    private static AnswerReport answer(Answer answer, Measure measure, String by) {
+        return new AnswerReport("report-1", answer, measure, WHY, by);
+    }
+
+    private static ReportAnswered answered() {
+        return new ReportAnswered(
+                "report-1",
+                "message-1",
+                "conversation-1",
+                "order-1",
+                "berta",
+                "selim",
+                Role.SELLER,
+                Category.FRAUD,
+                NOW,
+                Answer.UPHELD,
+                Measure.WARNING,
+                WHY,
+                "tina",
+                NOW);
+    }
+
+    @Test
+    void aReportComesInOnceAndIsDueByItsCategory() {
+        fixture.givenNoPriorActivity().when(receive()).expectEvents(received());
+        fixture.given(received()).when(receive()).expectNoEvents();
+    }
+
+    @Test
+    void aReportIsAnsweredOnce() {
+        fixture.given(received())
+                .when(answer(Answer.UPHELD, Measure.WARNING, "tina"))
+                .expectEvents(answered());
+        fixture.given(received(), answered())
+                .when(answer(Answer.UPHELD, Measure.WARNING, "tina"))
+                .expectNoEvents();
+        fixture.given(received(), answered())
+                .when(answer(Answer.REJECTED, Measure.NONE, "tom"))
+                .expectException(ReportRejection.AnsweredBefore.class);
+    }
+
+    @Test
+    void neitherReporterNorSenderAnswers() {
+        for (String side : List.of("berta", "selim")) {
+            fixture.given(received())
+                    .when(answer(Answer.UPHELD, Measure.NONE, side))
+                    .expectException(ReportRejection.OwnReport.class);
+        }
+    }
+
+    @Test
+    void nothingFollowsFromARejectedReport() {
+        fixture.given(received())
+                .when(answer(Answer.REJECTED, Measure.RESTRICTION, "tina"))
+                .expectException(ReportRejection.NoGround.class);
+    }
+
+    @Test
+    void storedEventsKeepTheirForm() {
+        GoldenFiles.check(new EventCatalog(ReportEvent.class), List.of(received(), answered()));
+    }
+}
