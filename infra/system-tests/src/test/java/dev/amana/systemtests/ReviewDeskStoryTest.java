@@ -31,12 +31,11 @@ class ReviewDeskStoryTest {
     void writeHarmfulMessages() {
         assumeTrue(Files.isExecutable(ReviewerAtWork.CHROMIUM), "Chromium is not installed");
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        Api.Answer answer = platform.as("marketplace")
-                .post("/api/conversations", """
+        Api.Answer answer = platform.as("marketplace").post("/api/conversations", """
                         {"orderId": "desk-%s",
                          "buyer": {"partyId": "buyer", "email": "buyer@mail.test", "name": "Berta Baum", "locale": "%s"},
-                         "seller": {"partyId": "seller", "email": "seller@shop.test", "name": "Selim Sand", "locale": "%s"}}"""
-                        .formatted(UUID.randomUUID().toString().substring(0, 8), LANGUAGE, LANGUAGE));
+                         "seller": {"partyId": "seller", "email": "seller@shop.test", "name": "Selim Sand", "locale": "%s"}}""".formatted(
+                        UUID.randomUUID().toString().substring(0, 8), LANGUAGE, LANGUAGE));
         conversation = answer.text("conversationId");
         say("buyer", "Hello, is the copper kettle still there? I would like to have two.");
         say("seller", "Yes, both are here, and they would leave our house tomorrow morning.");

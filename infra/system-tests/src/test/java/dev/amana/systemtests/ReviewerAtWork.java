@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Somebody of the trust team with a browser of their own, who works at the review desk by keyboard. */
 final class ReviewerAtWork implements AutoCloseable {
@@ -16,18 +17,20 @@ final class ReviewerAtWork implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 60_000;
     private static final Locator.WaitForOptions SHOWN = new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS);
 
+    /** Chromium ignores it; it tells this browser's processes from others'. */
+    private final String mark = "--amana-reviewer=" + UUID.randomUUID();
+
     private final Playwright playwright;
-    private final Browser browser;
     private final Page page;
 
     ReviewerAtWork(Platform platform, String user, String language, int width, int height, ColorScheme colours) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic")));
+                        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", mark)));
         page = browser.newContext(new Browser.NewContextOptions()
                         .setLocale(language)
                         .setViewportSize(width, height)
@@ -64,14 +67,14 @@ final class ReviewerAtWork implements AutoCloseable {
 
     /** The browser dies without a word to anybody. */
     void isKilled() {
-        try {
-            browser.newBrowserCDPSession().send("Browser.crash");
-        } catch (com.microsoft.playwright.PlaywrightException died) {
-            // It cannot answer any more.
-            if (browser.isConnected()) {
-                throw died;
-            }
+        List<ProcessHandle> processes = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(mark))
+                .toList();
+        if (processes.isEmpty()) {
+            throw new IllegalStateException("The browser's process is not found");
         }
+        processes.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override

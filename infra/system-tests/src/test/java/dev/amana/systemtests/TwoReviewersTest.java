@@ -83,12 +83,11 @@ class TwoReviewersTest {
 
     private String open() {
         String unique = UUID.randomUUID().toString().substring(0, 8);
-        Api.Answer answer = platform.as("marketplace")
-                .post("/api/conversations", """
+        Api.Answer answer =
+                platform.as("marketplace").post("/api/conversations", """
                         {"orderId": "review-%s",
                          "buyer": {"partyId": "buyer", "email": "buyer@mail.test", "name": "Berta Baum", "locale": "%s"},
-                         "seller": {"partyId": "seller", "email": "seller@shop.test", "name": "Selim Sand", "locale": "%s"}}"""
-                        .formatted(unique, LANGUAGE, LANGUAGE));
+                         "seller": {"partyId": "seller", "email": "seller@shop.test", "name": "Selim Sand", "locale": "%s"}}""".formatted(unique, LANGUAGE, LANGUAGE));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.text("conversationId");
     }

@@ -62,6 +62,8 @@ function show(html) {
   shown = item ? { id: item.dataset.item, revision: Number(item.dataset.revision), token: item.dataset.token } : null;
   shownAt = performance.now();
   if (item) beat(item.dataset.until);
+  const around = desk.querySelector(".rv-around ol");
+  if (around) around.scrollTop = around.scrollHeight;
   (item || byId("nothing")).focus({ preventScroll: true });
   window.scrollTo({ top: 0 });
 }
