@@ -129,7 +129,9 @@ class ConversationPagesTest extends MessagingServiceTest {
     @Test
     void assignedAgentReadsAndWritesForTheSupportDesk() {
         Web.Answer opened = as("marketplace", "marketplace")
-                .post("/api/conversations", "{\"kind\": \"support\", \"customer\": %s}".formatted(person(buyer, buyerEmail)));
+                .post(
+                        "/api/conversations",
+                        "{\"kind\": \"support\", \"customer\": %s}".formatted(person(buyer, buyerEmail)));
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         String id = opened.text("conversationId");
         String agent = "agent-" + unique;

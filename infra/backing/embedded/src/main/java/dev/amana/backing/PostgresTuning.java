@@ -17,6 +17,9 @@ final class PostgresTuning {
         settings.put("shared_buffers", "128MB");
         settings.put("max_connections", "200");
         settings.put("max_wal_size", "1GB");
+        // After each checkpoint the first change to a page writes the whole page to the log: most of the log, with many
+        // small rows under random keys.
+        settings.put("checkpoint_timeout", "15min");
         settings.put("autovacuum_max_workers", "2");
         settings.put("max_parallel_workers_per_gather", "0");
         settings.put("jit", "off");

@@ -39,7 +39,7 @@ final class AmanaRelay implements Relay {
             if (!matcher.find()) {
                 throw new IOException("no alias in " + answer);
             }
-            opened.add(new Route("buyer" + i + "@mail.test", "Buyer " + i, matcher.group(1)));
+            opened.add(new Route("buyer" + i + "@mail.test", Relay.name(i), matcher.group(1)));
         }
         return opened;
     }
@@ -47,11 +47,11 @@ final class AmanaRelay implements Relay {
     private static String conversation(int number) {
         return """
                 {"orderId": "bench-%1$d",
-                 "buyer": {"partyId": "bench-buyer-%1$d", "email": "buyer%1$d@mail.test", "name": "Buyer %1$d",
+                 "buyer": {"partyId": "bench-buyer-%1$d", "email": "buyer%1$d@mail.test", "name": "%2$s",
                            "locale": "en", "country": "DE"},
-                 "seller": {"partyId": "bench-seller-%1$d", "email": "seller%1$d@shop.test", "name": "Seller %1$d",
+                 "seller": {"partyId": "bench-seller-%1$d", "email": "seller%1$d@shop.test", "name": "%3$s",
                             "locale": "en", "country": "DE"}}
-                """.formatted(number);
+                """.formatted(number, Relay.name(number), Relay.name(number + 7));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Postfix implements Relay {
     Postfix(Path folder, MailSink sink, int routes) throws IOException, InterruptedException {
         configuration = Files.createDirectories(folder.resolve("etc"));
         this.routes = IntStream.range(0, routes)
-                .mapToObj(i -> new Route("buyer" + i + "@mail.test", "Buyer " + i, "recipient" + i + "@alias.test"))
+                .mapToObj(i -> new Route("buyer" + i + "@mail.test", Relay.name(i), "recipient" + i + "@alias.test"))
                 .toList();
         prepare(folder, sink.port());
         control("start");

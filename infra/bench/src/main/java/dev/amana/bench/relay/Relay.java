@@ -17,4 +17,13 @@ interface Relay extends AutoCloseable {
 
     /** @param name that the sender signs with */
     record Route(String sender, String name, String recipient) {}
+
+    /** Names as people have them: what the leak gate looks for is not a word that each letter contains. */
+    static String name(int number) {
+        List<String> first = List.of(
+                "Thomas", "Aisha", "Magdalena", "Henrik", "Yuki", "Olivia", "Tariq", "Ingrid", "Paulo", "Zofia");
+        List<String> last =
+                List.of("Lindqvist", "Okafor", "Brandauer", "Castellano", "Nakamura", "Wojcik", "Haddad", "Pemberton");
+        return first.get(number % first.size()) + ' ' + last.get(number / first.size() % last.size());
+    }
 }

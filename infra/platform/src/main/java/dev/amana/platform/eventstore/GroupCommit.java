@@ -34,6 +34,9 @@ final class GroupCommit implements AutoCloseable {
     private static final long LONGEST_LINGER_NANOS = 3_000_000;
     private static final int LINGER_PART_OF_COMMIT = 3;
 
+    /** A batch ends here: what many enclose must not become one statement that no memory holds. */
+    static final long MOST_BATCH_BYTES = 8 << 20;
+
     /** Longer than the driver waits for the server (its socket timeout), which normally decides. */
     private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(60);
 
@@ -49,7 +52,14 @@ final class GroupCommit implements AutoCloseable {
     private int expectedCallers = 1;
     private long commitNanos;
 
-    private record Append(List<StoredEvent> events, List<SealedBlob> blobs, CompletableFuture<@Nullable Void> stored) {}
+    private record Append(List<StoredEvent> events, List<SealedBlob> blobs, CompletableFuture<@Nullable Void> stored) {
+        long bytes() {
+            long ofEvents =
+                    events.stream().mapToLong(event -> event.payload().length).sum();
+            return ofEvents
+                    + blobs.stream().mapToLong(blob -> blob.sealed().length).sum();
+        }
+    }
 
     GroupCommit(EventInsert insert, int batchLimit, int queueCapacity, MeterRegistry meters) {
         this(insert, batchLimit, queueCapacity, meters, COMMIT_PATIENCE);
@@ -123,9 +133,13 @@ final class GroupCommit implements AutoCloseable {
         List<Append> batch = new ArrayList<>();
         long deadline = System.nanoTime() + Math.min(commitNanos / LINGER_PART_OF_COMMIT, LONGEST_LINGER_NANOS);
         int events = 0;
-        for (Append next = first; next != null; next = events < batchLimit ? follower(batch.size(), deadline) : null) {
+        long bytes = 0;
+        for (Append next = first; next != null; ) {
             batch.add(next);
             events += next.events().size();
+            bytes += next.bytes();
+            boolean room = events < batchLimit && bytes < MOST_BATCH_BYTES;
+            next = room ? follower(batch.size(), deadline) : null;
         }
         return batch;
     }

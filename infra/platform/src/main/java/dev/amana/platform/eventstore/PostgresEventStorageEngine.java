@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventData;
@@ -101,9 +102,15 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     }
 
     /** At most one page of events after a position, as messages. */
-    Stream<? extends TrackedEventMessage<?>> readPage(@Nullable TrackingToken after) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                fetchTrackedEvents(after, PAGE).stream(), getEventSerializer(), upcasterChain);
+    RecentEvents.Page readPage(long after) {
+        List<? extends TrackedEventData<?>> rows = fetchTrackedEvents(tokenAt(after), PAGE);
+        long bytes = rows.stream()
+                .mapToLong(row -> ((byte[]) row.getPayload().getData()).length)
+                .sum();
+        List<TrackedEventMessage<?>> events = EventUtils.upcastAndDeserializeTrackedEvents(
+                        rows.stream(), getEventSerializer(), upcasterChain)
+                .collect(Collectors.toList());
+        return new RecentEvents.Page(after, events, bytes);
     }
 
     private static GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {

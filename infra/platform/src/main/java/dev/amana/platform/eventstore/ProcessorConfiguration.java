@@ -4,11 +4,16 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
@@ -21,6 +26,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -78,7 +84,8 @@ public class ProcessorConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer serializer,
-            @Qualifier("eventSerializer") EventSerializer eventSerializer) {
+            @Qualifier("eventSerializer") EventSerializer eventSerializer,
+            ListableBeanFactory beans) {
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
             processing.usingPooledStreamingEventProcessors((config, builder) -> defaults(builder));
@@ -86,7 +93,20 @@ public class ProcessorConfiguration {
             processing.registerDeadLetterQueueProvider(group -> group.equals(PUBLICATION)
                     ? null
                     : config -> deadLetters(group, connections, transactions, serializer, eventSerializer));
+            groups(beans)
+                    .forEach(group -> processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                            group, (config, builder) -> builder.enableSequenceIdentifierCache()));
         };
+    }
+
+    /** For each of them it is remembered which sequences have dead letters, mostly none: else each event asks the table. */
+    private static Set<String> groups(ListableBeanFactory beans) {
+        return Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
+                .map(name -> beans.findAnnotationOnBean(name, ProcessingGroup.class, false))
+                .filter(Objects::nonNull)
+                .map(ProcessingGroup::value)
+                .filter(group -> !group.equals(PUBLICATION))
+                .collect(Collectors.toSet());
     }
 
     private static PooledStreamingEventProcessor.Builder defaults(PooledStreamingEventProcessor.Builder builder) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the store page by page from a position on; asks the database only when there may be something new. */
 final class StoredEventStream implements TrackingEventStream {
-    private final PostgresEventStorageEngine engine;
+    private final RecentEvents events;
     private final RightOfWay rightOfWay;
     private final Consumer<StoredEventStream> onClose;
     private final Queue<TrackedEventMessage<?>> page = new ArrayDeque<>();
@@ -25,11 +25,11 @@ final class StoredEventStream implements TrackingEventStream {
     private volatile @Nullable Runnable callback;
 
     StoredEventStream(
-            PostgresEventStorageEngine engine,
+            RecentEvents events,
             RightOfWay rightOfWay,
             @Nullable TrackingToken position,
             Consumer<StoredEventStream> onClose) {
-        this.engine = engine;
+        this.events = events;
         this.rightOfWay = rightOfWay;
         this.position = position;
         this.onClose = onClose;
@@ -95,7 +95,7 @@ final class StoredEventStream implements TrackingEventStream {
             return;
         }
         try {
-            engine.readPage(position).forEach(event -> {
+            events.after(PostgresEventStorageEngine.indexOf(position)).forEach(event -> {
                 page.add(event);
                 position = event.trackingToken();
             });

@@ -21,6 +21,7 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
 
     private final PostgresEventStorageEngine engine;
     private final RightOfWay rightOfWay;
+    private final RecentEvents recent;
     private final Set<StoredEventStream> streams = ConcurrentHashMap.newKeySet();
     private final Duration pollInterval;
     private final Thread watch;
@@ -32,7 +33,8 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
         super(settings.storageEngine(engine));
         this.engine = engine;
         this.rightOfWay = rightOfWay;
-        rightOfWay.whenFree(this::wakeAll);
+        this.recent = new RecentEvents(engine::readPage);
+        rightOfWay.whenFree(this::wakeStreams);
         this.pollInterval = pollInterval;
         this.watch = Thread.ofVirtual().name("event-store-watch").start(this::watchOtherInstances);
     }
@@ -47,7 +49,7 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken position) {
-        StoredEventStream stream = new StoredEventStream(engine, rightOfWay, position, streams::remove);
+        StoredEventStream stream = new StoredEventStream(recent, rightOfWay, position, streams::remove);
         streams.add(stream);
         return stream;
     }
@@ -58,6 +60,11 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
     }
 
     private void wakeAll() {
+        recent.committed();
+        wakeStreams();
+    }
+
+    private void wakeStreams() {
         streams.forEach(StoredEventStream::wake);
     }
 

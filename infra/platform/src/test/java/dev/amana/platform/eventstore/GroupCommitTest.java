@@ -75,6 +75,33 @@ class GroupCommitTest {
     }
 
     @Test
+    void batchIsBoundedInBytes() throws Exception {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        int large = (int) (GroupCommit.MOST_BATCH_BYTES / 4) + 1;
+        try (GroupCommit commits = writer(meters);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> callers = IntStream.range(0, 24)
+                    .mapToObj(n -> threads.submit(() -> appended(commits, large(event(fresh(), 0), large))))
+                    .toList();
+            assertThat(outcomes(callers)).containsOnly(true);
+        }
+        assertThat(meters.summary("amana.eventstore.batch.events").max()).isLessThanOrEqualTo(4);
+    }
+
+    private static StoredEvent large(StoredEvent event, int bytes) {
+        return new StoredEvent(
+                event.eventId(),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequenceNumber(),
+                event.decidedAt(),
+                event.payloadType(),
+                event.payloadRevision(),
+                new byte[bytes],
+                event.metadata());
+    }
+
+    @Test
     void onlyTheOneInConflictSeesTheConflict() throws Exception {
         try (GroupCommit commits = writer(new SimpleMeterRegistry());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

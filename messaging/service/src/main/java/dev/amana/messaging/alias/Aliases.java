@@ -1,5 +1,7 @@
 package dev.amana.messaging.alias;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.party.EmailAddress;
@@ -27,6 +29,10 @@ public class Aliases {
             values (:localPart, :conversation, :owner, :counterpart, :at) on conflict do nothing
             """;
 
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private final Cache<Side, Alias> given =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final JdbcClient jdbc;
     private final LocalParts localParts;
     private final Vault vault;
@@ -69,6 +75,15 @@ public class Aliases {
                 .query((row, number) -> read(row))
                 .optional();
     }
+
+    /** The alias of a side of a conversation that is open: since it never changes, it is looked up once. */
+    public Alias given(String conversationId, String ownerId) {
+        return given.get(
+                new Side(conversationId, ownerId),
+                side -> find(side.conversationId(), side.ownerId()).orElseThrow());
+    }
+
+    private record Side(String conversationId, String ownerId) {}
 
     /** Both sides' aliases. */
     public List<Alias> of(String conversationId) {

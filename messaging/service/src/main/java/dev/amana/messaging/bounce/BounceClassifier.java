@@ -44,7 +44,11 @@ public final class BounceClassifier {
 
     /** @param nullSender whether it came from the null sender, as reports do (RFC 5321, section 4.5.5) */
     public Classified classify(byte[] raw, boolean nullSender) {
-        MailOutline mail = MailOutline.of(raw);
+        return classify(MailOutline.of(raw), nullSender);
+    }
+
+    /** The same of a mail whose outline is at hand. */
+    public Classified classify(MailOutline mail, boolean nullSender) {
         boolean fromNobody = nullSender || mail.header("return-path").strip().equals("<>");
         boolean fromSystem = fromNobody || isSystem(mail);
         if (!fromSystem && !isReport(mail) && !mail.automatic() && !mail.has("x-failed-recipients") && !isJmrp(mail)) {

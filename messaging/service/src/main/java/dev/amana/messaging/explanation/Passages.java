@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 public class Passages implements ErasureParticipant {
     private static final int MOST = 5;
 
+    private static final int FIRST = 1;
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -25,6 +27,9 @@ public class Passages implements ErasureParticipant {
 
     /** Keeps those of the verdict with the highest revision, the first few. */
     public void keep(String messageId, int revision, List<SealedText> words) {
+        if (revision <= FIRST && words.isEmpty()) {
+            return; // as for nearly every message: none before, and none now
+        }
         jdbc.sql("delete from verdict_passage where message_id = :id and revision < :revision")
                 .param("id", messageId)
                 .param("revision", revision)

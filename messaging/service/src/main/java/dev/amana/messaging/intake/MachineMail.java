@@ -47,16 +47,17 @@ class MachineMail {
      * @throws SmtpRefusal where it goes round, or comes from nobody and answers nothing
      */
     List<Alias> sort(IncomingMail mail, List<Alias> aliases, boolean fromNobody) {
-        Classified what = classified(mail, fromNobody);
+        MailOutline outline = MailOutline.of(mail.raw());
+        Classified what = classified(mail, outline, fromNobody);
         if (!what.report()) {
-            refuse(loops.objection(MailOutline.of(mail.raw())));
+            refuse(loops.objection(outline));
         }
         return aliases.stream().filter(alias -> isFor(alias, what, fromNobody)).toList();
     }
 
     /** Who writes under a known address and only sounds like a mail system ("was not delivered") is a person. */
-    private Classified classified(IncomingMail mail, boolean fromNobody) {
-        Classified what = classifier.classify(mail.raw(), fromNobody);
+    private Classified classified(IncomingMail mail, MailOutline outline, boolean fromNobody) {
+        Classified what = classifier.classify(outline, fromNobody);
         boolean writes = what.report() && !fromNobody && !BounceClassifier.hasReportForm(mail.raw());
         return writes ? what.asWritten() : what;
     }

@@ -2,7 +2,6 @@ package dev.amana.messaging.process;
 
 import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 
-import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.conversation.Content;
 import dev.amana.messaging.conversation.Participant;
@@ -167,7 +166,7 @@ public class MailFactory {
     }
 
     private KnownParty known(String conversationId, String side, Role role, Locale locale) {
-        String alias = aliases.find(conversationId, side).map(Alias::localPart).orElseThrow();
+        String alias = aliases.given(conversationId, side).localPart();
         Identities identities =
                 side.equals(Participant.SUPPORT_DESK) ? new Identities(Set.of(), Set.of()) : parties.identities(side);
         return new KnownParty(

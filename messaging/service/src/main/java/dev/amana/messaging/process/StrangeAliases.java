@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrangeAliases {
     private final Pattern strange;
+    private final String domain;
     private final String word;
 
     /** @param one and {@code other}: the two addresses of this conversation */
     StrangeAliases(String one, String other, Locale reader) {
-        String domain = one.substring(one.lastIndexOf('@'));
+        this.domain = one.substring(one.lastIndexOf('@'));
         this.strange = Pattern.compile("(?i)(?<![\\w.+-])(?!" + Pattern.quote(one) + "|" + Pattern.quote(other)
                 + ")[0-9a-z]{24}" + Pattern.quote(domain) + "(?![\\w-])");
         this.word = ResourceBundle.getBundle(
@@ -50,6 +51,16 @@ final class StrangeAliases {
     }
 
     private String replaced(String text) {
-        return strange.matcher(text).replaceAll(word);
+        return mayStandIn(text) ? strange.matcher(text).replaceAll(word) : text;
+    }
+
+    /** A cheap look: most texts name no address of the domain at all. */
+    private boolean mayStandIn(String text) {
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            if (text.regionMatches(true, at, domain, 0, domain.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -87,8 +87,12 @@ class WhenMessageReleasedThenRelay {
         if (event.unscreened() != null) {
             treatments.markUnscreened(event.messageId());
         }
-        relays.reopen(event.messageId(), position);
-        relays.findOpen(event.messageId()).ifPresent(this::scanThenRelay);
+        relays.findOpen(event.messageId())
+                .or(() -> {
+                    relays.reopen(event.messageId(), position);
+                    return relays.findOpen(event.messageId());
+                })
+                .ifPresent(this::scanThenRelay);
     }
 
     @EventHandler
