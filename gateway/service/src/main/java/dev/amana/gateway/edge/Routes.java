@@ -51,6 +51,8 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                                 "review-quality",
                                 "availability-orders",
                                 "case-files",
+                                "assignments",
+                                "partner-endpoints",
                                 "reports",
                                 "statements-of-reasons",
                                 "transparency-report"),

@@ -7,15 +7,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Who can write to whom: conversations, opt-outs, and addresses that take no mail. */
 public sealed interface ContactEvent extends MessagingEvent {
-    /** Two parties can now write to each other through aliases. */
+    /**
+     * Two parties can now write to each other through aliases.
+     *
+     * @param agentId the member of staff who answers, in a support conversation; absent in events from before this was told
+     */
     @EventType("amana.messaging.conversation-opened.v1")
     record ConversationOpened(
             String conversationId,
             ConversationKind kind,
             @Nullable String orderId,
             List<Participant> participants,
+            @Nullable String agentId,
             Instant openedAt)
-            implements ContactEvent {}
+            implements ContactEvent {
+        public ConversationOpened(
+                String conversationId,
+                ConversationKind kind,
+                @Nullable String orderId,
+                List<Participant> participants,
+                Instant openedAt) {
+            this(conversationId, kind, orderId, participants, null, openedAt);
+        }
+    }
+
+    /** From now on another member of staff answers in a support conversation, and who did before no longer does. */
+    @EventType("amana.messaging.agent-assigned.v1")
+    record AgentAssigned(
+            String conversationId,
+            @Nullable String orderId,
+            String agentId,
+            Instant assignedAt) implements ContactEvent {}
 
     /** A seller wrote to a buyer who opted out, neither in answer nor marked as critical; nothing was taken. */
     @EventType("amana.messaging.contact-refused.v1")

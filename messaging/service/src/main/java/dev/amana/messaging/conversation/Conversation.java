@@ -3,6 +3,7 @@ package dev.amana.messaging.conversation;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
+import dev.amana.messaging.conversation.ConversationCommand.AssignByCase;
 import dev.amana.messaging.conversation.ConversationCommand.CheckMessage;
 import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
 import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
@@ -13,6 +14,7 @@ import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
 import dev.amana.messaging.conversation.ConversationCommand.ResumeAfterScan;
 import dev.amana.messaging.conversation.ConversationCommand.SendAgain;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
+import dev.amana.messaging.conversation.ConversationEvent.CaseAgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
@@ -25,6 +27,8 @@ import dev.amana.messaging.conversation.ConversationRejection.NotAParticipant;
 import dev.amana.messaging.conversation.ConversationRejection.TooManyWaiting;
 import dev.amana.messaging.conversation.Messages.Standing;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -90,6 +94,18 @@ final class Conversation {
         }
         if (!command.agentId().equals(now.agentId())) {
             apply(new AgentAssigned(command.conversationId(), now.orderId(), command.agentId(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void assign(AssignByCase command) {
+        Sides now = opened();
+        if (now.kind() != Kind.SUPPORT) {
+            throw new NoSupportConversation(command.conversationId());
+        }
+        if (!Objects.equals(command.agentId(), now.caseAgents().get(command.caseId()))) {
+            apply(new CaseAgentAssigned(
+                    command.conversationId(), now.orderId(), command.caseId(), command.agentId(), command.at()));
         }
     }
 
@@ -255,12 +271,18 @@ final class Conversation {
                 event.kind(),
                 event.orderId(),
                 List.of(event.first().participant(), event.second().participant()),
-                event.agentId());
+                event.agentId(),
+                Map.of());
     }
 
     @EventSourcingHandler
     void on(AgentAssigned event) {
         sides = opened().withAgent(event.agentId());
+    }
+
+    @EventSourcingHandler
+    void on(CaseAgentAssigned event) {
+        sides = opened().withCaseAgent(event.caseId(), event.agentId());
     }
 
     @EventSourcingHandler

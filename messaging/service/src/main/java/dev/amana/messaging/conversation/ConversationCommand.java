@@ -24,6 +24,15 @@ public sealed interface ConversationCommand {
             Instant at)
             implements ConversationCommand {}
 
+    /**
+     * Somebody got, or gave back, a case that this support conversation belongs to, and may write in it besides its agent.
+     *
+     * @param agentId null once nobody has the case
+     */
+    record AssignByCase(
+            String conversationId, String caseId, @Nullable String agentId, Instant at)
+            implements ConversationCommand {}
+
     /** Makes another member of staff answer. */
     record AssignAgent(String conversationId, String agentId, Instant at) implements ConversationCommand {}
 

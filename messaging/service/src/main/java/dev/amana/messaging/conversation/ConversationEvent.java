@@ -30,6 +30,16 @@ public sealed interface ConversationEvent {
     record AgentAssigned(String conversationId, @Nullable String orderId, String agentId, Instant assignedAt)
             implements ConversationEvent {}
 
+    /** @param agentId who has the case, and so may write here besides the agent; null once nobody has it */
+    @StoredAs("messaging.case-agent-assigned")
+    record CaseAgentAssigned(
+            String conversationId,
+            @Nullable String orderId,
+            String caseId,
+            @Nullable String agentId,
+            Instant assignedAt)
+            implements ConversationEvent {}
+
     /**
      * A message came in and waits for its verdict.
      *

@@ -13,10 +13,12 @@ import dev.amana.messaging.mailbox.ConversationRow;
 import dev.amana.messaging.mailbox.MailboxRows;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
+import dev.amana.messaging.process.WhenCaseIsAssignedThenAgentMayWrite;
 import dev.amana.platform.Ids;
 import dev.amana.platform.personal.Personal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,18 @@ public class Opening {
     private final Parties parties;
     private final Aliases aliases;
     private final MailboxRows mailbox;
+    private final WhenCaseIsAssignedThenAgentMayWrite assignments;
     private final CommandGateway commands;
     private final Clock clock;
 
-    Opening(Parties parties, Aliases aliases, MailboxRows mailbox, CommandGateway commands, Clock clock) {
+    Opening(
+            Parties parties,
+            Aliases aliases,
+            MailboxRows mailbox,
+            WhenCaseIsAssignedThenAgentMayWrite assignments,
+            CommandGateway commands,
+            Clock clock) {
+        this.assignments = assignments;
         this.parties = parties;
         this.aliases = aliases;
         this.mailbox = mailbox;
@@ -82,7 +92,11 @@ public class Opening {
                 command.first().participant().id(),
                 command.second().participant().id(),
                 command.agentId(),
+                List.of(),
                 command.at()));
+        if (command.kind() == Kind.SUPPORT) {
+            assignments.opened(command.conversationId(), command.orderId(), command.at());
+        }
         return new Opened(
                 command.conversationId(),
                 aliases.address(command.first().alias()),

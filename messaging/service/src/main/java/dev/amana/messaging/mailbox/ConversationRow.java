@@ -2,6 +2,7 @@ package dev.amana.messaging.mailbox;
 
 import dev.amana.messaging.conversation.Kind;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstId the buyer or customer
  * @param secondId the seller or the support desk
  * @param agentId the member of staff who answers, in a support conversation
+ * @param caseAgents who answers there too, having a case that it belongs to
  */
 public record ConversationRow(
         String conversationId,
@@ -18,4 +20,9 @@ public record ConversationRow(
         String firstId,
         String secondId,
         @Nullable String agentId,
-        Instant openedAt) {}
+        List<String> caseAgents,
+        Instant openedAt) {
+    public boolean isAnsweredBy(String staffId) {
+        return kind == Kind.SUPPORT && (staffId.equals(agentId) || caseAgents.contains(staffId));
+    }
+}

@@ -17,7 +17,9 @@ public class MailboxOverview {
             lateral (select s.* from message s
                      where s.conversation_id = c.conversation_id
                        and (s.author_id = :person
-                            or (s.author_role = 'AGENT' and c.agent_id = :person)
+                            or (s.author_role = 'AGENT' and (c.agent_id = :person or exists (
+                                select from conversation_case_agent a
+                                where a.conversation_id = c.conversation_id and a.agent_id = :person)))
                             or s.stage in ('RELEASED', 'RELAYED', 'FAILED'))
                      order by s.position desc limit 1) m""";
 
@@ -30,9 +32,9 @@ public class MailboxOverview {
     }
 
     public List<ConversationRow> latestOf(String personId, int limit) {
-        return jdbc.sql("select c.* from conversation c left join " + LAST_SEEN + """
-                 on true
-                where c.first_id = :person or c.second_id = :person or c.agent_id = :person
+        return jdbc.sql("select " + MailboxQueries.ROW + "from conversation c left join " + LAST_SEEN
+                        + " on true where "
+                        + MailboxQueries.IS_IN + """
                 order by coalesce(m.received_at, c.opened_at) desc, c.conversation_id limit :limit
                 """)
                 .param("person", personId)

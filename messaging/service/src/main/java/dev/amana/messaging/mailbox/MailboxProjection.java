@@ -3,6 +3,7 @@ package dev.amana.messaging.mailbox;
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
+import dev.amana.messaging.conversation.ConversationEvent.CaseAgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
@@ -11,6 +12,7 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Stage;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -43,6 +45,7 @@ class MailboxProjection {
                 firstId,
                 secondId,
                 event.agentId(),
+                List.of(),
                 event.openedAt()));
         aliases.put(new Alias(event.first().alias(), event.conversationId(), firstId, secondId));
         aliases.put(new Alias(event.second().alias(), event.conversationId(), secondId, firstId));
@@ -51,6 +54,11 @@ class MailboxProjection {
     @EventHandler
     void on(AgentAssigned event) {
         rows.assign(event.conversationId(), event.agentId());
+    }
+
+    @EventHandler
+    void on(CaseAgentAssigned event) {
+        rows.assignByCase(event.conversationId(), event.caseId(), event.agentId());
     }
 
     @EventHandler

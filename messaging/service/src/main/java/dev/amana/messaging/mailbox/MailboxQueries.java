@@ -23,6 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class MailboxQueries {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    /** Of a conversation c. */
+    static final String ROW = """
+            c.*, array(select a.agent_id from conversation_case_agent a where a.conversation_id = c.conversation_id)
+                as case_agents\s""";
+
+    /** Whether a :person is in a conversation c. */
+    static final String IS_IN = """
+            (c.first_id = :person or c.second_id = :person or c.agent_id = :person or c.conversation_id in (
+                select a.conversation_id from conversation_case_agent a where a.agent_id = :person))\s""";
+
     private static final String MESSAGES = """
             select m.*, r.copy from message m left join relay r on r.message_id = m.message_id
             where m.conversation_id = :conversation and\s""";
@@ -36,14 +46,15 @@ public class MailboxQueries {
     }
 
     public Optional<ConversationRow> conversation(String conversationId) {
-        return jdbc.sql("select * from conversation where conversation_id = :id")
+        return jdbc.sql("select " + ROW + "from conversation c where c.conversation_id = :id")
                 .param("id", conversationId)
                 .query((row, number) -> conversation(row))
                 .optional();
     }
 
     public List<ConversationRow> ofOrder(String orderId, int limit) {
-        return jdbc.sql("select * from conversation where order_id = :order order by conversation_id limit :limit")
+        return jdbc.sql("select " + ROW
+                        + "from conversation c where c.order_id = :order order by c.conversation_id limit :limit")
                 .param("order", orderId)
                 .param("limit", limit)
                 .query((row, number) -> conversation(row))
@@ -52,11 +63,8 @@ public class MailboxQueries {
 
     /** Those that somebody is in, as a party or as the agent, by identifier. */
     public List<ConversationRow> with(String personId, String afterConversationId, int limit) {
-        return jdbc.sql("""
-                select * from conversation
-                where (first_id = :person or second_id = :person or agent_id = :person) and conversation_id > :after
-                order by conversation_id limit :limit
-                """)
+        return jdbc.sql("select " + ROW + "from conversation c where " + IS_IN
+                        + "and c.conversation_id > :after order by c.conversation_id limit :limit")
                 .param("person", personId)
                 .param("after", afterConversationId)
                 .param("limit", limit)
@@ -101,6 +109,7 @@ public class MailboxQueries {
                 row.getString("first_id"),
                 row.getString("second_id"),
                 row.getString("agent_id"),
+                List.of((String[]) row.getArray("case_agents").getArray()),
                 instant(row, "opened_at"));
     }
 

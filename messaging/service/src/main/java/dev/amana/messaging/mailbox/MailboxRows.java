@@ -6,6 +6,7 @@ import dev.amana.messaging.conversation.Verdict;
 import dev.amana.messaging.conversation.WithheldBecause;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,20 @@ public class MailboxRows {
                 .param("agent", agentId)
                 .param("id", conversationId)
                 .update();
+    }
+
+    /** @param agentId null where nobody has the case any more */
+    void assignByCase(String conversationId, String caseId, @Nullable String agentId) {
+        if (agentId == null) {
+            jdbc.sql("delete from conversation_case_agent where conversation_id = ? and case_id = ?")
+                    .params(conversationId, caseId)
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                insert into conversation_case_agent (conversation_id, case_id, agent_id) values (?, ?, ?)
+                on conflict (conversation_id, case_id) do update set agent_id = excluded.agent_id
+                """).params(conversationId, caseId, agentId).update();
     }
 
     void add(MessageReceived event, long position) {
@@ -109,6 +124,6 @@ public class MailboxRows {
     }
 
     void clear() {
-        jdbc.sql("truncate conversation, message").update();
+        jdbc.sql("truncate conversation, conversation_case_agent, message").update();
     }
 }

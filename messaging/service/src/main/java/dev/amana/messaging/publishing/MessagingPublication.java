@@ -12,6 +12,7 @@ import dev.amana.messaging.conversation.ConversationEvent.AddressSuspended;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.AnswerNotNeeded;
 import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
+import dev.amana.messaging.conversation.ConversationEvent.CaseAgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.ComplaintReceived;
 import dev.amana.messaging.conversation.ConversationEvent.ContactPaused;
 import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
@@ -66,7 +67,10 @@ public class MessagingPublication implements Publication {
                         List.of(
                                 participant(e.first().participant()),
                                 participant(e.second().participant())),
+                        e.agentId(),
                         e.openedAt());
+            case AgentAssigned e ->
+                new ContactEvent.AgentAssigned(e.conversationId(), e.orderId(), e.agentId(), e.assignedAt());
             case MessageReceived e -> received(e, e.content());
             case MessageRelayed e ->
                 new MessageEvent.MessageRelayed(
@@ -141,8 +145,8 @@ public class MessagingPublication implements Publication {
             // The claim tells it.
             case ContactPaused ignored -> null;
             case ContactResumed ignored -> null;
-            // Nobody else acts on who of the staff answers.
-            case AgentAssigned ignored -> null;
+            // Moderation, where the case was assigned, has told it.
+            case CaseAgentAssigned ignored -> null;
         };
     }
 

@@ -1,13 +1,12 @@
 package dev.amana.messaging.submission;
 
-import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import org.springframework.stereotype.Component;
 
 /**
- * Which conversations a member of staff may write in: support conversations whose agent they are, as the last
- * {@code AgentAssigned} says. Assignments of cases are to be asked for here too, once moderation publishes them. At RCPT
- * this saves a mail program from sending in vain; the conversation decides again.
+ * Which conversations a member of staff may write in: support conversations whose agent they are, as the last {@code
+ * AgentAssigned} says, and those that belong to a case which they have. At RCPT this saves a mail program from sending in
+ * vain; the conversation decides again.
  */
 @Component
 class AgentAssignments {
@@ -19,7 +18,7 @@ class AgentAssignments {
 
     boolean covers(String staffId, String conversationId) {
         return mailbox.conversation(conversationId)
-                .filter(row -> row.kind() == Kind.SUPPORT && staffId.equals(row.agentId()))
+                .filter(row -> row.isAnsweredBy(staffId))
                 .isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package dev.amana.messaging.web;
 
 import dev.amana.messaging.alias.Aliases;
-import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.mailbox.ConversationRow;
 import dev.amana.messaging.mailbox.MailboxQueries;
@@ -121,9 +120,7 @@ class Access {
     }
 
     private static boolean isAgentOf(Caller caller, ConversationRow row) {
-        return caller.has(Roles.AGENT)
-                && row.kind() == Kind.SUPPORT
-                && caller.subject().equals(row.agentId());
+        return caller.has(Roles.AGENT) && row.isAnsweredBy(caller.subject());
     }
 
     private static boolean isStaff(Caller caller) {

@@ -59,7 +59,7 @@ class Threads {
         if (message == null) {
             return null;
         }
-        String side = readerId.equals(row.agentId()) ? Participant.SUPPORT_DESK : readerId;
+        String side = row.isAnsweredBy(readerId) ? Participant.SUPPORT_DESK : readerId;
         return bubble(message, new View.Side(side)).findFirst().orElse(null);
     }
 

@@ -20,6 +20,7 @@ import static dev.amana.messaging.conversation.Verdict.Outcome.CLEARED;
 import static dev.amana.messaging.conversation.Verdict.Outcome.HELD;
 
 import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
+import dev.amana.messaging.conversation.ConversationCommand.AssignByCase;
 import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
 import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
 import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
@@ -133,6 +134,21 @@ class ConversationTest {
         given(opened(openSupport()), Samples.assigned())
                 .when(new AssignAgent(CONVERSATION, "anton", NOON))
                 .expectNoEvents();
+    }
+
+    @Test
+    void whoeverHasTheCaseMayWriteUntilItIsGivenBack() {
+        var given = new ConversationEvent.CaseAgentAssigned(CONVERSATION, null, "order-1", "carla", NOON);
+        given(opened(openSupport()), given).when(receive("carla")).expectSuccessfulHandlerExecution();
+        given(opened(openSupport()), given).when(receive("alma")).expectSuccessfulHandlerExecution();
+        given(opened(openSupport()), given)
+                .when(new AssignByCase(CONVERSATION, "order-1", "carla", NOON))
+                .expectNoEvents();
+        var back = new ConversationEvent.CaseAgentAssigned(CONVERSATION, null, "order-1", null, NOON);
+        given(opened(openSupport()), given)
+                .when(new AssignByCase(CONVERSATION, "order-1", null, NOON))
+                .expectEvents(back);
+        given(opened(openSupport()), given, back).when(receive("carla")).expectException(NotAParticipant.class);
     }
 
     @Test

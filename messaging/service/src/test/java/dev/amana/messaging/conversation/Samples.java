@@ -215,6 +215,7 @@ public final class Samples {
         return List.of(
                 opened(),
                 assigned(),
+                new ConversationEvent.CaseAgentAssigned(CONVERSATION, ORDER, "order-" + ORDER, "anton", NOON),
                 receivedWhole(),
                 recordedWithTreatment(),
                 releasedUnscreened(),

@@ -62,6 +62,11 @@ class MessagingPublicationTest {
                 .isInstanceOfSatisfying(
                         MessageEvent.MessageReleasedUnscreened.class,
                         told -> assertThat(told.riskClass()).isEqualTo("between-parties"));
-        assertThat(publication.translate(Samples.assigned())).isNull();
+    }
+
+    @Test
+    void whoAnswersIsTold() {
+        assertThat(publication.translate(Samples.assigned()))
+                .isEqualTo(new ContactEvent.AgentAssigned(Samples.CONVERSATION, null, "anton", Samples.NOON));
     }
 }

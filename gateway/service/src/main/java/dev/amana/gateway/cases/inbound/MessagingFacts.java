@@ -10,6 +10,7 @@ import dev.amana.gateway.cases.EntryData;
 import dev.amana.gateway.cases.EntryData.SealedAttachment;
 import dev.amana.messaging.contract.ContactEvent.AddressRestored;
 import dev.amana.messaging.contract.ContactEvent.AddressSuspended;
+import dev.amana.messaging.contract.ContactEvent.AgentAssigned;
 import dev.amana.messaging.contract.ContactEvent.ContactRefused;
 import dev.amana.messaging.contract.ContactEvent.ConversationOpened;
 import dev.amana.messaging.contract.ContactEvent.MarkedCritical;
@@ -49,6 +50,12 @@ final class MessagingFacts {
                                 EntryData.of(Values.of("kind", e.kind()).map()))
                         .with(parties(e.participants()))
                         .in("conversation." + e.conversationId() + ".opened");
+            case AgentAssigned e ->
+                fact(
+                        received,
+                        e.assignedAt(),
+                        e.conversationId(),
+                        EntryData.of(Values.of("assignee", e.agentId()).map()));
             case MessageReceived e ->
                 fact(received, e.receivedAt(), e.messageId(), content(e))
                         .with(parties(List.of(e.sender(), e.recipient())))

@@ -1,0 +1,76 @@
+package dev.amana.moderation.inbound;
+
+import dev.amana.gateway.contract.MarketplaceEvent;
+import dev.amana.gateway.contract.MarketplaceEvent.OrderPaid;
+import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
+import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.ContactEvent.AgentAssigned;
+import dev.amana.messaging.contract.ContactEvent.ConversationOpened;
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.moderation.assignment.Assignments;
+import dev.amana.moderation.population.Population;
+import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.Received;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps who there is, and who of the staff answers in which support conversation. */
+@Component
+class PopulationListener {
+    private static final String PARTIES = "moderation.parties";
+    private static final String CONVERSATIONS = "moderation.conversations";
+
+    private final Inbox inbox;
+    private final Population population;
+    private final Assignments assignments;
+
+    PopulationListener(Inbox inbox, Population population, Assignments assignments) {
+        this.inbox = inbox;
+        this.population = population;
+        this.assignments = assignments;
+    }
+
+    @KafkaListener(id = PARTIES, groupId = PARTIES, topics = MarketplaceEvent.TOPIC)
+    void onMarketplace(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.consume(PARTIES, batch, MarketplaceEvent.class, this::ofMarketplace);
+    }
+
+    @KafkaListener(id = CONVERSATIONS, groupId = CONVERSATIONS, topics = MessagingEvent.TOPIC)
+    void onMessaging(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.consume(CONVERSATIONS, batch, MessagingEvent.class, this::ofMessaging);
+    }
+
+    private void ofMarketplace(Received<MarketplaceEvent> received) {
+        if (received.event() instanceof PartyRegistered party) {
+            population.party(party.partyId(), party.role().name(), party.country(), party.registeredAt());
+        } else if (received.event() instanceof OrderPlaced order) {
+            population.order(order.orderId(), order.buyerId(), order.sellerId());
+        } else if (received.event() instanceof OrderPaid order) {
+            population.paid(order.orderId());
+        }
+    }
+
+    private void ofMessaging(Received<MessagingEvent> received) {
+        if (received.event() instanceof ConversationOpened opened) {
+            opened(opened);
+        } else if (received.event() instanceof AgentAssigned assigned) {
+            assignments.answers(assigned.conversationId(), assigned.agentId(), assigned.assignedAt());
+        }
+    }
+
+    /** The support desk is an agent too, and nobody's data. */
+    private void opened(ConversationOpened opened) {
+        List<String> parties = opened.participants().stream()
+                .filter(participant -> participant.role() != Role.AGENT)
+                .map(Participant::partyId)
+                .toList();
+        population.conversation(opened.conversationId(), opened.orderId(), parties);
+        if (opened.agentId() != null) {
+            assignments.answers(opened.conversationId(), opened.agentId(), opened.openedAt());
+        }
+    }
+}
