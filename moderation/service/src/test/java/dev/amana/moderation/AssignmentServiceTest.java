@@ -3,10 +3,10 @@ package dev.amana.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.ContactEvent.AgentAssigned;
-import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.ContactEvent.ConversationOpened;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.assignment.Assignments;

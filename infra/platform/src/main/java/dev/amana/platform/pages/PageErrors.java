@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -26,6 +27,11 @@ public class PageErrors {
     @Nullable
     ModelAndView on(Exception exception, ServletWebRequest request, HttpServletResponse response) {
         ResponseEntity<Object> answer = problems.describe(exception, request);
+        if (answer != null) {
+            answer.getHeaders()
+                    .getOrEmpty(HttpHeaders.LINK)
+                    .forEach(link -> response.addHeader(HttpHeaders.LINK, link));
+        }
         return answer != null && answer.getBody() instanceof ProblemDetail problem
                 ? page(problem, request.getHeader("HX-Request") != null, response)
                 : null;

@@ -64,7 +64,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             return null;
         }
         return switch (known(exception)) {
-            case ProblemException e -> answer(e, e.status(), e.slug(), request, e.arguments());
+            case ProblemException e -> respond(e, request);
             case Rejection e -> answer(e, HttpStatus.valueOf(e.status()), e.slug(), request, e.arguments());
             case SubjectErasedException e -> answer(e, HttpStatus.GONE, "subject-erased", request);
             case RequestTooLargeException e -> answer(e, HttpStatus.CONTENT_TOO_LARGE, "too-large", request);
@@ -125,6 +125,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         FieldErrors.of(exception, problems.locale(http(request)))
                 .ifPresent(errors -> problem.setProperty("errors", errors));
         return respond(exception, problem, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> respond(ProblemException e, WebRequest request) {
+        ProblemDetail problem = problems.create(http(request), e.status(), e.slug(), e.arguments());
+        return respond(e, problem, e.headers(), e.status(), request);
     }
 
     private @Nullable ResponseEntity<Object> answer(

@@ -1,5 +1,6 @@
 package dev.amana.platform.web;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -11,12 +12,23 @@ public final class ProblemException extends RuntimeException {
     private final HttpStatus status;
     private final String slug;
     private final transient Object[] arguments;
+    private final transient HttpHeaders headers = new HttpHeaders();
 
     public ProblemException(HttpStatus status, String slug, Object... arguments) {
         super(status.value() + " " + slug, null, false, false);
         this.status = status;
         this.slug = slug;
         this.arguments = arguments.clone();
+    }
+
+    /** Has the answer carry a header; a value never holds personal data. */
+    public ProblemException header(String name, String value) {
+        headers.set(name, value);
+        return this;
+    }
+
+    HttpHeaders headers() {
+        return headers;
     }
 
     public HttpStatus status() {

@@ -33,11 +33,8 @@ public sealed interface ContactEvent extends MessagingEvent {
 
     /** From now on another member of staff answers in a support conversation, and who did before no longer does. */
     @EventType("amana.messaging.agent-assigned.v1")
-    record AgentAssigned(
-            String conversationId,
-            @Nullable String orderId,
-            String agentId,
-            Instant assignedAt) implements ContactEvent {}
+    record AgentAssigned(String conversationId, @Nullable String orderId, String agentId, Instant assignedAt)
+            implements ContactEvent {}
 
     /** A seller wrote to a buyer who opted out, neither in answer nor marked as critical; nothing was taken. */
     @EventType("amana.messaging.contact-refused.v1")

@@ -3,6 +3,8 @@ package dev.amana.messaging.intake;
 import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 
 import dev.amana.messaging.MessagingProperties;
+import dev.amana.messaging.availability.Restrictions;
+import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
 import dev.amana.messaging.conversation.ConversationCommand.CheckMessage;
@@ -12,6 +14,7 @@ import dev.amana.messaging.conversation.ConversationRejection.ContactIsPaused;
 import dev.amana.messaging.conversation.Receipt;
 import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.docket.AvoidedContacts;
+import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mime.DefectTrace;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
@@ -43,6 +46,8 @@ public class Intake {
     private final CommandGateway commands;
     private final Originals originals;
     private final ContactPolicy contacts;
+    private final Restrictions restrictions;
+    private final MailboxQueries mailbox;
     private final AvoidedContacts avoided;
     private final Bounds bounds;
     private final Elsewhere elsewhere;
@@ -52,6 +57,8 @@ public class Intake {
             BlobStore blobs,
             Originals originals,
             ContactPolicy contacts,
+            Restrictions restrictions,
+            MailboxQueries mailbox,
             AvoidedContacts avoided,
             CommandGateway commands,
             Elsewhere elsewhere,
@@ -59,6 +66,8 @@ public class Intake {
         this.elsewhere = elsewhere;
         this.originals = originals;
         this.contacts = contacts;
+        this.restrictions = restrictions;
+        this.mailbox = mailbox;
         this.avoided = avoided;
         this.reader = reader;
         this.blobs = blobs;
@@ -74,6 +83,7 @@ public class Intake {
      * @throws TooMuchText when it cannot be screened whole
      * @throws TooManyAttachments when there are more than can be told of
      * @throws RecipientOptedOut when the recipient wants no such message
+     * @throws Unavailable when an order forbids it
      * @throws AttachmentsRefused when it came by API with something that is never relayed
      */
     public Stage take(
@@ -83,6 +93,7 @@ public class Intake {
         if (channel == Channel.API && !mail.dropped().isEmpty()) {
             throw new AttachmentsRefused(mail.dropped());
         }
+        requireAvailable(conversationId, authorId, channel);
         ContactPolicy.Admission admission = contacts.admit(conversationId, messageId, authorId, mail.subject(), at);
         List<String> besides = channel == Channel.API ? List.of() : elsewhere.in(mail);
         Function<BlobRef, ReceiveMessage> command = original -> new ReceiveMessage(
@@ -113,7 +124,8 @@ public class Intake {
      *
      * @return whether the message is in already
      */
-    boolean isIn(String conversationId, String messageId, String authorId, String subject, Instant at) {
+    boolean isIn(
+            String conversationId, String messageId, String authorId, Channel channel, String subject, Instant at) {
         try {
             if (commands.<Boolean>sendAndWait(new CheckMessage(conversationId, messageId, authorId))) {
                 return true;
@@ -122,8 +134,16 @@ public class Intake {
             avoided.count(paused.claimId());
             throw paused;
         }
+        requireAvailable(conversationId, authorId, channel);
         contacts.admit(conversationId, messageId, authorId, subject, at);
         return false;
+    }
+
+    private void requireAvailable(String conversationId, String authorId, Channel channel) {
+        if (restrictions.any()) {
+            mailbox.conversation(conversationId)
+                    .ifPresent(row -> restrictions.requireContact(authorId, row.counterpartOf(authorId), channel));
+        }
     }
 
     String subject(String messageId, byte[] raw) {

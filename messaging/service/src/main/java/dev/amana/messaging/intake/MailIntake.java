@@ -1,6 +1,7 @@
 package dev.amana.messaging.intake;
 
 import dev.amana.messaging.alias.Alias;
+import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationRejection;
 import dev.amana.messaging.mime.UnreadableMail;
@@ -58,7 +59,7 @@ public class MailIntake {
 
     private void takeAll(IncomingMail mail, List<Delivery> deliveries, Channel channel) {
         Refusals refusals = new Refusals();
-        List<Delivery> open = open(mail, deliveries, refusals);
+        List<Delivery> open = open(mail, deliveries, channel, refusals);
         // What an earlier attempt of the client brought in stays, and counts.
         boolean anyIn = open.size() + refusals.deliveries().size() < deliveries.size();
         for (Delivery delivery : open) {
@@ -72,17 +73,17 @@ public class MailIntake {
     }
 
     /** Those that are not in and would be taken now. */
-    private List<Delivery> open(IncomingMail mail, List<Delivery> deliveries, Refusals refusals) {
+    private List<Delivery> open(IncomingMail mail, List<Delivery> deliveries, Channel channel, Refusals refusals) {
         String subject = inSmtp(() -> intake.subject(deliveries.getFirst().messageId(), mail.raw()));
         return deliveries.stream()
-                .filter(delivery -> refusals.attempt(delivery, () -> !isIn(mail, delivery, subject)))
+                .filter(delivery -> refusals.attempt(delivery, () -> !isIn(mail, delivery, channel, subject)))
                 .toList();
     }
 
-    private boolean isIn(IncomingMail mail, Delivery to, String subject) {
+    private boolean isIn(IncomingMail mail, Delivery to, Channel channel, String subject) {
         String conversation = to.alias().conversationId();
         return inSmtp(() -> rightOfWay.first(
-                () -> intake.isIn(conversation, to.messageId(), to.author(), subject, mail.receivedAt())));
+                () -> intake.isIn(conversation, to.messageId(), to.author(), channel, subject, mail.receivedAt())));
     }
 
     private boolean take(IncomingMail mail, Delivery to, Channel channel) {
@@ -101,6 +102,8 @@ public class MailIntake {
             throw new SmtpRefusal(SmtpReply.tooManyAttachments(tooMany.limit()));
         } catch (RecipientOptedOut optedOut) {
             throw new SmtpRefusal(SmtpReply.optedOut(CriticalTag.TAG));
+        } catch (Unavailable unavailable) {
+            throw new SmtpRefusal(reply(unavailable));
         } catch (UnreadableMail unreadable) {
             throw new SmtpRefusal(SmtpReply.contentRefused(
                     Objects.requireNonNullElse(unreadable.getMessage(), "The message cannot be read")));
@@ -109,6 +112,13 @@ public class MailIntake {
         } catch (ConversationRejection rejection) {
             throw new SmtpRefusal(reply(rejection));
         }
+    }
+
+    private static SmtpReply reply(Unavailable because) {
+        return because.own()
+                ? SmtpReply.unavailableByLaw(
+                        because.soonOver(), because.source(), because.citation(), because.fallback())
+                : SmtpReply.recipientUnavailableByLaw(because.soonOver());
     }
 
     private static SmtpReply reply(ConversationRejection rejection) {

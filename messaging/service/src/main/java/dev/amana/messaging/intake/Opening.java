@@ -4,12 +4,15 @@ import static dev.amana.platform.personal.RetentionClass.PROFILE;
 
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
+import dev.amana.messaging.availability.Restrictions;
+import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.ConversationCommand.OpenConversation;
 import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.conversation.Member;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.mailbox.ConversationRow;
+import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mailbox.MailboxRows;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
@@ -32,6 +35,8 @@ public class Opening {
     private final Parties parties;
     private final Aliases aliases;
     private final MailboxRows mailbox;
+    private final MailboxQueries queries;
+    private final Restrictions restrictions;
     private final WhenCaseIsAssignedThenAgentMayWrite assignments;
     private final CommandGateway commands;
     private final Clock clock;
@@ -40,6 +45,8 @@ public class Opening {
             Parties parties,
             Aliases aliases,
             MailboxRows mailbox,
+            MailboxQueries queries,
+            Restrictions restrictions,
             WhenCaseIsAssignedThenAgentMayWrite assignments,
             CommandGateway commands,
             Clock clock) {
@@ -47,6 +54,8 @@ public class Opening {
         this.parties = parties;
         this.aliases = aliases;
         this.mailbox = mailbox;
+        this.queries = queries;
+        this.restrictions = restrictions;
         this.commands = commands;
         this.clock = clock;
     }
@@ -61,10 +70,15 @@ public class Opening {
      */
     public record Opened(String conversationId, String firstAlias, String secondAlias, boolean now) {}
 
-    /** One conversation for each order and pair of parties. */
+    /**
+     * One conversation for each order and pair of parties.
+     *
+     * @throws Unavailable where an order forbids new ones
+     */
     public Opened forOrder(String orderId, Described buyer, Described seller) {
         String id = Ids.derived("conversation", orderId, buyer.partyId(), seller.partyId());
         Instant at = clock.instant();
+        requireSignUp(id, buyer, seller);
         know(buyer, at);
         know(seller, at);
         Member first = member(id, buyer, Role.BUYER, seller.partyId());
@@ -75,11 +89,21 @@ public class Opening {
     /** @param conversationId new for a new matter, the same for a repeated request */
     public Opened forSupport(String conversationId, Described customer, String agentId, @Nullable String orderId) {
         Instant at = clock.instant();
+        requireSignUp(conversationId, customer);
         know(customer, at);
         Member first = member(conversationId, customer, Role.CUSTOMER, Participant.SUPPORT_DESK);
         Alias desk = aliases.reserve(conversationId, Participant.SUPPORT_DESK, customer.partyId());
         Member second = new Member(Participant.supportDesk(customer.locale()), desk.localPart(), null, null);
         return open(new OpenConversation(conversationId, Kind.SUPPORT, orderId, first, second, agentId, at));
+    }
+
+    /** What is open already stays so. */
+    private void requireSignUp(String conversationId, Described... described) {
+        if (restrictions.any() && queries.conversation(conversationId).isEmpty()) {
+            for (Described party : described) {
+                restrictions.requireSignUp(party.partyId(), party.country());
+            }
+        }
     }
 
     private Opened open(OpenConversation command) {

@@ -22,6 +22,11 @@ public record ConversationRow(
         @Nullable String agentId,
         List<String> caseAgents,
         Instant openedAt) {
+    /** To whom somebody writes here; an agent writes to the customer. */
+    public String counterpartOf(String authorId) {
+        return authorId.equals(firstId) ? secondId : firstId;
+    }
+
     public boolean isAnsweredBy(String staffId) {
         return kind == Kind.SUPPORT && (staffId.equals(agentId) || caseAgents.contains(staffId));
     }

@@ -32,7 +32,7 @@ public class Parties {
         this.vault = vault;
     }
 
-    /** Keeps what is newer than what is known. An address that cannot be read (its key is gone) is not kept. */
+    /** Keeps what is newer than what is known; an unknown country takes no known one's place. An address that cannot be read (its key is gone) is not kept. */
     public void put(Party party, Instant knownAt) {
         Optional<EmailAddress> address =
                 Optional.ofNullable(party.email()).flatMap(Personal::reveal).flatMap(EmailAddress::parse);
@@ -40,11 +40,13 @@ public class Parties {
             return;
         }
         int kept = jdbc.sql("""
-                insert into party (party_id, email_ciphertext, email_hash, name_ciphertext, locale, country, known_at)
-                values (:id, :email, :hash, :name, :locale, :country, :knownAt)
+                insert into party (party_id, email_ciphertext, email_hash, name_ciphertext, locale, country, known_at,
+                    registered_at)
+                values (:id, :email, :hash, :name, :locale, :country, :knownAt, :knownAt)
                 on conflict (party_id) do update set email_ciphertext = excluded.email_ciphertext,
                     email_hash = excluded.email_hash, name_ciphertext = excluded.name_ciphertext,
-                    locale = excluded.locale, country = excluded.country, known_at = excluded.known_at,
+                    locale = excluded.locale, known_at = excluded.known_at,
+                    country = case when excluded.country = 'ZZ' then party.country else excluded.country end,
                     erased_at = null
                 where party.known_at <= excluded.known_at
                     and (party.erased_at is null or party.erased_at < excluded.known_at)
@@ -56,6 +58,10 @@ public class Parties {
                 .param("locale", party.locale())
                 .param("country", party.country())
                 .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("update party set registered_at = :at where party_id = :id and registered_at > :at")
+                .param("at", knownAt.atOffset(ZoneOffset.UTC))
+                .param("id", party.partyId())
                 .update();
         if (kept > 0) {
             remember("address", party.partyId(), party.email(), address.get().canonical(), knownAt);

@@ -1,5 +1,6 @@
 package dev.amana.messaging.process;
 
+import dev.amana.messaging.availability.Restrictions;
 import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
 import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
 import dev.amana.messaging.conversation.ConversationCommand.SendAgain;
@@ -15,9 +16,12 @@ import org.springframework.stereotype.Component;
 class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptGate {
     private final CommandGateway commands;
     private final Relays relays;
+    private final Restrictions restrictions;
     private final Clock clock;
 
-    WhenDeliveryEndsThenTellConversation(CommandGateway commands, Relays relays, Clock clock) {
+    WhenDeliveryEndsThenTellConversation(
+            CommandGateway commands, Relays relays, Restrictions restrictions, Clock clock) {
+        this.restrictions = restrictions;
         this.commands = commands;
         this.relays = relays;
         this.clock = clock;
@@ -48,9 +52,20 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
                 && commands.<Boolean>sendAndWait(new SendAgain(conversationId, messageId, clock.instant()));
     }
 
-    /** A message withheld after its release stays in the queue, so that a later verdict can still let it go. */
+    /**
+     * A message withheld after its release stays in the queue, so that a later verdict can still let it go; so does one
+     * that an order forbids, until the order ends.
+     */
     @Override
     public Decision decide(String conversationId, String messageId, String sender) {
-        return relays.stopped(messageId) ? Decision.POSTPONE : Decision.SEND;
+        return relays.stopped(messageId) || isForbidden(messageId) ? Decision.POSTPONE : Decision.SEND;
+    }
+
+    /** Notices of ours have no relaying, and go. */
+    private boolean isForbidden(String messageId) {
+        return restrictions.any()
+                && relays.find(messageId)
+                        .filter(relay -> restrictions.isHeldBack(relay.authorId(), relay.recipientId()))
+                        .isPresent();
     }
 }

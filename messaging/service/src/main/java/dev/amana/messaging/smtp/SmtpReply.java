@@ -1,5 +1,7 @@
 package dev.amana.messaging.smtp;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A reply to an SMTP client.
  *
@@ -8,6 +10,7 @@ package dev.amana.messaging.smtp;
  * @param text what a person should know or do, one line of ASCII; never personal data
  */
 public record SmtpReply(int code, String enhanced, String text) {
+    private static final int MOST_TEXT = 480;
 
     public static SmtpReply unknownAlias() {
         return new SmtpReply(550, "5.1.1", "There is no such address here");
@@ -40,6 +43,34 @@ public record SmtpReply(int code, String enhanced, String text) {
                 "5.7.1",
                 "Contact about this order is paused while its claim is reviewed:"
                         + " please write to the marketplace's staff under the claim instead");
+    }
+
+    /**
+     * @param soonOver whether the order ends while the client still tries
+     * @param source who ordered it
+     * @param citation the legal basis
+     * @param fallback what is offered instead
+     */
+    public static SmtpReply unavailableByLaw(
+            boolean soonOver, String source, String citation, @Nullable String fallback) {
+        return byLaw(
+                soonOver,
+                "Writing here is not available where you live, by order of " + source + " (" + citation + ")"
+                        + (fallback == null ? "" : ". Instead: " + fallback));
+    }
+
+    public static SmtpReply recipientUnavailableByLaw(boolean soonOver) {
+        return byLaw(
+                soonOver,
+                "The recipient cannot be written to at present, for legal reasons:"
+                        + " please ask the marketplace how to reach them");
+    }
+
+    /** One line of ASCII, and not longer than SMTP allows (RFC 5321, 4.5.3.1.5). */
+    private static SmtpReply byLaw(boolean soonOver, String text) {
+        String line = text.replaceAll("[^ -~]+", "?");
+        String bounded = line.length() > MOST_TEXT ? line.substring(0, MOST_TEXT) : line;
+        return new SmtpReply(soonOver ? 451 : 550, soonOver ? "4.7.1" : "5.7.1", bounded);
     }
 
     public static SmtpReply tooBig(long limitBytes) {

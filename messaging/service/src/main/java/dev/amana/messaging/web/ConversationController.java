@@ -2,6 +2,7 @@ package dev.amana.messaging.web;
 
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
+import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
 import dev.amana.messaging.intake.Opening;
 import dev.amana.messaging.intake.Opening.Opened;
@@ -90,7 +91,11 @@ class ConversationController {
     ResponseEntity<OpenedView> open(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody ConversationRequest request) {
-        return "support".equals(request.kind()) ? openSupport(key, request) : openOrder(request);
+        try {
+            return "support".equals(request.kind()) ? openSupport(key, request) : openOrder(request);
+        } catch (Unavailable unavailable) {
+            throw unavailable.problem();
+        }
     }
 
     private ResponseEntity<OpenedView> openOrder(ConversationRequest request) {

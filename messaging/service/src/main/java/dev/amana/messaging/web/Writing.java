@@ -1,6 +1,7 @@
 package dev.amana.messaging.web;
 
 import dev.amana.messaging.MessagingProperties;
+import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationRejection.NotAParticipant;
 import dev.amana.messaging.conversation.Stage;
@@ -78,6 +79,8 @@ class Writing {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-many-attachments", tooMany.limit());
         } catch (AttachmentsRefused refused) {
             throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "attachment-not-allowed", refused.names());
+        } catch (Unavailable unavailable) {
+            throw unavailable.problem();
         } catch (NotAParticipant stranger) {
             throw Access.notFound();
         } catch (UnreadableMail unreadable) {

@@ -91,6 +91,7 @@ public sealed interface ModerationEvent extends PublishedEvent {
      *     stay-reinstatement}, {@code vacatur} or {@code amendment}
      * @param sourceKind {@code AUTHORITY}, {@code COURT} or {@code PARTNER}
      * @param jurisdictions ISO 3166-1 countries or 3166-2 subdivisions
+     * @param documentUrl where the ruling can be read; absent where it is not public, and in events from before this was told
      * @param deviceClass the devices from which a partner withdraws; null for all
      */
     @EventType("amana.moderation.availability-changed.v1")
@@ -101,11 +102,37 @@ public sealed interface ModerationEvent extends PublishedEvent {
             String sourceKind,
             String source,
             String citation,
+            @Nullable String documentUrl,
             List<String> jurisdictions,
             @Nullable String deviceClass,
             List<UnavailableScope> scopes,
             Instant changedAt)
-            implements ModerationEvent {}
+            implements ModerationEvent {
+        public AvailabilityChanged(
+                String availabilityId,
+                int revision,
+                String ruling,
+                String sourceKind,
+                String source,
+                String citation,
+                List<String> jurisdictions,
+                @Nullable String deviceClass,
+                List<UnavailableScope> scopes,
+                Instant changedAt) {
+            this(
+                    availabilityId,
+                    revision,
+                    ruling,
+                    sourceKind,
+                    source,
+                    citation,
+                    null,
+                    jurisdictions,
+                    deviceClass,
+                    scopes,
+                    changedAt);
+        }
+    }
 
     /**
      * @param area {@code CHANNEL}, {@code SIGN_UPS}, {@code UPDATES}, {@code PAYMENTS} or {@code FEATURE}

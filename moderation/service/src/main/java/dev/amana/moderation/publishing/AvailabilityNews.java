@@ -8,6 +8,9 @@ import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.Interval;
 import dev.amana.moderation.contract.ModerationEvent.UnavailableScope;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
 /** All of an availability order is public but who entered it. */
 final class AvailabilityNews {
     private AvailabilityNews() {}
@@ -21,10 +24,16 @@ final class AvailabilityNews {
                 view.terms().source().kind().name(),
                 view.terms().source().name(),
                 view.ruling().basis().citation(),
+                url(view),
                 view.terms().jurisdictions(),
                 view.terms().deviceClass(),
                 view.effects().stream().map(AvailabilityNews::scope).toList(),
                 view.ruling().recordedAt());
+    }
+
+    private static @Nullable String url(RulingView view) {
+        URI url = view.ruling().basis().url();
+        return url == null ? null : url.toASCIIString();
     }
 
     private static UnavailableScope scope(Effect effect) {

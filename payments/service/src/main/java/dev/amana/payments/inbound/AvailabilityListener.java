@@ -14,7 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the orders that make paying here unavailable; what concerns others is left out. */
+/**
+ * Keeps the orders that make paying here unavailable; what concerns others, or a class of devices that only they know, is
+ * left out.
+ */
 @Component
 class AvailabilityListener {
     private static final String GROUP = "payments.availability";
@@ -36,7 +39,7 @@ class AvailabilityListener {
     private void handle(Received<ModerationEvent> received) {
         if (received.event() instanceof AvailabilityChanged order) {
             List<Restriction> ours = order.scopes().stream()
-                    .filter(scope -> scope.subject().equals(OURS))
+                    .filter(scope -> order.deviceClass() == null && scope.subject().equals(OURS))
                     .map(scope -> restriction(order, scope))
                     .toList();
             restrictions.replace(order.availabilityId(), order.revision(), ours);

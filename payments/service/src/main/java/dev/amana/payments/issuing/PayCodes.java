@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,7 +86,9 @@ public class PayCodes {
                     reason.fallback() == null ? "payment-unavailable" : "payment-unavailable-but",
                     reason.source(),
                     reason.citation(),
-                    Objects.requireNonNullElse(reason.fallback(), ""));
+                            Objects.requireNonNullElse(reason.fallback(), ""))
+                    // RFC 7725: it is us who block; who ordered it is in the text.
+                    .header(HttpHeaders.LINK, "</>; rel=\"blocked-by\"");
         });
     }
 

@@ -1,0 +1,74 @@
+package dev.amana.messaging.inbound;
+
+import dev.amana.messaging.availability.Restriction;
+import dev.amana.messaging.availability.Restriction.Cohort;
+import dev.amana.messaging.availability.Restriction.Span;
+import dev.amana.messaging.availability.Restrictions;
+import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
+import dev.amana.moderation.contract.ModerationEvent.UnavailableScope;
+import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.Received;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the orders that make writing here unavailable; by itself, so that none waits behind verdicts. An order for a class
+ * of devices is left to whoever knows devices: a mail has none.
+ */
+@Component
+class AvailabilityListener {
+    static final String GROUP = "messaging.availability";
+    private static final String OURS = "amana:messaging";
+    private static final String SIGN_UPS = "SIGN_UPS";
+    private static final Set<String> AREAS = Set.of("CHANNEL", SIGN_UPS);
+
+    private final Inbox inbox;
+    private final Restrictions restrictions;
+
+    AvailabilityListener(Inbox inbox, Restrictions restrictions) {
+        this.inbox = inbox;
+        this.restrictions = restrictions;
+    }
+
+    @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
+    }
+
+    private void handle(Received<ModerationEvent> received) {
+        if (received.event() instanceof AvailabilityChanged order) {
+            List<Restriction> ours = order.scopes().stream()
+                    .filter(scope -> order.deviceClass() == null && isOurs(scope))
+                    .map(scope -> restriction(order, scope))
+                    .toList();
+            restrictions.replace(order.availabilityId(), order.revision(), ours);
+        }
+    }
+
+    private static boolean isOurs(UnavailableScope scope) {
+        return AREAS.contains(scope.area())
+                && (scope.subject().equals(OURS) || scope.subject().startsWith(OURS + '.'));
+    }
+
+    private static Restriction restriction(AvailabilityChanged order, UnavailableScope scope) {
+        return new Restriction(
+                order.availabilityId(),
+                scope.scopeId(),
+                scope.area().equals(SIGN_UPS),
+                scope.subject(),
+                order.source(),
+                order.citation(),
+                order.documentUrl(),
+                scope.fallback(),
+                order.jurisdictions(),
+                Cohort.valueOf(scope.cohort()),
+                scope.from(),
+                scope.inForce().stream()
+                        .map(interval -> new Span(interval.from(), interval.until()))
+                        .toList());
+    }
+}
