@@ -56,7 +56,7 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                                 "reports",
                                 "statements-of-reasons",
                                 "transparency-report"),
-                        List.of("/console/review")),
+                        List.of("/console/review", "/console/availability", "/console/case-files")),
                 new Route("payments", payments, List.of("pay-codes", "partners"), List.of()),
                 new Route("gifting", gifting, List.of("gifts", "wish-lists"), List.of()));
     }

@@ -21,7 +21,6 @@ import dev.amana.moderation.availability.AvailabilityEvent.StayLifted;
 import dev.amana.moderation.availability.AvailabilityEvent.StayReinstated;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -44,98 +43,79 @@ class AvailabilityOrder {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(OrderUnavailability command, Clock clock) {
         if (availabilityId == null) {
-            Ruling ruling = ruling(command.entry(), clock);
-            Step step = new Step.Imposed(ruling.effectiveAt(), command.scopes());
             apply(new AvailabilityOrdered(
-                    command.availabilityId(), 1, command.terms(), command.scopes(), docket.effectsAfter(step), ruling));
+                    command.availabilityId(),
+                    1,
+                    command.terms(),
+                    command.scopes(),
+                    docket.effectsAfter(command),
+                    ruling(command.entry(), clock)));
         }
     }
 
     @CommandHandler
     void handle(DeferUnavailability command, Clock clock) {
-        docket.requireOpen();
-        Ruling ruling = ruling(command.entry(), clock);
-        List<String> deferred = docket.known(command.scopeIds());
-        Step step = new Step.Deferred(ruling.effectiveAt(), Set.copyOf(deferred), command.from());
+        List<Effect> effects = docket.effectsAfter(command);
         apply(new AvailabilityDeferred(
                 command.availabilityId(),
                 docket.next(),
                 docket.terms(),
-                deferred,
+                docket.known(command.scopeIds()),
                 command.from(),
-                docket.effectsAfter(step),
-                ruling));
-    }
-
-    @CommandHandler
-    void handle(StayOrder command, Clock clock) {
-        docket.requireOpen();
-        Ruling ruling = ruling(command.entry(), clock);
-        List<String> stayed = docket.known(command.scopeIds());
-        Step step = new Step.Stayed(ruling.effectiveAt(), Set.copyOf(stayed));
-        apply(new AvailabilityStayed(
-                command.availabilityId(), docket.next(), docket.terms(), stayed, docket.effectsAfter(step), ruling));
-    }
-
-    @CommandHandler
-    void handle(AppealStay command, Clock clock) {
-        docket.requireStay(Docket.Stay.IN_EFFECT);
-        apply(new StayAppealed(
-                command.availabilityId(),
-                docket.next(),
-                docket.terms(),
-                docket.effects(),
+                effects,
                 ruling(command.entry(), clock)));
     }
 
     @CommandHandler
-    void handle(LiftStay command, Clock clock) {
-        docket.requireStay(Docket.Stay.IN_EFFECT);
-        Ruling ruling = ruling(command.entry(), clock);
-        apply(new StayLifted(
+    void handle(StayOrder command, Clock clock) {
+        List<Effect> effects = docket.effectsAfter(command);
+        apply(new AvailabilityStayed(
                 command.availabilityId(),
                 docket.next(),
                 docket.terms(),
-                docket.effectsAfter(new Step.Lifted(ruling.effectiveAt())),
-                ruling));
+                docket.known(command.scopeIds()),
+                effects,
+                ruling(command.entry(), clock)));
+    }
+
+    @CommandHandler
+    void handle(AppealStay command, Clock clock) {
+        List<Effect> effects = docket.effectsAfter(command);
+        apply(new StayAppealed(
+                command.availabilityId(), docket.next(), docket.terms(), effects, ruling(command.entry(), clock)));
+    }
+
+    @CommandHandler
+    void handle(LiftStay command, Clock clock) {
+        List<Effect> effects = docket.effectsAfter(command);
+        apply(new StayLifted(
+                command.availabilityId(), docket.next(), docket.terms(), effects, ruling(command.entry(), clock)));
     }
 
     @CommandHandler
     void handle(ReinstateStay command, Clock clock) {
-        docket.requireStay(Docket.Stay.LIFTED);
-        Ruling ruling = ruling(command.entry(), clock);
+        List<Effect> effects = docket.effectsAfter(command);
         apply(new StayReinstated(
-                command.availabilityId(),
-                docket.next(),
-                docket.terms(),
-                docket.effectsAfter(new Step.Reinstated(ruling.effectiveAt())),
-                ruling));
+                command.availabilityId(), docket.next(), docket.terms(), effects, ruling(command.entry(), clock)));
     }
 
     @CommandHandler
     void handle(VacateOrder command, Clock clock) {
-        docket.requireOpen();
-        Ruling ruling = ruling(command.entry(), clock);
+        List<Effect> effects = docket.effectsAfter(command);
         apply(new AvailabilityVacated(
-                command.availabilityId(),
-                docket.next(),
-                docket.terms(),
-                docket.effectsAfter(new Step.Vacated(ruling.effectiveAt())),
-                ruling));
+                command.availabilityId(), docket.next(), docket.terms(), effects, ruling(command.entry(), clock)));
     }
 
     @CommandHandler
     void handle(AmendOrder command, Clock clock) {
-        docket.requireOpen();
-        Ruling ruling = ruling(command.entry(), clock);
-        Step step = new Step.Imposed(ruling.effectiveAt(), command.scopes());
+        List<Effect> effects = docket.effectsAfter(command);
         apply(new AvailabilityAmended(
                 command.availabilityId(),
                 docket.next(),
                 docket.terms(),
                 command.scopes(),
-                docket.effectsAfter(step),
-                ruling));
+                effects,
+                ruling(command.entry(), clock)));
     }
 
     private static Ruling ruling(Entry entry, Clock clock) {

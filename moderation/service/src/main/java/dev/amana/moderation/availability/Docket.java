@@ -1,5 +1,13 @@
 package dev.amana.moderation.availability;
 
+import dev.amana.moderation.availability.AvailabilityCommand.AmendOrder;
+import dev.amana.moderation.availability.AvailabilityCommand.AppealStay;
+import dev.amana.moderation.availability.AvailabilityCommand.DeferUnavailability;
+import dev.amana.moderation.availability.AvailabilityCommand.LiftStay;
+import dev.amana.moderation.availability.AvailabilityCommand.OrderUnavailability;
+import dev.amana.moderation.availability.AvailabilityCommand.ReinstateStay;
+import dev.amana.moderation.availability.AvailabilityCommand.StayOrder;
+import dev.amana.moderation.availability.AvailabilityCommand.VacateOrder;
 import dev.amana.moderation.availability.AvailabilityEvent.AvailabilityAmended;
 import dev.amana.moderation.availability.AvailabilityEvent.AvailabilityDeferred;
 import dev.amana.moderation.availability.AvailabilityEvent.AvailabilityOrdered;
@@ -8,6 +16,7 @@ import dev.amana.moderation.availability.AvailabilityEvent.AvailabilityVacated;
 import dev.amana.moderation.availability.AvailabilityEvent.StayAppealed;
 import dev.amana.moderation.availability.AvailabilityEvent.StayLifted;
 import dev.amana.moderation.availability.AvailabilityEvent.StayReinstated;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,14 +51,50 @@ final class Docket {
         return terms;
     }
 
-    List<Effect> effects() {
+    private List<Effect> effects() {
         return new Timeline(steps).effects();
     }
 
-    List<Effect> effectsAfter(Step step) {
+    private List<Effect> effectsAfter(Step step) {
         List<Step> all = new ArrayList<>(steps);
         all.add(step);
         return new Timeline(all).effects();
+    }
+
+    /** Refuses what the aggregate would refuse. */
+    List<Effect> effectsAfter(AvailabilityCommand command) {
+        Instant at = command.entry().effectiveAt();
+        return switch (command) {
+            case OrderUnavailability order -> effectsAfter(new Step.Imposed(at, order.scopes()));
+            case DeferUnavailability deferral -> {
+                requireOpen();
+                yield effectsAfter(new Step.Deferred(at, Set.copyOf(known(deferral.scopeIds())), deferral.from()));
+            }
+            case StayOrder order -> {
+                requireOpen();
+                yield effectsAfter(new Step.Stayed(at, Set.copyOf(known(order.scopeIds()))));
+            }
+            case AppealStay appeal -> {
+                requireStay(Stay.IN_EFFECT);
+                yield effects();
+            }
+            case LiftStay lift -> {
+                requireStay(Stay.IN_EFFECT);
+                yield effectsAfter(new Step.Lifted(at));
+            }
+            case ReinstateStay reinstatement -> {
+                requireStay(Stay.LIFTED);
+                yield effectsAfter(new Step.Reinstated(at));
+            }
+            case VacateOrder vacatur -> {
+                requireOpen();
+                yield effectsAfter(new Step.Vacated(at));
+            }
+            case AmendOrder amendment -> {
+                requireOpen();
+                yield effectsAfter(new Step.Imposed(at, amendment.scopes()));
+            }
+        };
     }
 
     /** The scopes that were asked for, or all; refuses one that the order does not have. */

@@ -7,4 +7,5 @@ public record CaseFileFilter(
         @Nullable String assignee,
         @Nullable Progress progress,
         @Nullable String tag,
-        boolean overdue) {}
+        boolean overdue,
+        boolean unassigned) {}

@@ -7,7 +7,6 @@ import dev.amana.moderation.availability.Scope;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.Interval;
 import dev.amana.moderation.contract.ModerationEvent.UnavailableScope;
-
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,10 @@ package dev.amana.moderation.web;
 import dev.amana.moderation.availability.AvailabilityCommand;
 import dev.amana.moderation.availability.AvailabilityTable;
 import dev.amana.moderation.availability.Effect;
+import dev.amana.moderation.availability.Previews;
 import dev.amana.moderation.availability.RulingView;
 import dev.amana.moderation.availability.Scope;
+import dev.amana.moderation.population.Reach;
 import dev.amana.moderation.web.AvailabilityRequests.NewOrder;
 import dev.amana.moderation.web.AvailabilityRequests.NewRuling;
 import dev.amana.platform.Ids;
@@ -40,11 +42,22 @@ class AvailabilityController {
 
     private final CommandGateway commands;
     private final AvailabilityTable table;
+    private final Previews previews;
+    private final Reach reach;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    AvailabilityController(CommandGateway commands, AvailabilityTable table, AuditTrail audit, Ids ids, Clock clock) {
+    AvailabilityController(
+            CommandGateway commands,
+            AvailabilityTable table,
+            Previews previews,
+            Reach reach,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
+        this.previews = previews;
+        this.reach = reach;
         this.commands = commands;
         this.table = table;
         this.audit = audit;
@@ -76,6 +89,42 @@ class AvailabilityController {
                 "availability." + ruling.kind(),
                 ruling.command(availabilityId, Caller.current().subject()));
         return new Accepted(availabilityId);
+    }
+
+    /**
+     * What an order would make unavailable, and for how many. Counts only.
+     *
+     * @param effects all of the order's, as they would be known
+     */
+    record Preview(List<Effect> effects, List<ScopeReach> reach) {}
+
+    record ScopeReach(String scopeId, Reach.Count count) {}
+
+    @PostMapping("/preview")
+    @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
+    Preview preview(@Valid @RequestBody NewOrder order) {
+        return preview(previews.of(order.command("", Caller.current().subject())), order.jurisdictions());
+    }
+
+    @PostMapping("/{availabilityId}/rulings/preview")
+    @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
+    Preview preview(@PathVariable String availabilityId, @Valid @RequestBody NewRuling ruling) {
+        List<String> jurisdictions = found(availabilityId).getLast().terms().jurisdictions();
+        return preview(
+                previews.of(ruling.command(availabilityId, Caller.current().subject())), jurisdictions);
+    }
+
+    private Preview preview(List<Effect> effects, List<String> jurisdictions) {
+        return new Preview(effects, reach(effects, jurisdictions));
+    }
+
+    List<ScopeReach> reach(List<Effect> effects, List<String> jurisdictions) {
+        return effects.stream()
+                .map(Effect::scope)
+                .map(scope -> new ScopeReach(
+                        scope.scopeId(),
+                        reach.count(new Reach.Whom(jurisdictions, scope.cohort().name(), scope.from()))))
+                .toList();
     }
 
     @GetMapping

@@ -30,6 +30,8 @@ import org.springframework.http.HttpStatus;
 final class AvailabilityRequests {
     static final String JURISDICTION = "[A-Z]{2}(-[A-Z0-9]{1,3})?";
 
+    static final String SUBJECT = "[a-z0-9]+:[a-z0-9.-]{1,100}";
+
     private AvailabilityRequests() {}
 
     record BasisDetails(
@@ -46,8 +48,7 @@ final class AvailabilityRequests {
             @NotBlank @Pattern(regexp = "[a-z0-9-]{1,40}") String scopeId,
             Scope.@NotNull Area area,
 
-            @NotBlank @Pattern(regexp = "[a-z0-9]+:[a-z0-9.-]{1,100}")
-            String subject,
+            @NotBlank @Pattern(regexp = SUBJECT) String subject,
 
             Scope.@NotNull Cohort cohort,
             @NotNull Instant from,

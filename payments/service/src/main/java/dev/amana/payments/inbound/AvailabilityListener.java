@@ -39,7 +39,8 @@ class AvailabilityListener {
     private void handle(Received<ModerationEvent> received) {
         if (received.event() instanceof AvailabilityChanged order) {
             List<Restriction> ours = order.scopes().stream()
-                    .filter(scope -> order.deviceClass() == null && scope.subject().equals(OURS))
+                    .filter(scope ->
+                            order.deviceClass() == null && scope.subject().equals(OURS))
                     .map(scope -> restriction(order, scope))
                     .toList();
             restrictions.replace(order.availabilityId(), order.revision(), ours);

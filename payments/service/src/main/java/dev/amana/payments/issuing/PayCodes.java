@@ -82,10 +82,10 @@ public class PayCodes {
     private void requireAvailable(String payerId) {
         restrictions.against(payerId, clock.instant()).ifPresent(reason -> {
             throw new ProblemException(
-                    HttpStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
-                    reason.fallback() == null ? "payment-unavailable" : "payment-unavailable-but",
-                    reason.source(),
-                    reason.citation(),
+                            HttpStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
+                            reason.fallback() == null ? "payment-unavailable" : "payment-unavailable-but",
+                            reason.source(),
+                            reason.citation(),
                             Objects.requireNonNullElse(reason.fallback(), ""))
                     // RFC 7725: it is us who block; who ordered it is in the text.
                     .header(HttpHeaders.LINK, "</>; rel=\"blocked-by\"");

@@ -1,0 +1,56 @@
+package dev.amana.moderation.notice;
+
+import dev.amana.moderation.availability.Effect;
+import dev.amana.moderation.availability.Interval;
+import dev.amana.moderation.availability.RulingView;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which of messaging's templates tells of a change, and what stands in it. Pure. */
+final class NoticeWording {
+    private static final String OURS = "amana:";
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    private NoticeWording() {}
+
+    /** Such as {@code messaging}, of {@code amana:messaging.mail}. */
+    static String family(Effect effect) {
+        String service = effect.scope().subject().substring(OURS.length());
+        return service.split("\\.", 2)[0];
+    }
+
+    static boolean isOurs(Effect effect) {
+        return effect.scope().subject().startsWith(OURS);
+    }
+
+    static String template(Effect effect, Instant now) {
+        String family = family(effect);
+        String kind = family.equals("messaging") || family.equals("payments") ? family : "service";
+        String state = next(effect, now).isEmpty() ? "on" : effect.scope().fallback() == null ? "off" : "off-but";
+        return "availability-" + kind + '-' + state;
+    }
+
+    static Map<String, String> texts(RulingView ruling, Effect effect, Instant now) {
+        Map<String, String> texts = new HashMap<>();
+        texts.put("source", ruling.terms().source().name());
+        texts.put("citation", ruling.ruling().basis().citation());
+        texts.put("service", effect.scope().subject());
+        next(effect, now).ifPresent(interval -> texts.put("from", MINUTE.format(interval.from())));
+        if (effect.scope().fallback() != null) {
+            texts.put("fallback", effect.scope().fallback());
+        }
+        return texts;
+    }
+
+    /** The interval that is, or will be. */
+    private static Optional<Interval> next(Effect effect, Instant now) {
+        return effect.inForce().stream()
+                .filter(interval -> interval.until() == null || interval.until().isAfter(now))
+                .findFirst();
+    }
+}

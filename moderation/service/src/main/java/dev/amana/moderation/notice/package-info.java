@@ -1,0 +1,8 @@
+/**
+ * Those whom an order concerns are told of it: once for each ruling that changes what is in force, in their language, by a
+ * mail that messaging sends. So many a second, and not more.
+ */
+@NullMarked
+package dev.amana.moderation.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package dev.amana.moderation.web;
+
+import dev.amana.moderation.availability.AvailabilityTable;
+import dev.amana.moderation.availability.RulingView;
+import dev.amana.moderation.availability.Scope;
+import dev.amana.moderation.availability.Terms;
+import dev.amana.moderation.web.AvailabilityRequests.NewOrder;
+import dev.amana.moderation.web.AvailabilityRequests.NewRuling;
+import dev.amana.platform.pages.PageController;
+import dev.amana.platform.security.Caller;
+import dev.amana.platform.security.Roles;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Availability orders in the browser. Each act is the one of the interface for programs, and looked at before it is done. */
+@PageController
+@RequestMapping("/console/availability")
+@PreAuthorize("hasAnyRole('trust', 'trust-lead', 'auditor')")
+class AvailabilityPages {
+    private static final int MOST_ORDERS = 100;
+    private static final List<String> KINDS =
+            List.of("deferral", "stay", "stay-appeal", "stay-lift", "stay-reinstatement", "vacatur", "amendment");
+
+    private final AvailabilityController orders;
+    private final AvailabilityTable table;
+    private final Validator validator;
+    private final Clock clock;
+
+    AvailabilityPages(AvailabilityController orders, AvailabilityTable table, Validator validator, Clock clock) {
+        this.orders = orders;
+        this.table = table;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    /** An order as it was known, and which of its scopes were in force. */
+    record Line(RulingView ruling, List<Scope> inForce) {}
+
+    @ModelAttribute
+    void choices(Model model) {
+        model.addAttribute("areas", Scope.Area.values());
+        model.addAttribute("cohorts", Scope.Cohort.values());
+        model.addAttribute("sources", Terms.Source.Kind.values());
+        model.addAttribute("kinds", KINDS);
+        model.addAttribute("rows", AvailabilityForm.ROWS);
+        model.addAttribute("mayRule", Caller.current().has(Roles.TRUST_LEAD));
+    }
+
+    /**
+     * @param at when it held; now, if not said
+     * @param known what was known then; now, if not said
+     */
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String known, Model model) {
+        Instant valid = instant(at);
+        model.addAttribute("at", at);
+        model.addAttribute("known", known);
+        model.addAttribute(
+                "lines",
+                table.lastKnown(null, instant(known), MOST_ORDERS, 0).stream()
+                        .map(ruling -> new Line(
+                                ruling,
+                                ruling.effects().stream()
+                                        .filter(effect -> effect.at(valid))
+                                        .map(effect -> effect.scope())
+                                        .toList()))
+                        .toList());
+        return "availability";
+    }
+
+    /** What cannot be read counts as not said. */
+    private Instant instant(String typed) {
+        try {
+            return typed.isBlank()
+                    ? clock.instant()
+                    : LocalDateTime.parse(typed).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            return clock.instant();
+        }
+    }
+
+    @GetMapping("/new")
+    @PreAuthorize("hasRole('trust-lead')")
+    String form(Model model) {
+        return form(Map.of(), Set.of(), null, model);
+    }
+
+    /** @param act {@code preview}, or {@code enter} */
+    @PostMapping("/new")
+    @PreAuthorize("hasRole('trust-lead')")
+    String enter(
+            @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "preview") String act,
+            HttpServletResponse response,
+            Model model) {
+        AvailabilityForm form = new AvailabilityForm(typed, validator);
+        NewOrder order = form.order();
+        if (order == null) {
+            response.setStatus(UNPROCESSABLE);
+            return form(typed, form.wrong(), null, model);
+        }
+        if (act.equals("enter")) {
+            orders.order(order);
+            return "redirect:/console/availability?done=order-entered";
+        }
+        return form(typed, Set.of(), orders.preview(order), model);
+    }
+
+    private static final int UNPROCESSABLE = 422;
+
+    private static String form(
+            Map<String, String> typed,
+            Set<String> wrong,
+            AvailabilityController.@Nullable Preview preview,
+            Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("preview", preview);
+        return "availability-new";
+    }
+
+    @GetMapping("/{availabilityId}")
+    String order(@PathVariable String availabilityId, Model model) {
+        return order(availabilityId, Map.of(), Set.of(), null, model);
+    }
+
+    @PostMapping("/{availabilityId}/rulings")
+    @PreAuthorize("hasRole('trust-lead')")
+    String rule(
+            @PathVariable String availabilityId,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "preview") String act,
+            HttpServletResponse response,
+            Model model) {
+        AvailabilityForm form = new AvailabilityForm(typed, validator);
+        NewRuling ruling = form.ruling();
+        if (ruling == null) {
+            response.setStatus(UNPROCESSABLE);
+            return order(availabilityId, typed, form.wrong(), null, model);
+        }
+        if (act.equals("enter")) {
+            orders.rule(availabilityId, ruling);
+            return "redirect:/console/availability/{availabilityId}?done=ruling-entered";
+        }
+        return order(availabilityId, typed, Set.of(), orders.preview(availabilityId, ruling), model);
+    }
+
+    private String order(
+            String availabilityId,
+            Map<String, String> typed,
+            Set<String> wrong,
+            AvailabilityController.@Nullable Preview preview,
+            Model model) {
+        List<RulingView> history = orders.history(availabilityId);
+        model.addAttribute("last", history.getLast());
+        model.addAttribute("picture", TimelinePicture.of(history, clock.instant()));
+        model.addAttribute(
+                "reach",
+                orders.reach(
+                        history.getLast().effects(), history.getLast().terms().jurisdictions()));
+        model.addAttribute("typed", typed);
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("preview", preview);
+        return "availability-order";
+    }
+}
