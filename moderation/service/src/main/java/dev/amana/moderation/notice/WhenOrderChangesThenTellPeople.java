@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ProcessingGroup;
@@ -145,7 +144,7 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
                 1,
                 null,
                 new NotificationRequested(
-                        id, partyId, notice.template(), Objects.requireNonNull(notice.texts()), Map.of(), now));
+                        id, partyId, notice.template(), notice.texts(), Map.of(), now));
     }
 
     @Override

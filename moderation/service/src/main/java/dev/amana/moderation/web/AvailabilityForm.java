@@ -13,18 +13,20 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into the page: read as what the door for programs takes, and checked as that is. Times are UTC. */
 final class AvailabilityForm {
     static final int ROWS = 3;
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
 
     private final Map<String, String> typed;
     private final Validator validator;
@@ -83,7 +85,7 @@ final class AvailabilityForm {
     }
 
     private List<String> jurisdictions() {
-        return Arrays.stream(text("jurisdictions").toUpperCase(Locale.ROOT).split("[\\s,;]+"))
+        return SEPARATORS.splitAsStream(text("jurisdictions").toUpperCase(Locale.ROOT))
                 .filter(code -> !code.isEmpty())
                 .toList();
     }
@@ -92,18 +94,18 @@ final class AvailabilityForm {
         return IntStream.range(0, ROWS)
                 .filter(row -> !text("subject" + row).isEmpty())
                 .mapToObj(this::scope)
-                .flatMap(scope -> scope == null ? List.<ScopeDetails>of().stream() : List.of(scope).stream())
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private @Nullable ScopeDetails scope(int row) {
+    private Optional<ScopeDetails> scope(int row) {
         Scope.Area area = value(Scope.Area.class, "area" + row);
         Scope.Cohort cohort = value(Scope.Cohort.class, "cohort" + row);
         Instant from = instant("from" + row);
         return area == null || cohort == null || from == null
-                ? null
-                : new ScopeDetails(
-                        "scope-" + (row + 1), area, text("subject" + row), cohort, from, orNull("fallback" + row));
+                ? Optional.empty()
+                : Optional.of(new ScopeDetails(
+                        "scope-" + (row + 1), area, text("subject" + row), cohort, from, orNull("fallback" + row)));
     }
 
     private @Nullable Instant instant(String name) {

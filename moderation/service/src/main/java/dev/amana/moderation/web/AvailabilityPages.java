@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAnyRole('trust', 'trust-lead', 'auditor')")
 class AvailabilityPages {
     private static final int MOST_ORDERS = 100;
+    private static final int UNPROCESSABLE = 422;
     private static final List<String> KINDS =
             List.of("deferral", "stay", "stay-appeal", "stay-lift", "stay-reinstatement", "vacatur", "amendment");
 
@@ -123,8 +124,6 @@ class AvailabilityPages {
         }
         return form(typed, Set.of(), orders.preview(order), model);
     }
-
-    private static final int UNPROCESSABLE = 422;
 
     private static String form(
             Map<String, String> typed,

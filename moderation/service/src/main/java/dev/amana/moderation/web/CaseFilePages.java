@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,6 +38,7 @@ class CaseFilePages {
     private static final int MOST = 100;
     private static final String BACK = "redirect:/console/case-files/{caseId}?done=";
     private static final int MOST_TAGS = 30;
+    private static final java.util.regex.Pattern SEPARATORS = java.util.regex.Pattern.compile("[\\s,、،]+");
 
     private final CaseFiles files;
     private final CaseFileWork work;
@@ -93,7 +93,7 @@ class CaseFilePages {
     }
 
     private static List<String> tags(String typed) {
-        List<String> tags = Arrays.stream(typed.split("[\\s,、،]+"))
+        List<String> tags = SEPARATORS.splitAsStream(typed)
                 .filter(tag -> !tag.isEmpty())
                 .toList();
         if (tags.size() > MOST_TAGS || !tags.stream().allMatch(tag -> tag.matches("[\\p{L}\\p{N}-]{1,40}"))) {
