@@ -143,8 +143,7 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
                 0,
                 1,
                 null,
-                new NotificationRequested(
-                        id, partyId, notice.template(), notice.texts(), Map.of(), now));
+                new NotificationRequested(id, partyId, notice.template(), notice.texts(), Map.of(), now));
     }
 
     @Override

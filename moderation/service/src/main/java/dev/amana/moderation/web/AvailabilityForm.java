@@ -85,7 +85,8 @@ final class AvailabilityForm {
     }
 
     private List<String> jurisdictions() {
-        return SEPARATORS.splitAsStream(text("jurisdictions").toUpperCase(Locale.ROOT))
+        return SEPARATORS
+                .splitAsStream(text("jurisdictions").toUpperCase(Locale.ROOT))
                 .filter(code -> !code.isEmpty())
                 .toList();
     }

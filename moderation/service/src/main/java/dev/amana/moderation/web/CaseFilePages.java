@@ -93,9 +93,8 @@ class CaseFilePages {
     }
 
     private static List<String> tags(String typed) {
-        List<String> tags = SEPARATORS.splitAsStream(typed)
-                .filter(tag -> !tag.isEmpty())
-                .toList();
+        List<String> tags =
+                SEPARATORS.splitAsStream(typed).filter(tag -> !tag.isEmpty()).toList();
         if (tags.size() > MOST_TAGS || !tags.stream().allMatch(tag -> tag.matches("[\\p{L}\\p{N}-]{1,40}"))) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "case-file-incomplete", "tags");
         }
