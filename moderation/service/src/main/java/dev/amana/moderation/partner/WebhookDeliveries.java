@@ -55,7 +55,7 @@ public class WebhookDeliveries {
     void settle(String deliveryId, State state, String outcome, Instant now, Instant next) {
         jdbc.sql("""
                         update webhook_delivery set state = :state, attempts = attempts + 1, last_outcome = :outcome,
-                            next_attempt_at = :next, finished_at = case when :state = 'PENDING' then null else :now end
+                            next_attempt_at = :next, finished_at = case when :state = 'PENDING' then null else :now::timestamptz end
                         where delivery_id = :id and state = 'PENDING'""")
                 .param("state", state.name())
                 .param("outcome", outcome)

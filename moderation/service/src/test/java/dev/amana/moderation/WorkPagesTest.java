@@ -1,0 +1,134 @@
+package dev.amana.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.testkit.DemoTokens;
+import dev.amana.testkit.ServiceTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of orders and of the work on cases, as the service renders them. */
+@ServiceTest("moderation")
+class WorkPagesTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String ORDERS = "/console/availability";
+
+    @LocalServerPort
+    int port;
+
+    private final String source = "Ministry " + UUID.randomUUID().toString().substring(0, 8);
+    private final String caseFile = "/console/case-files/order-" + UUID.randomUUID();
+
+    @ParameterizedTest
+    @CsvSource({"en, Availability orders, My cases", "de, Verfügbarkeitsanordnungen, Meine Fälle",
+        "ar, أوامر الإتاحة, حالاتي", "ja, 提供制限命令, 自分の担当"})
+    void pagesSpeakTheReadersLanguage(String language, String orders, String cases) {
+        for (String path : new String[] {ORDERS, ORDERS + "/new", "/console/case-files", caseFile}) {
+            HttpResponse<String> page = send(request("trust-lead", path).header("Accept-Language", language));
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.body()).doesNotContain("??");
+        }
+        assertThat(send(request("trust-lead", ORDERS).header("Accept-Language", language)).body())
+                .contains(orders);
+        assertThat(send(request("trust", "/console/case-files").header("Accept-Language", language))
+                        .body())
+                .contains(cases);
+    }
+
+    @Test
+    void anOrderIsLookedAtEnteredAndRuledOn() {
+        HttpResponse<String> preview = post(ORDERS + "/new", order("preview"));
+        assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
+        assertThat(preview.body()).contains("What this would do", "value=\"enter\"").doesNotContain("??");
+        HttpResponse<String> wrong = post(ORDERS + "/new", order("enter").replace("issuedAt=2020", "issuedAt=x"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Please check:", "Date of the document");
+
+        assertThat(post(ORDERS + "/new", order("enter")).headers().firstValue("Location"))
+                .hasValue(ORDERS + "?done=order-entered");
+        String path = await().atMost(SOON).until(this::pathOfOrder, found -> !found.isEmpty());
+        String stay = "kind=stay&citation=Injunction&document=Ruling&effectiveAt=2020-09-19T10:00&act=";
+        HttpResponse<String> looked = post(path + "/rulings", stay + "preview");
+        assertThat(looked.statusCode()).as(looked.body()).isEqualTo(200);
+        assertThat(looked.body()).contains("What this would do").doesNotContain("??");
+        assertThat(post(path + "/rulings", stay + "enter").statusCode()).isEqualTo(302);
+        await().atMost(SOON)
+                .until(() -> send(request("auditor", path)).body().contains("Injunction"));
+        assertThat(send(request("auditor", path)).body()).doesNotContain("/rulings");
+        assertThat(send(request("trust", ORDERS + "/new")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aCaseIsTakenFromItsPartOfThePage() {
+        assertThat(post(caseFile + "/assignee", "staffId=trust-lead").statusCode())
+                .isEqualTo(302);
+        assertThat(post(caseFile + "/notes", "text=Called+the+seller").statusCode())
+                .isEqualTo(302);
+        assertThat(post(caseFile + "/tasks", "text=Receipt&dueAt=2020-01-01T10:00").statusCode())
+                .isEqualTo(302);
+        assertThat(post(caseFile + "/tags", "tags=fraud,+urgent").statusCode()).isEqualTo(302);
+        await().atMost(SOON).until(() -> part().contains("fraud, urgent"));
+        assertThat(part()).contains("Called the seller", "Receipt").doesNotContain("<html", "??");
+        assertThat(send(request("trust-lead", "/console/case-files")).body())
+                .contains(caseFile.substring(caseFile.lastIndexOf('/') + 1));
+        assertThat(send(request("auditor", caseFile)).body()).doesNotContain("<textarea");
+        assertThat(send(request("agent", caseFile)).statusCode()).isEqualTo(403);
+    }
+
+    private String part() {
+        return send(request("trust-lead", caseFile).header("HX-Request", "true"))
+                .body();
+    }
+
+    private String pathOfOrder() {
+        String page = send(request("trust", ORDERS)).body();
+        Matcher link = Pattern.compile("href=\"(" + ORDERS + "/[^\"]+)\"><bdi>" + source).matcher(page);
+        return link.find() ? link.group(1) : "";
+    }
+
+    private String order(String act) {
+        return "sourceKind=AUTHORITY&source=" + URLEncoder.encode(source, StandardCharsets.UTF_8)
+                + "&jurisdictions=QX&issuedAt=2020-08-06T10:00&effectiveAt=2020-09-18T10:00&citation=Act+7&document=Gazette"
+                + "&subject0=app:x&area0=UPDATES&cohort0=ALL&from0=2020-09-20T10:00&act=" + act;
+    }
+
+    private HttpResponse<String> post(String path, String form) {
+        return send(request("trust-lead", path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private HttpRequest.Builder request(String role, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", DemoTokens.bearer(role, role));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
