@@ -16,6 +16,8 @@ import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.party.Parties;
 import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +38,9 @@ import org.springframework.stereotype.Component;
 class WhenClaimMovesThenTellParties {
     static final String GROUP = "messaging.claim-notices";
 
+    /** What happened before is told to nobody any more, however it comes to be handled. */
+    private static final Duration NEWS_FOR = Duration.ofDays(7);
+
     private static final DateTimeFormatter TO_THE_MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -45,15 +50,17 @@ class WhenClaimMovesThenTellParties {
     private final Masking masking;
     private final Amounts amounts;
     private final Links links;
+    private final Clock clock;
 
     WhenClaimMovesThenTellParties(
-            NoticePost post, Parties parties, Explanations words, Masking masking, Amounts amounts, Links links) {
+            NoticePost post, Parties parties, Explanations words, Masking masking, Amounts amounts, Links links, Clock clock) {
         this.post = post;
         this.parties = parties;
         this.words = words;
         this.masking = masking;
         this.amounts = amounts;
         this.links = links;
+        this.clock = clock;
     }
 
     @EventHandler
@@ -69,14 +76,14 @@ class WhenClaimMovesThenTellParties {
                     reason,
                     "due",
                     TO_THE_MINUTE.format(event.answerDueAt()));
-            tell(matter, party, party == Party.SELLER ? "claim-opened" : "claim-received", "", values);
+            tell(matter, party, event.openedAt(), party == Party.SELLER ? "claim-opened" : "claim-received", values);
         }
     }
 
     @EventHandler
     void on(ClaimEscalated event) {
-        tell(event.matter(), Party.BUYER, "claim-in-review", "", Map.of());
-        tell(event.matter(), Party.SELLER, "claim-in-review", "", Map.of());
+        tell(event.matter(), Party.BUYER, event.escalatedAt(), "claim-in-review", Map.of());
+        tell(event.matter(), Party.SELLER, event.escalatedAt(), "claim-in-review", Map.of());
     }
 
     @EventHandler
@@ -87,13 +94,13 @@ class WhenClaimMovesThenTellParties {
 
     @EventHandler
     void on(ClaimAppealed event) {
-        tell(event.matter(), Party.BUYER, "claim-appealed", "", Map.of());
-        tell(event.matter(), Party.SELLER, "claim-appealed", "", Map.of());
+        tell(event.matter(), Party.BUYER, event.appealedAt(), "claim-appealed", Map.of());
+        tell(event.matter(), Party.SELLER, event.appealedAt(), "claim-appealed", Map.of());
     }
 
     @EventHandler
     void on(ClaimWithdrawn event) {
-        tell(event.matter(), Party.SELLER, "claim-withdrawn", "", Map.of());
+        tell(event.matter(), Party.SELLER, event.withdrawnAt(), "claim-withdrawn", Map.of());
     }
 
     private void decided(ClaimDecided event, Party party) {
@@ -105,7 +112,7 @@ class WhenClaimMovesThenTellParties {
                 grounds(event, party),
                 "appeal",
                 appeal(event, party, locale));
-        tell(event.matter(), party, "claim-decided", event.onAppeal() ? ":on-appeal" : "", values);
+        tell(event.matter(), party, event.decidedAt(), "claim-decided", values);
     }
 
     private String outcome(Decision decision, Locale locale) {
@@ -131,12 +138,15 @@ class WhenClaimMovesThenTellParties {
                 : MessageFormat.format(words.word("claim-mail.appeal", locale), TO_THE_MINUTE.format(until));
     }
 
-    private void tell(Matter matter, Party party, String template, String which, Map<String, String> more) {
+    private void tell(Matter matter, Party party, Instant at, String template, Map<String, String> more) {
+        if (at.isBefore(clock.instant().minus(NEWS_FOR))) {
+            return;
+        }
         Map<String, String> values = new HashMap<>(more);
         values.put("order", matter.orderId());
         values.put("link", links.to("/claims/" + matter.claimId()));
         String id =
-                template + ':' + matter.claimId() + which + ':' + party.name().toLowerCase(Locale.ROOT);
+                template + ':' + matter.claimId() + ':' + at + ':' + party.name().toLowerCase(Locale.ROOT);
         post.send(Notice.to(id(matter, party), id, template, values));
     }
 
