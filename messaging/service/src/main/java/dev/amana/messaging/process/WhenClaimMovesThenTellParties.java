@@ -53,7 +53,13 @@ class WhenClaimMovesThenTellParties {
     private final Clock clock;
 
     WhenClaimMovesThenTellParties(
-            NoticePost post, Parties parties, Explanations words, Masking masking, Amounts amounts, Links links, Clock clock) {
+            NoticePost post,
+            Parties parties,
+            Explanations words,
+            Masking masking,
+            Amounts amounts,
+            Links links,
+            Clock clock) {
         this.post = post;
         this.parties = parties;
         this.words = words;
@@ -145,8 +151,13 @@ class WhenClaimMovesThenTellParties {
         Map<String, String> values = new HashMap<>(more);
         values.put("order", matter.orderId());
         values.put("link", links.to("/claims/" + matter.claimId()));
-        String id =
-                template + ':' + matter.claimId() + ':' + at + ':' + party.name().toLowerCase(Locale.ROOT);
+        String id = template
+                + ':'
+                + matter.claimId()
+                + ':'
+                + at
+                + ':'
+                + party.name().toLowerCase(Locale.ROOT);
         post.send(Notice.to(id(matter, party), id, template, values));
     }
 
