@@ -38,15 +38,20 @@ class WorkPagesTest {
     private final String caseFile = "/console/case-files/order-" + UUID.randomUUID();
 
     @ParameterizedTest
-    @CsvSource({"en, Availability orders, My cases", "de, Verfügbarkeitsanordnungen, Meine Fälle",
-        "ar, أوامر الإتاحة, حالاتي", "ja, 提供制限命令, 自分の担当"})
+    @CsvSource({
+        "en, Availability orders, My cases",
+        "de, Verfügbarkeitsanordnungen, Meine Fälle",
+        "ar, أوامر الإتاحة, حالاتي",
+        "ja, 提供制限命令, 自分の担当"
+    })
     void pagesSpeakTheReadersLanguage(String language, String orders, String cases) {
         for (String path : new String[] {ORDERS, ORDERS + "/new", "/console/case-files", caseFile}) {
             HttpResponse<String> page = send(request("trust-lead", path).header("Accept-Language", language));
             assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
             assertThat(page.body()).doesNotContain("??");
         }
-        assertThat(send(request("trust-lead", ORDERS).header("Accept-Language", language)).body())
+        assertThat(send(request("trust-lead", ORDERS).header("Accept-Language", language))
+                        .body())
                 .contains(orders);
         assertThat(send(request("trust", "/console/case-files").header("Accept-Language", language))
                         .body())
@@ -57,7 +62,9 @@ class WorkPagesTest {
     void anOrderIsLookedAtEnteredAndRuledOn() {
         HttpResponse<String> preview = post(ORDERS + "/new", order("preview"));
         assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
-        assertThat(preview.body()).contains("What this would do", "value=\"enter\"").doesNotContain("??");
+        assertThat(preview.body())
+                .contains("What this would do", "value=\"enter\"")
+                .doesNotContain("??");
         HttpResponse<String> wrong = post(ORDERS + "/new", order("enter").replace("issuedAt=2020", "issuedAt=x"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Please check:", "Date of the document");
@@ -70,8 +77,7 @@ class WorkPagesTest {
         assertThat(looked.statusCode()).as(looked.body()).isEqualTo(200);
         assertThat(looked.body()).contains("What this would do").doesNotContain("??");
         assertThat(post(path + "/rulings", stay + "enter").statusCode()).isEqualTo(302);
-        await().atMost(SOON)
-                .until(() -> send(request("auditor", path)).body().contains("Injunction"));
+        await().atMost(SOON).until(() -> send(request("auditor", path)).body().contains("Injunction"));
         assertThat(send(request("auditor", path)).body()).doesNotContain("/rulings");
         assertThat(send(request("trust", ORDERS + "/new")).statusCode()).isEqualTo(403);
     }
@@ -82,7 +88,8 @@ class WorkPagesTest {
                 .isEqualTo(302);
         assertThat(post(caseFile + "/notes", "text=Called+the+seller").statusCode())
                 .isEqualTo(302);
-        assertThat(post(caseFile + "/tasks", "text=Receipt&dueAt=2020-01-01T10:00").statusCode())
+        assertThat(post(caseFile + "/tasks", "text=Receipt&dueAt=2020-01-01T10:00")
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(post(caseFile + "/tags", "tags=fraud,+urgent").statusCode()).isEqualTo(302);
         await().atMost(SOON).until(() -> part().contains("fraud, urgent"));
@@ -100,7 +107,8 @@ class WorkPagesTest {
 
     private String pathOfOrder() {
         String page = send(request("trust", ORDERS)).body();
-        Matcher link = Pattern.compile("href=\"(" + ORDERS + "/[^\"]+)\"><bdi>" + source).matcher(page);
+        Matcher link = Pattern.compile("href=\"(" + ORDERS + "/[^\"]+)\"><bdi>" + source)
+                .matcher(page);
         return link.find() ? link.group(1) : "";
     }
 
