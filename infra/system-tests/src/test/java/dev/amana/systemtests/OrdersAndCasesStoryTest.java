@@ -39,19 +39,23 @@ class OrdersAndCasesStoryTest {
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         buyerLivesIn(COUNTRY);
         assertThat(platform.as("marketplace")
-                        .put("/api/orders/" + orderId, """
+                        .put(
+                                "/api/orders/" + orderId,
+                                """
                         {"buyerId": "buyer", "sellerId": "seller", "totalMinor": 1500, "currency": "EUR",
                          "items": [{"itemId": "kettle", "title": "Kettle", "quantity": 1, "priceMinor": 1500}],
                          "placedAt": "2026-11-01T00:00:00Z"}""")
                         .status())
                 .isBetween(200, 201);
         conversation = platform.as("marketplace")
-                .post("/api/conversations", """
+                .post(
+                        "/api/conversations",
+                        """
                         {"orderId": "%s",
                          "buyer": {"partyId": "buyer", "email": "buyer@mail.test", "name": "Berta Baum", "locale": "en",
                                    "country": "%s"},
                          "seller": {"partyId": "seller", "email": "seller@shop.test", "name": "Selim Sand", "locale": "en"}}"""
-                        .formatted(orderId, COUNTRY))
+                                .formatted(orderId, COUNTRY))
                 .text("conversationId");
         await().atMost(SOON).until(() -> pay() < 300 && write() == 202);
     }
@@ -81,7 +85,9 @@ class OrdersAndCasesStoryTest {
             scope(page, 1, "amana:payments", "PAYMENTS", "Pay by card");
             page.locator("button[value=preview]").click();
             assertThat(page.locator(".preview tbody tr")).hasCount(2);
-            assertThat(page.locator(".preview tbody tr").first().locator("td").nth(1)).not().hasText("0");
+            assertThat(page.locator(".preview tbody tr").first().locator("td").nth(1))
+                    .not()
+                    .hasText("0");
             checked(page, "availability-preview-en");
 
             long entered = System.nanoTime();
@@ -122,7 +128,10 @@ class OrdersAndCasesStoryTest {
             page.navigate(platform.gateway() + "/console/cases/order-" + orderId);
             assertThat(page.locator("#case-file")).isVisible();
             page.locator("#case-file button:has-text('Take it')").click();
-            await().atMost(SOON).until(() -> refreshed(page).locator("#file-assignee").inputValue().equals("trust"));
+            await().atMost(SOON).until(() -> refreshed(page)
+                    .locator("#file-assignee")
+                    .inputValue()
+                    .equals("trust"));
             page.locator("#file-priority").selectOption("HIGH");
             page.locator("form[action$='/priority'] button").click();
             page.locator("#note-text").fill("Called the seller");
@@ -130,7 +139,9 @@ class OrdersAndCasesStoryTest {
             page.locator("#task-text").fill("Ask for the receipt");
             page.locator("#task-due").fill("2026-01-01T10:00");
             page.locator("form[action$='/tasks'] button").click();
-            await().atMost(SOON).until(() -> refreshed(page).locator("#case-file .file-text").count() == 2);
+            await().atMost(SOON)
+                    .until(() ->
+                            refreshed(page).locator("#case-file .file-text").count() == 2);
             checked(page, "case-file-in-case-en");
             page.navigate(platform.gateway() + "/console/case-files");
             assertThat(page.locator(".work-table")).containsText("order-" + orderId);
@@ -163,9 +174,12 @@ class OrdersAndCasesStoryTest {
 
     private void rule(String kind) {
         Api.Answer answer = platform.as("trust-lead")
-                .post("/api/availability-orders/" + availability + "/rulings", """
+                .post(
+                        "/api/availability-orders/" + availability + "/rulings",
+                        """
                         {"kind": "%s", "basis": {"citation": "Case 3", "document": "Ruling"},
-                         "effectiveAt": "2026-11-04T00:00:00Z"}""".formatted(kind));
+                         "effectiveAt": "2026-11-04T00:00:00Z"}"""
+                                .formatted(kind));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     }
 
@@ -192,8 +206,9 @@ class OrdersAndCasesStoryTest {
     }
 
     private static void checked(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
         assertThat(page.content()).doesNotContain("??");
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing sticks out to the side of " + name)

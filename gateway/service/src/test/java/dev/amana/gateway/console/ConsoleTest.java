@@ -269,10 +269,12 @@ class ConsoleTest extends CasesTest {
         });
         page.onPageError(complaints::add);
         // Moderation, whose part of a case's page this is, does not run here.
-        page.route("**/console/case-files/**", route -> route.fulfill(new Route.FulfillOptions().setBody("<p>File</p>")));
+        page.route(
+                "**/console/case-files/**", route -> route.fulfill(new Route.FulfillOptions().setBody("<p>File</p>")));
         page.route(
                 "**/assets/moderation/**",
-                route -> route.fulfill(new Route.FulfillOptions().setContentType("text/css").setBody("")));
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/css").setBody("")));
         page.navigate(client().base() + "/console");
         page.locator("#username").fill(user);
         page.locator("#password").fill(user);
