@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A reviewer at the desk: without a mouse, with a screen reader, in Arabic, and on a telephone. */
+@Tag("long")
 class ReviewDeskStoryTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
     /** A language of its own, so that a filter finds the messages of this test. */
