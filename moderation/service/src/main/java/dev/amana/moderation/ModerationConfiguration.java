@@ -8,6 +8,7 @@ import dev.amana.moderation.casefile.CaseFileEvent;
 import dev.amana.moderation.contact.ContactFinder;
 import dev.amana.moderation.contact.ContactSignals;
 import dev.amana.moderation.report.ReportEvent;
+import dev.amana.moderation.rulebook.RuleBookEvent;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.screening.ScreeningEvent;
 import dev.amana.moderation.text.Normaliser;
@@ -23,7 +24,12 @@ import org.springframework.context.annotation.Configuration;
 class ModerationConfiguration {
     @Bean
     EventCatalog moderationEvents() {
-        return new EventCatalog(ScreeningEvent.class, AvailabilityEvent.class, CaseFileEvent.class, ReportEvent.class);
+        return new EventCatalog(
+                ScreeningEvent.class,
+                AvailabilityEvent.class,
+                CaseFileEvent.class,
+                ReportEvent.class,
+                RuleBookEvent.class);
     }
 
     @Bean

@@ -3,20 +3,25 @@ package dev.amana.moderation.assessment;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.rules.Policy.Decision;
 import dev.amana.moderation.rules.RuleSet;
+import dev.amana.moderation.ruleset.CompiledSet;
+import dev.amana.moderation.ruleset.SenderFacts;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.verdict.Finding;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Place;
 import dev.amana.moderation.verdict.Severity;
+import dev.amana.moderation.verdict.Span;
 import dev.amana.moderation.verdict.Verdict;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts signals and policy together. Thread-safe; the same message under the same rules gets the same verdict. */
-public final class Screener {
+public final class Screener implements MessageScreening {
     private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::outcome)
             .thenComparing(Finding::severity)
             .reversed();
@@ -29,18 +34,35 @@ public final class Screener {
         this.reader = reader;
     }
 
+    /** By the built-in rules alone. */
     public Verdict screen(Message message) {
-        RuleSet ruleSet = rules.current();
-        Map<String, Finding> findings = new LinkedHashMap<>();
-        for (Signal signal : reader.signals(message, ruleSet)) {
-            findings.merge(counted(signal), finding(signal, message, ruleSet), Screener::graver);
-        }
-        return verdict(
-                ruleSet.label(),
-                findings.values().stream().sorted(GRAVEST_FIRST).toList());
+        return screen(message, null, () -> SenderFacts.NONE);
     }
 
-    /** The verdict on a message that cannot be read or screened: it waits for a person, whoever wrote it. */
+    /**
+     * By the built-in rules, and by those of a set.
+     *
+     * @param history of the sender, read where the set asks for it
+     */
+    public Verdict screen(Message message, @Nullable CompiledSet set, Supplier<SenderFacts> history) {
+        RuleSet ruleSet = rules.current();
+        List<Signal> signals = reader.signals(message, ruleSet);
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        for (Signal signal : signals) {
+            findings.merge(counted(signal), finding(signal, message, ruleSet), Screener::graver);
+        }
+        List<Finding> builtIn = List.copyOf(findings.values());
+        return set == null
+                ? verdict(ruleSet.label(), builtIn)
+                : verdict(ruleSet.label() + '+' + set.label(), set.judge(message, signals, builtIn, history));
+    }
+
+    @Override
+    public Verdict screen(String messageId, String senderId, Message message) {
+        return screen(message);
+    }
+
+    @Override
     public Verdict unscreened(String rule) {
         Finding finding = new Finding("unscreened", rule, Severity.MEDIUM, Outcome.HELD, Place.OWN, "");
         return verdict(rules.current().label(), List.of(finding));
@@ -53,7 +75,11 @@ public final class Screener {
             outcome = outcome.graver(finding.outcome());
             severity = severity.graver(finding.severity());
         }
-        return new Verdict(outcome, severity, ruleSet, findings);
+        return new Verdict(
+                outcome,
+                severity,
+                ruleSet,
+                findings.stream().sorted(GRAVEST_FIRST).toList());
     }
 
     /** A rule counts once in each text; each address or number counts. */
@@ -78,6 +104,10 @@ public final class Screener {
                 decision.severity(),
                 decision.outcome(),
                 signal.place(),
-                signal.words());
+                signal.words(),
+                ruleSet.label(),
+                signal.part() == Signal.CONVERSATION
+                        ? null
+                        : new Span(signal.place(), signal.part(), signal.start(), signal.end()));
     }
 }

@@ -6,8 +6,8 @@ import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimAppealed;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimOpened;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.Said;
 import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
-import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageReleasedUnscreened;
 import dev.amana.messaging.contract.MessageEvent.MessageReported;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
@@ -18,7 +18,9 @@ import dev.amana.moderation.review.Surroundings.Content;
 import dev.amana.moderation.review.Surroundings.File;
 import dev.amana.moderation.review.Surroundings.Kept;
 import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
+import dev.amana.moderation.screening.ScreeningCommand.NoteUnscreenedDelivery;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
+import dev.amana.moderation.verdict.RiskClass;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.Ids;
 import dev.amana.platform.consumption.Inbox;
@@ -32,7 +34,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -48,26 +49,37 @@ class MessageListener {
     static final String GROUP = "moderation.screening";
 
     private final Inbox inbox;
+    private final ScreenableMessages messages;
     private final CommandGateway commands;
     private final Vault vault;
     private final Surroundings surroundings;
     private final Clock clock;
-    private final Timer latency;
+    private final MeterRegistry meters;
 
     MessageListener(
             Inbox inbox,
+            ScreenableMessages messages,
             CommandGateway commands,
             Vault vault,
             Surroundings surroundings,
             Clock clock,
             MeterRegistry meters) {
         this.inbox = inbox;
+        this.messages = messages;
         this.commands = commands;
         this.vault = vault;
         this.surroundings = surroundings;
         this.clock = clock;
-        this.latency = Timer.builder("amana.moderation.verdict.latency")
+        this.meters = meters;
+    }
+
+    private Timer latency(ScreenMessage command) {
+        return Timer.builder("amana.moderation.verdict.latency")
                 .description("From the message's arrival at messaging to its stored verdict")
+                .tag(
+                        "class",
+                        RiskClass.of(command.senderRole(), command.recipientRole())
+                                .wireName())
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(1))
@@ -81,9 +93,14 @@ class MessageListener {
 
     private void handle(Received<MessagingEvent> received) {
         if (received.event() instanceof MessageReceived message) {
-            commands.sendAndWait(command(message));
-            latency.record(Duration.between(message.receivedAt(), clock.instant()));
+            ScreenMessage command = messages.command(message);
+            commands.sendAndWait(command);
+            latency(command).record(Duration.between(message.receivedAt(), clock.instant()));
             surroundings.keep(kept(message));
+        } else if (received.event() instanceof MessageReleasedUnscreened released) {
+            // Of one conversation, messages come before what became of them: this one is screened by now.
+            commands.sendAndWait(
+                    new NoteUnscreenedDelivery(released.messageId(), released.riskClass(), released.releasedAt()));
         } else if (received.event() instanceof AppealSubmitted appeal) {
             commands.sendAndWait(
                     new AppealScreening(appeal.messageId(), vault.open(appeal.text()), appeal.submittedAt()));
@@ -119,25 +136,6 @@ class MessageListener {
         }
     }
 
-    private ScreenMessage command(MessageReceived message) {
-        Participant sender = message.sender();
-        Participant recipient = message.recipient();
-        return new ScreenMessage(
-                message.messageId(),
-                message.conversationId(),
-                message.orderId(),
-                sender.partyId(),
-                role(sender),
-                recipient.partyId(),
-                role(recipient),
-                sender.locale(),
-                vault.open(message.subject()),
-                vault.open(message.text()),
-                open(message.quoted()),
-                more(message),
-                message.receivedAt());
-    }
-
     private static Kept kept(MessageReceived message) {
         Participant sender = message.sender();
         List<File> files = message.attachments().stream()
@@ -169,28 +167,15 @@ class MessageListener {
                 report.reportedAt());
     }
 
-    private List<Personal> more(MessageReceived message) {
-        return Stream.concat(
-                        Stream.ofNullable(message.hidden()),
-                        message.attachments().stream().map(Attachment::name))
-                .map(vault::open)
-                .toList();
-    }
-
     private @Nullable Personal open(@Nullable SealedText text) {
         return text == null ? null : vault.open(text);
     }
 
     private static Role role(Participant participant) {
-        return role(participant.role());
+        return ScreenableMessages.role(participant.role());
     }
 
     private static Role role(MessagingEvent.Role role) {
-        return switch (role) {
-            case BUYER -> Role.BUYER;
-            case SELLER -> Role.SELLER;
-            case CUSTOMER -> Role.CUSTOMER;
-            case AGENT -> Role.AGENT;
-        };
+        return ScreenableMessages.role(role);
     }
 }

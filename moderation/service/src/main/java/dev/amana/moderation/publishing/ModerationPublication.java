@@ -6,16 +6,19 @@ import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.screening.ScreeningEvent;
+import dev.amana.moderation.screening.ScreeningEvent.Handling;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
+import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Severity;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.publication.Publication;
 import dev.amana.published.PublishedEvent;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,7 +74,16 @@ class ModerationPublication implements Publication {
                         severity(screened.severity()),
                         reasons(screened.reasons()),
                         RULES,
-                        screened.screenedAt());
+                        screened.screenedAt(),
+                        delivery(screened.handling()),
+                        screened.ruleSet(),
+                        screened.riskClass(),
+                        Math.max(
+                                0,
+                                Duration.between(screened.receivedAt(), screened.screenedAt())
+                                        .toMillis()));
+            // Messaging knows it; the case file tells what was done about it.
+            case UnscreenedDeliveryNoted noted -> null;
             case ScreeningDecided decided ->
                 new VerdictGiven(
                         decided.screeningId(),
@@ -109,17 +121,27 @@ class ModerationPublication implements Publication {
 
     private static ModerationEvent.Reason reason(Reason reason) {
         Personal words = reason.words();
+        ScreeningEvent.Span span = reason.span();
         return new ModerationEvent.Reason(
                 reason.category(),
                 reason.rule(),
                 reason.ruleSet(),
                 severity(reason.severity()),
-                words == null ? null : words.sealed());
+                words == null ? null : words.sealed(),
+                span == null ? null : new ModerationEvent.Span(span.part(), span.start(), span.end()));
+    }
+
+    private static ModerationEvent.@Nullable Delivery delivery(@Nullable Handling handling) {
+        return handling == null
+                ? null
+                : new ModerationEvent.Delivery(
+                        handling.warned(),
+                        handling.redactions().stream().map(Personal::sealed).toList());
     }
 
     private static ModerationEvent.Outcome outcome(Outcome outcome) {
         return switch (outcome) {
-            case CLEARED -> ModerationEvent.Outcome.CLEARED;
+            case CLEARED, WARNED, REDACTED -> ModerationEvent.Outcome.CLEARED;
             case HELD -> ModerationEvent.Outcome.HELD;
             case BLOCKED -> ModerationEvent.Outcome.BLOCKED;
         };

@@ -2,11 +2,13 @@ package dev.amana.moderation.screening;
 
 import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
+import dev.amana.moderation.screening.ScreeningCommand.NoteUnscreenedDelivery;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
+import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
@@ -102,7 +104,7 @@ record LastVerdict(
     }
 
     void requireDecidable(DecideScreening command) {
-        if (command.outcome() == Outcome.HELD) {
+        if (command.outcome() != Outcome.CLEARED && command.outcome() != Outcome.BLOCKED) {
             throw new ScreeningRejection.NoDecision();
         }
         if (command.reviewerId().equals(senderId)) {
@@ -157,6 +159,11 @@ record LastVerdict(
                 command.reviewerId(),
                 at,
                 command.grounds());
+    }
+
+    UnscreenedDeliveryNoted unscreened(NoteUnscreenedDelivery command) {
+        return new UnscreenedDeliveryNoted(
+                screeningId, conversationId, orderId, outcome, severity, command.riskClass(), command.releasedAt());
     }
 
     ScreeningAppealed appealed(AppealScreening command) {

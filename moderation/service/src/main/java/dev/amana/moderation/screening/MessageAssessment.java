@@ -1,23 +1,24 @@
 package dev.amana.moderation.screening;
 
-import dev.amana.moderation.assessment.Screener;
+import dev.amana.moderation.assessment.MessageScreening;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.screening.ScreeningEvent.Content;
+import dev.amana.moderation.screening.ScreeningEvent.Handling;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.verdict.Finding;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Place;
+import dev.amana.moderation.verdict.RiskClass;
 import dev.amana.moderation.verdict.Role;
+import dev.amana.moderation.verdict.Span;
 import dev.amana.moderation.verdict.Verdict;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,16 +29,18 @@ class MessageAssessment {
     private static final Logger log = LoggerFactory.getLogger(MessageAssessment.class);
     private static final int MOST_REASONS = 20;
 
-    private final Screener screener;
+    private static final int MOST_REDACTIONS = 50;
+
+    private final MessageScreening screener;
     private final Clock clock;
 
-    MessageAssessment(Screener screener, Clock clock) {
+    MessageAssessment(MessageScreening screener, Clock clock) {
         this.screener = screener;
         this.clock = clock;
     }
 
     MessageScreened assess(ScreenMessage command) {
-        Verdict verdict = opened(command)
+        Verdict verdict = command.opened()
                 .map(message -> screened(command, message))
                 .orElseGet(() -> screener.unscreened("screening.unreadable"));
         return new MessageScreened(
@@ -50,40 +53,22 @@ class MessageAssessment {
                 verdict.outcome(),
                 verdict.severity(),
                 reasons(command, verdict),
-                verdict.outcome() == Outcome.CLEARED ? null : content(command),
+                verdict.outcome().delivers() ? null : content(command),
                 command.receivedAt(),
-                clock.instant());
+                clock.instant(),
+                verdict.outcome().delivers() ? handling(command, verdict) : null,
+                verdict.ruleSet(),
+                RiskClass.of(command.senderRole(), command.recipientRole()).wireName());
     }
 
     /** Whatever goes wrong in here must hold the message: this is the one place where any failure has a meaning. */
     private Verdict screened(ScreenMessage command, Message message) {
         try {
-            return screener.screen(message);
+            return withinBounds(screener.screen(command.screeningId(), command.senderId(), message));
         } catch (RuntimeException | StackOverflowError failure) {
             log.error("Screening of message {} failed, it is held", command.screeningId(), failure);
             return screener.unscreened("screening.failed");
         }
-    }
-
-    /** Empty where any part cannot be opened: a threat may stand in just that part. */
-    private static Optional<Message> opened(ScreenMessage command) {
-        Optional<List<String>> own =
-                opened(Stream.concat(Stream.of(command.subject(), command.text()), command.more().stream()));
-        Optional<List<String>> quoted = opened(Stream.ofNullable(command.quoted()));
-        return own.flatMap(texts -> quoted.map(
-                quotes -> new Message(command.senderRole(), command.recipientRole(), command.locale(), texts, quotes)));
-    }
-
-    private static Optional<List<String>> opened(Stream<Personal> parts) {
-        List<String> texts = new ArrayList<>();
-        for (Personal part : parts.toList()) {
-            Optional<String> text = part.reveal();
-            if (text.isEmpty()) {
-                return Optional.empty();
-            }
-            texts.add(text.get());
-        }
-        return Optional.of(texts);
     }
 
     private static List<Reason> reasons(ScreenMessage command, Verdict verdict) {
@@ -95,7 +80,75 @@ class MessageAssessment {
 
     private static Reason reason(ScreenMessage command, String ruleSet, Finding finding) {
         Personal words = finding.words().isEmpty() ? null : words(command, finding);
-        return new Reason(finding.category(), finding.rule(), ruleSet, finding.severity(), words);
+        return new Reason(
+                finding.category(),
+                finding.rule(),
+                finding.ruleSet().isEmpty() ? ruleSet : finding.ruleSet(),
+                finding.severity(),
+                words,
+                span(finding.span()));
+    }
+
+    private static ScreeningEvent.@Nullable Span span(@Nullable Span span) {
+        return span == null ? null : new ScreeningEvent.Span(part(span), span.start(), span.end());
+    }
+
+    /** The order in which {@link ScreenMessage#opened} puts the texts. */
+    private static String part(Span span) {
+        if (span.place() == Place.QUOTED) {
+            return "quoted";
+        }
+        return switch (span.part()) {
+            case 0 -> "subject";
+            case 1 -> "text";
+            default -> "more";
+        };
+    }
+
+    /** So many words are not taken out one by one: a person looks. */
+    private static Verdict withinBounds(Verdict verdict) {
+        long redactions = verdict.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.REDACTED)
+                .count();
+        return redactions <= MOST_REDACTIONS
+                ? verdict
+                : new Verdict(
+                        verdict.outcome().graver(Outcome.HELD),
+                        verdict.severity(),
+                        verdict.ruleSet(),
+                        verdict.findings());
+    }
+
+    private static @Nullable Handling handling(ScreenMessage command, Verdict verdict) {
+        boolean warned = verdict.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.WARNED);
+        List<Personal> redactions = verdict.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.REDACTED)
+                .map(finding -> redaction(command, finding))
+                .toList();
+        return (warned || !redactions.isEmpty()) ? new Handling(warned, redactions) : null;
+    }
+
+    /** Whole, while a reason's words are cut short. */
+    private static Personal redaction(ScreenMessage command, Finding finding) {
+        Span span = finding.span();
+        if (span == null) {
+            return words(command, finding);
+        }
+        Personal part = partOf(command, span);
+        String words = part.reveal().orElse("").substring(span.start(), span.end());
+        return Personal.of(part.subject(), part.retention(), words);
+    }
+
+    private static Personal partOf(ScreenMessage command, Span span) {
+        Personal quoted = command.quoted();
+        if (span.place() == Place.QUOTED && quoted != null) {
+            return quoted;
+        }
+        return switch (span.part()) {
+            case 0 -> command.subject();
+            case 1 -> command.text();
+            default -> command.more().get(span.part() - 2);
+        };
     }
 
     private static Personal words(ScreenMessage command, Finding finding) {

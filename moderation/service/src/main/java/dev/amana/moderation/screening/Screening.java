@@ -2,11 +2,13 @@ package dev.amana.moderation.screening;
 
 import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
+import dev.amana.moderation.screening.ScreeningCommand.NoteUnscreenedDelivery;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
+import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
 import dev.amana.moderation.screening.ScreeningState.Decided;
 import dev.amana.moderation.screening.ScreeningState.Undecided;
 import dev.amana.moderation.screening.ScreeningState.Unknown;
@@ -29,6 +31,7 @@ class Screening {
 
     private ScreeningState state = new Unknown();
     private boolean appealed;
+    private boolean unscreened;
 
     Screening() {}
 
@@ -66,8 +69,18 @@ class Screening {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AppealScreening command) {
         LastVerdict verdict = verdict();
-        if (!appealed && verdict != null && verdict.outcome() != Outcome.CLEARED) {
+        if (!appealed && verdict != null && !verdict.outcome().delivers()) {
             AggregateLifecycle.apply(verdict.appealed(command));
+        }
+    }
+
+    /** Once; what nobody screened yet is noted when it has been. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(NoteUnscreenedDelivery command) {
+        LastVerdict verdict = verdict();
+        if (!unscreened && verdict != null) {
+            AggregateLifecycle.apply(verdict.unscreened(command));
         }
     }
 
@@ -83,6 +96,11 @@ class Screening {
     void on(MessageScreened event) {
         screeningId = event.screeningId();
         state = new Undecided(LastVerdict.of(event));
+    }
+
+    @EventSourcingHandler
+    void on(UnscreenedDeliveryNoted event) {
+        unscreened = true;
     }
 
     @EventSourcingHandler

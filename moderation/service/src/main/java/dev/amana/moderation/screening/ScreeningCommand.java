@@ -1,10 +1,14 @@
 package dev.amana.moderation.screening;
 
+import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,27 @@ public sealed interface ScreeningCommand {
             @Nullable Personal quoted,
             List<Personal> more,
             Instant receivedAt)
-            implements ScreeningCommand {}
+            implements ScreeningCommand {
+        /** Empty where any part cannot be opened: a threat may stand in just that part. */
+        public Optional<Message> opened() {
+            Optional<List<String>> own = opened(Stream.concat(Stream.of(subject, text), more.stream()));
+            Optional<List<String>> repeated = opened(Stream.ofNullable(quoted));
+            return own.flatMap(
+                    texts -> repeated.map(quotes -> new Message(senderRole, recipientRole, locale, texts, quotes)));
+        }
+
+        private static Optional<List<String>> opened(Stream<Personal> parts) {
+            List<String> texts = new ArrayList<>();
+            for (Personal part : parts.toList()) {
+                Optional<String> text = part.reveal();
+                if (text.isEmpty()) {
+                    return Optional.empty();
+                }
+                texts.add(text.get());
+            }
+            return Optional.of(texts);
+        }
+    }
 
     /**
      * A person decides on a held message.
@@ -53,6 +77,10 @@ public sealed interface ScreeningCommand {
             this(screeningId, outcome, explanation, reviewerId, revision, null);
         }
     }
+
+    /** Writes down that the message was let go without a verdict. */
+    record NoteUnscreenedDelivery(@TargetAggregateIdentifier String screeningId, String riskClass, Instant releasedAt)
+            implements ScreeningCommand {}
 
     /** The sender wants a person to look, once. */
     record AppealScreening(@TargetAggregateIdentifier String screeningId, Personal appeal, Instant appealedAt)

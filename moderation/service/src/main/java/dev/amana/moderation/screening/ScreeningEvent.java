@@ -16,7 +16,10 @@ public sealed interface ScreeningEvent {
     /**
      * The rules' verdict: revision 1.
      *
-     * @param content null where the message was cleared
+     * @param content null where the message is delivered
+     * @param handling how it is delivered; null where it is not, or as it is
+     * @param ruleSet the sets that were applied, with their versions; null in verdicts from before there were any
+     * @param riskClass {@code staff}, {@code to-staff} or {@code between-parties}; null as above
      */
     @StoredAs("moderation.message-screened")
     record MessageScreened(
@@ -31,7 +34,57 @@ public sealed interface ScreeningEvent {
             List<Reason> reasons,
             @Nullable Content content,
             Instant receivedAt,
-            Instant screenedAt)
+            Instant screenedAt,
+            @Nullable Handling handling,
+            @Nullable String ruleSet,
+            @Nullable String riskClass)
+            implements ScreeningEvent {
+        public MessageScreened(
+                String screeningId,
+                String conversationId,
+                @Nullable String orderId,
+                String senderId,
+                Role senderRole,
+                String recipientId,
+                Outcome outcome,
+                Severity severity,
+                List<Reason> reasons,
+                @Nullable Content content,
+                Instant receivedAt,
+                Instant screenedAt) {
+            this(
+                    screeningId,
+                    conversationId,
+                    orderId,
+                    senderId,
+                    senderRole,
+                    recipientId,
+                    outcome,
+                    severity,
+                    reasons,
+                    content,
+                    receivedAt,
+                    screenedAt,
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    /**
+     * The message had been let go before it was screened, because no verdict came in time.
+     *
+     * @param outcome what the rules said then
+     */
+    @StoredAs("moderation.unscreened-delivery-noted")
+    record UnscreenedDeliveryNoted(
+            String screeningId,
+            String conversationId,
+            @Nullable String orderId,
+            Outcome outcome,
+            Severity severity,
+            String riskClass,
+            Instant releasedAt)
             implements ScreeningEvent {}
 
     /**
@@ -93,13 +146,31 @@ public sealed interface ScreeningEvent {
             Instant appealedAt)
             implements ScreeningEvent {}
 
-    /** @param words what matched; null where the reason is not in the text */
+    /**
+     * @param words what matched; null where the reason is not in the text
+     * @param span where; null where the reason is not in one text
+     */
     record Reason(
             String category,
             String rule,
             String ruleSet,
             Severity severity,
-            @Nullable Personal words) {}
+            @Nullable Personal words,
+            @Nullable Span span) {
+        public Reason(String category, String rule, String ruleSet, Severity severity, @Nullable Personal words) {
+            this(category, rule, ruleSet, severity, words, null);
+        }
+    }
+
+    /**
+     * How a message is delivered.
+     *
+     * @param redactions words that are taken out, under their writer's key
+     */
+    record Handling(boolean warned, List<Personal> redactions) {}
+
+    /** @param part {@code subject}, {@code text}, {@code quoted} or {@code more} */
+    record Span(String part, int start, int end) {}
 
     /** What a reviewer needs to see. */
     record Content(

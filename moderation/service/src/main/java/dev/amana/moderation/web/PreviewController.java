@@ -2,12 +2,20 @@ package dev.amana.moderation.web;
 
 import dev.amana.moderation.assessment.Redaction;
 import dev.amana.moderation.assessment.Screener;
+import dev.amana.moderation.rulebook.LiveSets;
+import dev.amana.moderation.rulebook.RuleSetView;
+import dev.amana.moderation.rulebook.RuleSets;
+import dev.amana.moderation.ruleset.CompiledSet;
+import dev.amana.moderation.ruleset.SenderFacts;
+import dev.amana.moderation.text.Normaliser;
 import dev.amana.moderation.verdict.Finding;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
+import dev.amana.moderation.verdict.Span;
 import dev.amana.moderation.verdict.Verdict;
+import dev.amana.platform.web.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -16,20 +24,28 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tries texts against the rules in force. Nothing is stored. */
+/** Tries texts against the rules in force, or with those of one version. Nothing is stored. */
 @RestController
 class PreviewController {
     private final Screener screener;
     private final Redaction redaction;
+    private final LiveSets live;
+    private final RuleSets sets;
+    private final Normaliser normaliser;
 
-    PreviewController(Screener screener, Redaction redaction) {
+    PreviewController(Screener screener, Redaction redaction, LiveSets live, RuleSets sets, Normaliser normaliser) {
         this.screener = screener;
         this.redaction = redaction;
+        this.live = live;
+        this.sets = sets;
+        this.normaliser = normaliser;
     }
 
     /**
@@ -46,20 +62,42 @@ class PreviewController {
 
     record Result(Outcome verdict, Severity severity, List<ReasonView> reasons, String redacted) {}
 
-    /** @param words as they stand in the text */
-    record ReasonView(String category, String rule, String ruleSet, Severity severity, String words) {}
+    /**
+     * @param words as they stand in the text
+     * @param start where they do, in UTF-16 units; null where the reason is in no one place
+     */
+    record ReasonView(
+            String category,
+            String rule,
+            String ruleSet,
+            Severity severity,
+            String words,
+            @Nullable Integer start,
+            @Nullable Integer end) {}
 
     @PostMapping("/api/screenings/preview")
     @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
-    List<Result> preview(@RequestBody @NotEmpty @Size(max = 1_000) List<@Valid @NotNull Sample> samples) {
-        return samples.stream().map(this::preview).toList();
+    List<Result> preview(
+            @RequestBody @NotEmpty @Size(max = 1_000) List<@Valid @NotNull Sample> samples,
+            @RequestParam(required = false) @Nullable Integer ruleSet) {
+        if (ruleSet == null) {
+            CompiledSet inForce = live.inUse().live();
+            return samples.stream().map(sample -> preview(sample, inForce)).toList();
+        }
+        RuleSetView view = sets.find(ruleSet)
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-rule-set", ruleSet));
+        try (CompiledSet tried = CompiledSet.compile(view.version(), view.text(), normaliser)) {
+            return samples.stream().map(sample -> preview(sample, tried)).toList();
+        }
     }
 
-    private Result preview(Sample sample) {
+    private Result preview(Sample sample, @Nullable CompiledSet set) {
         Role sender = Role.valueOf(sample.senderRole().toUpperCase(Locale.ROOT));
         String locale = sample.locale() == null ? "en" : sample.locale();
         Verdict verdict = screener.screen(
-                new Message(sender, sender.usualCounterpart(), locale, List.of(sample.text()), List.of()));
+                new Message(sender, sender.usualCounterpart(), locale, List.of(sample.text()), List.of()),
+                set,
+                () -> SenderFacts.NONE);
         return new Result(
                 verdict.outcome(),
                 verdict.severity(),
@@ -70,6 +108,14 @@ class PreviewController {
     }
 
     private static ReasonView view(String ruleSet, Finding finding) {
-        return new ReasonView(finding.category(), finding.rule(), ruleSet, finding.severity(), finding.words());
+        Span span = finding.span();
+        return new ReasonView(
+                finding.category(),
+                finding.rule(),
+                finding.ruleSet().isEmpty() ? ruleSet : finding.ruleSet(),
+                finding.severity(),
+                finding.words(),
+                span == null ? null : span.start(),
+                span == null ? null : span.end());
     }
 }

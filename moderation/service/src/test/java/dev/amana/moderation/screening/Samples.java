@@ -69,6 +69,40 @@ final class Samples {
                 NOW);
     }
 
+    /** Everything that a verdict can carry. */
+    static MessageScreened heldByASet() {
+        MessageScreened held = held();
+        Reason reason = held.reasons().getFirst();
+        return new MessageScreened(
+                held.screeningId(),
+                held.conversationId(),
+                held.orderId(),
+                held.senderId(),
+                held.senderRole(),
+                held.recipientId(),
+                Outcome.REDACTED,
+                held.severity(),
+                List.of(new Reason(
+                        reason.category(),
+                        reason.rule(),
+                        "house/7-03bd5a11",
+                        reason.severity(),
+                        reason.words(),
+                        new ScreeningEvent.Span("text", 8, 27))),
+                held.content(),
+                held.receivedAt(),
+                held.screenedAt(),
+                new ScreeningEvent.Handling(
+                        true, List.of(personal("buyer-1", RetentionClass.CORRESPONDENCE, "text me on WhatsApp"))),
+                "foundation/1-12345678+house/7-03bd5a11",
+                "between-parties");
+    }
+
+    static ScreeningEvent.UnscreenedDeliveryNoted unscreened() {
+        return new ScreeningEvent.UnscreenedDeliveryNoted(
+                "message-1", "conversation-1", "order-1", Outcome.BLOCKED, Severity.HIGH, "between-parties", RECEIVED);
+    }
+
     static ScreeningDecided released() {
         MessageScreened held = held();
         return new ScreeningDecided(

@@ -10,6 +10,11 @@ class StoredEventsTest {
     void everyStoredEventReadsAsItWasWritten() {
         GoldenFiles.check(
                 new EventCatalog(ScreeningEvent.class),
-                List.of(Samples.held(), Samples.blocked(), Samples.proposed(), Samples.appealed()));
+                List.of(
+                        Samples.heldByASet(),
+                        Samples.blocked(),
+                        Samples.proposed(),
+                        Samples.appealed(),
+                        Samples.unscreened()));
     }
 }

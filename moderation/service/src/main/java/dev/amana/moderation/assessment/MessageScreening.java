@@ -1,0 +1,12 @@
+package dev.amana.moderation.assessment;
+
+import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Verdict;
+
+/** Gives the verdict on a message: {@link Screener} by the built-in rules, {@code LiveScreening} with the live rule set. */
+public interface MessageScreening {
+    Verdict screen(String messageId, String senderId, Message message);
+
+    /** The verdict on a message that cannot be read or screened: it waits for a person, whoever wrote it. */
+    Verdict unscreened(String rule);
+}

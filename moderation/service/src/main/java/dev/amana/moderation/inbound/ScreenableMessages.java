@@ -1,0 +1,69 @@
+package dev.amana.moderation.inbound;
+
+import dev.amana.messaging.contract.MessageEvent.Attachment;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes of a message, as messaging tells it, what is screened. */
+@Component
+class ScreenableMessages {
+    private final Vault vault;
+
+    ScreenableMessages(Vault vault) {
+        this.vault = vault;
+    }
+
+    ScreenMessage command(MessageReceived message) {
+        Participant sender = message.sender();
+        Participant recipient = message.recipient();
+        return new ScreenMessage(
+                message.messageId(),
+                message.conversationId(),
+                message.orderId(),
+                sender.partyId(),
+                role(sender),
+                recipient.partyId(),
+                role(recipient),
+                sender.locale(),
+                vault.open(message.subject()),
+                vault.open(message.text()),
+                open(message.quoted()),
+                more(message),
+                message.receivedAt());
+    }
+
+    private List<Personal> more(MessageReceived message) {
+        return Stream.concat(
+                        Stream.ofNullable(message.hidden()),
+                        message.attachments().stream().map(Attachment::name))
+                .map(vault::open)
+                .toList();
+    }
+
+    private @Nullable Personal open(@Nullable SealedText text) {
+        return text == null ? null : vault.open(text);
+    }
+
+    private static Role role(Participant participant) {
+        return role(participant.role());
+    }
+
+    static Role role(MessagingEvent.Role role) {
+        return switch (role) {
+            case BUYER -> Role.BUYER;
+            case SELLER -> Role.SELLER;
+            case CUSTOMER -> Role.CUSTOMER;
+            case AGENT -> Role.AGENT;
+        };
+    }
+}
