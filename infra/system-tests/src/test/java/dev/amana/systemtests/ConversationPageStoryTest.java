@@ -2,6 +2,7 @@ package dev.amana.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.amana.systemtests.Browsing.checked;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
@@ -106,8 +107,8 @@ class ConversationPageStoryTest {
                 "plain-" + unique,
                 new Party("buyer", "buyer@mail.test", "Berta Baum"),
                 new Party("seller", "seller@shop.test", "Selim Sand"));
-        Page buyer =
-                browsing.signIn("buyer", new Browser.NewContextOptions().setLocale("de").setJavaScriptEnabled(false));
+        Page buyer = browsing.signIn(
+                "buyer", new Browser.NewContextOptions().setLocale("de").setJavaScriptEnabled(false));
         buyer.navigate(platform.gateway() + "/conversations/" + dealing.conversationId());
         buyer.locator("#text").fill("Ohne Skript " + unique);
         buyer.locator("#write button[type=submit]").click();
