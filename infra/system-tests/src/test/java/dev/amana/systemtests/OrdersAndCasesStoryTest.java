@@ -38,24 +38,17 @@ class OrdersAndCasesStoryTest {
         assumeTrue(Files.isExecutable(ReviewerAtWork.CHROMIUM), "Chromium is not installed");
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         buyerLivesIn(COUNTRY);
-        assertThat(platform.as("marketplace")
-                        .put(
-                                "/api/orders/" + orderId,
-                                """
+        assertThat(platform.as("marketplace").put("/api/orders/" + orderId, """
                         {"buyerId": "buyer", "sellerId": "seller", "totalMinor": 1500, "currency": "EUR",
                          "items": [{"itemId": "kettle", "title": "Kettle", "quantity": 1, "priceMinor": 1500}],
-                         "placedAt": "2026-11-01T00:00:00Z"}""")
-                        .status())
+                         "placedAt": "2026-11-01T00:00:00Z"}""").status())
                 .isBetween(200, 201);
         conversation = platform.as("marketplace")
-                .post(
-                        "/api/conversations",
-                        """
+                .post("/api/conversations", """
                         {"orderId": "%s",
                          "buyer": {"partyId": "buyer", "email": "buyer@mail.test", "name": "Berta Baum", "locale": "en",
                                    "country": "%s"},
-                         "seller": {"partyId": "seller", "email": "seller@shop.test", "name": "Selim Sand", "locale": "en"}}"""
-                                .formatted(orderId, COUNTRY))
+                         "seller": {"partyId": "seller", "email": "seller@shop.test", "name": "Selim Sand", "locale": "en"}}""".formatted(orderId, COUNTRY))
                 .text("conversationId");
         await().atMost(SOON).until(() -> pay() < 300 && write() == 202);
     }
@@ -128,10 +121,11 @@ class OrdersAndCasesStoryTest {
             page.navigate(platform.gateway() + "/console/cases/order-" + orderId);
             assertThat(page.locator("#case-file")).isVisible();
             page.locator("#case-file button:has-text('Take it')").click();
-            await().atMost(SOON).until(() -> refreshed(page)
-                    .locator("#file-assignee")
-                    .inputValue()
-                    .equals("trust"));
+            await().atMost(SOON)
+                    .until(() -> refreshed(page)
+                            .locator("#file-assignee")
+                            .inputValue()
+                            .equals("trust"));
             page.locator("#file-priority").selectOption("HIGH");
             page.locator("form[action$='/priority'] button").click();
             page.locator("#note-text").fill("Called the seller");
@@ -174,12 +168,9 @@ class OrdersAndCasesStoryTest {
 
     private void rule(String kind) {
         Api.Answer answer = platform.as("trust-lead")
-                .post(
-                        "/api/availability-orders/" + availability + "/rulings",
-                        """
+                .post("/api/availability-orders/" + availability + "/rulings", """
                         {"kind": "%s", "basis": {"citation": "Case 3", "document": "Ruling"},
-                         "effectiveAt": "2026-11-04T00:00:00Z"}"""
-                                .formatted(kind));
+                         "effectiveAt": "2026-11-04T00:00:00Z"}""".formatted(kind));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     }
 
