@@ -4,6 +4,7 @@ import dev.amana.bench.commands.CommandsBenchmark;
 import dev.amana.bench.latency.LatencyBenchmark;
 import dev.amana.bench.leaks.LeaksBenchmark;
 import dev.amana.bench.relay.RelayBenchmark;
+import dev.amana.bench.screening.ScreeningBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,8 +16,12 @@ import java.util.stream.Stream;
 
 /** Runs a benchmark by name: {@code ./amana bench relay}. */
 public final class Bench {
-    private static final List<Benchmark> BENCHMARKS =
-            List.of(new RelayBenchmark(), new LatencyBenchmark(), new CommandsBenchmark(), new LeaksBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new RelayBenchmark(),
+            new LatencyBenchmark(),
+            new CommandsBenchmark(),
+            new LeaksBenchmark(),
+            new ScreeningBenchmark());
 
     private Bench() {}
 
