@@ -27,7 +27,12 @@ class CorrespondenceTest extends MessagingServiceTest {
         MailClient.Reply reply = mail().send(
                         buyerEmail,
                         opened.sellerAlias(),
-                        letter("<1@laptop>", "The lamp", "", "Is it glass?\n\nRegards\n" + buyerEmail));
+                        letter(
+                                "<1@laptop>",
+                                "The lamp",
+                                "",
+                                "Is it glass?\n\nRegards\n" + buyerEmail
+                                        + "\n(0170) 55-50-142, \u0660\u0661\u0667\u0660\u0665\u0665\u0665\u0660\u0661\u0664\u0662"));
         assertThat(reply.code()).as(reply.text()).isEqualTo(250);
         MessageReceived received = moderation.awaitMessages(opened.id(), 1).getFirst();
         assertThat(received.sender().partyId()).isEqualTo(buyer);
@@ -42,6 +47,8 @@ class CorrespondenceTest extends MessagingServiceTest {
         assertThat(raw(arrived))
                 .contains("Is it glass?")
                 .doesNotContain(buyerEmail)
+                .doesNotContain("50-142")
+                .doesNotContain("\u0661\u0664\u0662")
                 .doesNotContain("laptop");
         assertThat(moderation
                         .awaitEvent(opened.id(), MessageEvent.MessageRelayed.class)

@@ -77,8 +77,10 @@ abstract class MessagingServiceTest {
     }
 
     String person(String id, String email) {
+        String phone = id.startsWith("buyer") ? "+49 170 5550142" : "0170 5550199";
         return """
-                {"partyId": "%s", "email": "%s", "name": "Some One %s", "locale": "en", "country": "DE"}""".formatted(id, email, unique);
+                {"partyId": "%s", "email": "%s", "name": "Some One %s", "locale": "en", "country": "DE",
+                 "phone": "%s"}""".formatted(id, email, unique, phone);
     }
 
     Web.Answer open(String orderId) {

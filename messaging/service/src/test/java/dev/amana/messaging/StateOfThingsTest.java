@@ -7,6 +7,7 @@ import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRole;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.party.Parties;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
@@ -23,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 class StateOfThingsTest extends MessagingServiceTest {
     @Autowired
     Vault vault;
+
+    @Autowired
+    Parties parties;
 
     @Autowired
     EventProcessingConfiguration processing;
@@ -42,11 +46,13 @@ class StateOfThingsTest extends MessagingServiceTest {
                         sealed("Some One " + unique),
                         "de",
                         "DE",
-                        Instant.now()));
+                        Instant.now(),
+                        sealed("0171/5550177")));
         String letter = letter("<1@x>", "Moved", "", "I have moved.");
         await().atMost(SOON)
                 .until(() -> mail().send(moved, opened.sellerAlias(), letter).code() == 250);
         assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter).text()).startsWith("5.7.1");
+        await().atMost(SOON).until(() -> parties.identities(buyer).phones().contains("+491715550177"));
     }
 
     @Test

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MarketplaceEvent extends PublishedEvent {
     String TOPIC = "amana.marketplace.events";
 
-    /** A party as the marketplace knows it now; repeated in full at every change, the latest one counts. */
+    /**
+     * A party as the marketplace knows it now; repeated in full at every change, the latest one counts.
+     *
+     * @param phone international ({@code +49…}), or as it is dialled in the party's country; optional
+     */
     @EventType("amana.marketplace.party-registered.v1")
     record PartyRegistered(
             String partyId,
@@ -23,8 +27,22 @@ public sealed interface MarketplaceEvent extends PublishedEvent {
             SealedText name,
             String locale,
             String country,
-            Instant registeredAt)
-            implements MarketplaceEvent {}
+            Instant registeredAt,
+            @Nullable SealedText phone)
+            implements MarketplaceEvent {
+
+        /** Of a party without a known phone number. */
+        public PartyRegistered(
+                String partyId,
+                PartyRole role,
+                SealedText email,
+                SealedText name,
+                String locale,
+                String country,
+                Instant registeredAt) {
+            this(partyId, role, email, name, locale, country, registeredAt, null);
+        }
+    }
 
     @EventType("amana.marketplace.order-placed.v1")
     record OrderPlaced(

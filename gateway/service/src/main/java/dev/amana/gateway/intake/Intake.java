@@ -60,7 +60,10 @@ public final class Intake {
                 vault.seal(Personal.of(partyId, RetentionClass.PROFILE, details.name())),
                 details.locale(),
                 details.country(),
-                clock.instant());
+                clock.instant(),
+                details.phone() == null
+                        ? null
+                        : vault.seal(Personal.of(partyId, RetentionClass.PROFILE, details.phone())));
     }
 
     private Origin origin(String orderId, Object content, @Nullable String idempotencyKey) {

@@ -21,7 +21,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 
 class IntakeTest extends GatewayTest {
     private static final String PARTY = """
-            {"role": "buyer", "email": "intake@mail.test", "name": "Ida Intake", "locale": "de", "country": "DE"}""";
+            {"role": "buyer", "email": "intake@mail.test", "name": "Ida Intake", "locale": "de", "country": "DE",
+             "phone": "0170/1234567"}""";
     private static final String ORDER = """
             {"buyerId": "b1", "sellerId": "s1", "totalMinor": 4999, "currency": "EUR", "placedAt": "2026-11-20T10:00:00Z",
              "items": [{"itemId": "lamp", "title": "Desk lamp", "quantity": 1, "priceMinor": 4999}]}""";
@@ -54,10 +55,12 @@ class IntakeTest extends GatewayTest {
                 .containsExactly("0", "1");
         assertThat(new String(published.getFirst().value(), StandardCharsets.UTF_8))
                 .doesNotContain("intake@mail.test")
-                .doesNotContain("Intake");
+                .doesNotContain("Intake")
+                .doesNotContain("1234567");
         var event = json.read(published.getLast().value(), MarketplaceEvent.PartyRegistered.class);
         assertThat(vault.open(event.name()).reveal()).hasValue("Eda Intake");
         assertThat(vault.open(event.email()).reveal()).hasValue("intake@mail.test");
+        assertThat(vault.open(event.phone()).reveal()).hasValue("0170/1234567");
         assertThat(event.role()).isEqualTo(MarketplaceEvent.PartyRole.BUYER);
     }
 

@@ -81,9 +81,7 @@ record Findings(Set<Integer> delivered, int toAuthors, List<String> leaks, List<
     }
 
     private static List<String> leaks(Set<String> readings, Person hidden, PlantedMail original) {
-        // The marketplace cannot tell a party's phone number yet, so none is known.
         Set<Leaks.Kind> told = Leaks.in(readings, hidden);
-        told.remove(Leaks.Kind.PHONE);
         return told.isEmpty() ? List.of() : List.of(original + " tells " + told);
     }
 }

@@ -52,10 +52,11 @@ final class Pairs {
     private static String json(String id, Person person) {
         return String.format(
                 Locale.ROOT,
-                "{\"partyId\": \"%s\", \"email\": \"%s\", \"name\": \"%s\", \"locale\": \"en\", \"country\": \"DE\"}",
+                "{\"partyId\": \"%s\", \"email\": \"%s\", \"name\": \"%s\", \"locale\": \"en\", \"country\": \"DE\", \"phone\": \"%s\"}",
                 id,
                 person.asciiAddress(),
-                person.name());
+                person.name(),
+                person.phone());
     }
 
     /** Buyers and sellers in turn. */

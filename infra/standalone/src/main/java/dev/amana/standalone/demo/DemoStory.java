@@ -14,6 +14,8 @@ public final class DemoStory {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String BUYER = "buyer@mail.test";
     private static final String SELLER = "seller@shop.test";
+    private static final String BUYER_PHONE = "+49 170 5550142";
+    private static final String SELLER_PHONE = "030 5550199";
 
     private final DemoPlace place;
     private final PrintStream out;
@@ -39,8 +41,10 @@ public final class DemoStory {
     private void order() {
         chapter("The marketplace tells Amana of two parties and an order");
         Api marketplace = place.as("marketplace");
-        expect(marketplace.put("/api/parties/buyer", party("BUYER", BUYER, "Berta Baum")), "the buyer");
-        expect(marketplace.put("/api/parties/seller", party("SELLER", SELLER, "Selim Sand")), "the seller");
+        expect(marketplace.put("/api/parties/buyer", party("BUYER", BUYER, "Berta Baum", BUYER_PHONE)), "the buyer");
+        expect(
+                marketplace.put("/api/parties/seller", party("SELLER", SELLER, "Selim Sand", SELLER_PHONE)),
+                "the seller");
         expect(marketplace.put("/api/orders/" + order, """
                         {"buyerId": "buyer", "sellerId": "seller", "totalMinor": 4999, "currency": "EUR",
                          "items": [{"itemId": "lamp", "title": "Desk lamp", "quantity": 1, "priceMinor": 4999}],
@@ -59,10 +63,13 @@ public final class DemoStory {
                 "the conversation");
         say("Berta writes to %s, Selim to %s.".formatted(opened.text("sellerAlias"), opened.text("buyerAlias")));
         String arrived = mail(
-                BUYER, opened.text("sellerAlias"), SELLER, "Is the shade made of glass?\n\n-- \nBerta Baum\n" + BUYER);
+                BUYER,
+                opened.text("sellerAlias"),
+                SELLER,
+                "Is the shade made of glass?\n\n-- \nBerta Baum\n" + BUYER + "\nTel. 0170/5550142");
         say("What Selim's inbox shows:\n%s".formatted(arrived.indent(6).stripTrailing()));
         mail(SELLER, opened.text("buyerAlias"), BUYER, "Yes, hand-blown. It leaves the workshop tomorrow.");
-        say("Selim has answered. Neither mail shows the other side's address.");
+        say("Selim has answered. Neither mail shows the other side's name, address or phone number.");
     }
 
     private void cash() {
@@ -172,9 +179,9 @@ public final class DemoStory {
         return answer;
     }
 
-    private static String party(String role, String email, String name) {
+    private static String party(String role, String email, String name, String phone) {
         return """
-                {"role": "%s", "email": "%s", "name": "%s", "locale": "en", "country": "DE"}""".formatted(role, email, name);
+                {"role": "%s", "email": "%s", "name": "%s", "locale": "en", "country": "DE", "phone": "%s"}""".formatted(role, email, name, phone);
     }
 
     private static String participant(String id, String email, String name) {

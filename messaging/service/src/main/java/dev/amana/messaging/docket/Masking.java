@@ -5,7 +5,6 @@ import dev.amana.messaging.mime.Replacement;
 import dev.amana.messaging.party.Identities;
 import dev.amana.messaging.party.Parties;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ public class Masking {
     /** @param authorId whose words they are */
     public UnaryOperator<String> of(String authorId) {
         Identities known = parties.identities(authorId);
-        KnownParty author = new KnownParty(WITHHELD, WITHHELD, known.addresses(), known.names(), Set.of());
+        KnownParty author = new KnownParty(WITHHELD, WITHHELD, known.addresses(), known.names(), known.phones());
         return new Replacement(List.of(author))::inText;
     }
 }

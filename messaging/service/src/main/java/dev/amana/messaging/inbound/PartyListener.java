@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps addresses and names as the marketplace knows them. */
+/** Keeps addresses, names and phone numbers as the marketplace knows them. */
 @Component
 class PartyListener {
     static final String GROUP = "messaging.parties";
@@ -45,6 +45,9 @@ class PartyListener {
                             party.locale(),
                             party.country()),
                     party.registeredAt());
+            if (party.phone() != null) {
+                parties.addPhone(party.partyId(), vault.open(party.phone()), party.country(), party.registeredAt());
+            }
             addresses.partyTold(party.partyId());
         }
     }

@@ -61,7 +61,13 @@ public class Opening {
     }
 
     /** A party as the marketplace describes it. */
-    public record Described(String partyId, String email, String name, String locale, String country) {}
+    public record Described(
+            String partyId,
+            String email,
+            String name,
+            String locale,
+            String country,
+            @Nullable String phone) {}
 
     /**
      * @param firstAlias the whole address that stands for the buyer or customer
@@ -130,6 +136,10 @@ public class Opening {
 
     private void know(Described party, Instant at) {
         parties.put(new Party(party.partyId(), email(party), name(party), party.locale(), party.country()), at);
+        if (party.phone() != null) {
+            parties.addPhone(
+                    party.partyId(), Personal.of(party.partyId(), PROFILE, party.phone()), party.country(), at);
+        }
     }
 
     private Member member(String conversationId, Described party, Role role, String counterpartId) {

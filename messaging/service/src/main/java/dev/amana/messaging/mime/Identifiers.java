@@ -17,6 +17,11 @@ final class Identifiers {
     private static final String BETWEEN_WORDS =
             "(?:(?:[\\s\\u00A0\\u00AD\\u200B-\\u200F\\u2060\\uFEFF>|])++|[._+\\-]|%20|&nbsp;|&#160;)";
 
+    /** Written together, or the blank was lost in a fold: with capitals inside, or too long for an ordinary word. */
+    private static final int FEWEST_LETTERS_TOGETHER = 12;
+
+    private static final String CAPITAL_NEXT = "(?-i:(?=\\p{Lu}))";
+
     private static final String BETWEEN_DIGITS =
             "(?:[\\s().\\-/_\\u00A0\\u00AD\\u2000-\\u2015\\u202F\\u2060]|%20){0,3}";
     /** How calendars and cards break a line anywhere, and quoted-printable. */
@@ -53,9 +58,11 @@ final class Identifiers {
         List<String> words = plain.stream().map(Identifiers::word).toList();
         List<String> others = words.subList(0, words.size() - 1);
         String inOrder = String.join(BETWEEN_WORDS, words);
+        boolean together = plain.stream().mapToInt(String::length).sum() >= FEWEST_LETTERS_TOGETHER;
+        String inOneWord = String.join(FOLD + (together ? "" : CAPITAL_NEXT), words);
         String lastFirst = words.getLast() + "," + BETWEEN_WORDS + String.join(BETWEEN_WORDS, others);
-        Pattern pattern =
-                Pattern.compile("(?<!" + WORD + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + "|@)", FLAGS);
+        Pattern pattern = Pattern.compile(
+                "(?<!" + WORD + ")(?:" + inOrder + "|" + lastFirst + "|" + inOneWord + ")(?!" + WORD + "|@)", FLAGS);
         return new Identifier.Name(pattern, sure(plain));
     }
 

@@ -75,6 +75,14 @@ public class Parties {
         remember("address", partyId, sealed, address.canonical(), at);
     }
 
+    /** A number that the party is called by; a party that is unknown or erased has none. */
+    public void addPhone(String partyId, Personal phone, String country, Instant at) {
+        String number = PhoneNumber.international(reveal(phone), country);
+        if (find(partyId).map(Party::email).isPresent()) {
+            remember("phone", partyId, Personal.of(partyId, PROFILE, number), number, at);
+        }
+    }
+
     private void remember(String kind, String partyId, @Nullable Personal identity, String canonical, Instant at) {
         if (identity == null || canonical.isBlank()) {
             return;
@@ -103,7 +111,10 @@ public class Parties {
                         .add(text);
             }
         });
-        return new Identities(known.getOrDefault("address", Set.of()), known.getOrDefault("name", Set.of()));
+        return new Identities(
+                known.getOrDefault("address", Set.of()),
+                known.getOrDefault("name", Set.of()),
+                known.getOrDefault("phone", Set.of()));
     }
 
     private static String reveal(@Nullable Personal personal) {

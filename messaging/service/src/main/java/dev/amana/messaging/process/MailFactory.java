@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -167,9 +166,12 @@ public class MailFactory {
 
     private KnownParty known(String conversationId, String side, Role role, Locale locale) {
         String alias = aliases.given(conversationId, side).localPart();
-        Identities identities =
-                side.equals(Participant.SUPPORT_DESK) ? new Identities(Set.of(), Set.of()) : parties.identities(side);
+        Identities identities = side.equals(Participant.SUPPORT_DESK) ? Identities.NONE : parties.identities(side);
         return new KnownParty(
-                aliases.address(alias), names.of(role, locale), identities.addresses(), identities.names(), Set.of());
+                aliases.address(alias),
+                names.of(role, locale),
+                identities.addresses(),
+                identities.names(),
+                identities.phones());
     }
 }

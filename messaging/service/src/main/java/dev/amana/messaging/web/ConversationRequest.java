@@ -32,6 +32,7 @@ record ConversationRequest(
      *
      * @param locale BCP 47 tag, {@code en} where absent
      * @param country ISO 3166-1 alpha-2, {@code ZZ} (unknown) where absent
+     * @param phone international ({@code +49 170 1234567}), or as it is dialled in the country
      */
     record Person(
             @NotBlank @Pattern(regexp = ID) String partyId,
@@ -41,7 +42,10 @@ record ConversationRequest(
             @Pattern(regexp = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*") @Nullable
             String locale,
 
-            @Pattern(regexp = "[A-Z]{2}") @Nullable String country) {
+            @Pattern(regexp = "[A-Z]{2}") @Nullable String country,
+
+            @Pattern(regexp = "\\+?[0-9 ()./-]{6,40}") @Nullable
+            String phone) {
 
         Described described() {
             return new Described(
@@ -49,7 +53,8 @@ record ConversationRequest(
                     email,
                     name,
                     Objects.requireNonNullElse(locale, "en").replace('_', '-'),
-                    Objects.requireNonNullElse(country, "ZZ"));
+                    Objects.requireNonNullElse(country, "ZZ"),
+                    phone);
         }
     }
 }

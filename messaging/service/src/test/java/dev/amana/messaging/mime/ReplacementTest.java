@@ -39,8 +39,15 @@ class ReplacementTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"JamieDoe", "JAMIEDOE", "Jamie\r\n Doe", "Doe, Jamie", "Jamie_Doe", "Ja\r\n mieDoe"})
+    void nameIsReplacedHoweverItIsJoined(String form) {
+        assertThat(replacement.inText("From " + form + ".")).isEqualTo("From Buyer.");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "jamiedoe runs",
                 "Jamie wrote to xjamie.doe@mail.test",
                 "jamie.doe@mail.tester",
                 "Jamie Doering",
