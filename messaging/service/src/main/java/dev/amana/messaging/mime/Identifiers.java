@@ -57,12 +57,12 @@ final class Identifiers {
         }
         List<String> words = plain.stream().map(Identifiers::word).toList();
         List<String> others = words.subList(0, words.size() - 1);
-        String inOrder = String.join(BETWEEN_WORDS, words);
         boolean together = plain.stream().mapToInt(String::length).sum() >= FEWEST_LETTERS_TOGETHER;
-        String inOneWord = String.join(FOLD + (together ? "" : CAPITAL_NEXT), words);
-        String lastFirst = words.getLast() + "," + BETWEEN_WORDS + String.join(BETWEEN_WORDS, others);
-        Pattern pattern = Pattern.compile(
-                "(?<!" + WORD + ")(?:" + inOrder + "|" + lastFirst + "|" + inOneWord + ")(?!" + WORD + "|@)", FLAGS);
+        String gap = "(?:" + BETWEEN_WORDS + "|" + FOLD + (together ? "" : CAPITAL_NEXT) + ")";
+        String inOrder = String.join(gap, words);
+        String lastFirst = words.getLast() + "," + BETWEEN_WORDS + "?" + String.join(gap, others);
+        Pattern pattern =
+                Pattern.compile("(?<!" + WORD + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + "|@)", FLAGS);
         return new Identifier.Name(pattern, sure(plain));
     }
 
