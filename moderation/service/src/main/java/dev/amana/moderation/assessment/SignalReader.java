@@ -28,10 +28,22 @@ public final class SignalReader {
         boolean contactInQuote = hasContactInQuote(message);
         for (int part = 0; part < message.own().size(); part++) {
             signals.addAll(signals(Passage.own(message, part), contactInQuote, phrases));
+            signals.addAll(dealtOut(message, message.own().get(part), phrases));
         }
         for (int part = 0; part < message.quoted().size(); part++) {
             signals.addAll(signals(Passage.quoted(message, part), false, phrases));
         }
+        return signals;
+    }
+
+    private List<Signal> dealtOut(Message message, String own, RuleSet phrases) {
+        if (message.earlier().isEmpty() || own.isBlank()) {
+            return List.of();
+        }
+        Window window = Window.over(message, own, " ");
+        List<Signal> signals = new ArrayList<>(window.acrossSeam(signals(window.passage(), false, phrases)));
+        Window cut = Window.over(message, own, "");
+        signals.addAll(cut.acrossSeam(contacts.signals(cut.passage())));
         return signals;
     }
 

@@ -10,11 +10,17 @@ public record Contact(Kind kind, int start, int end) {
     public enum Kind {
         EMAIL,
         PHONE,
-        LINK;
+        LINK,
+        /** A name on a messenger. */
+        HANDLE,
+        /** What looks like a phone number, though no country has given it out. */
+        NUMBER,
+        STREET;
 
         /** Stable id of the finding. */
         public String rule() {
-            return "contact." + name().toLowerCase(Locale.ROOT);
+            String group = this == NUMBER || this == STREET ? "contact-hint." : "contact.";
+            return group + name().toLowerCase(Locale.ROOT);
         }
     }
 }

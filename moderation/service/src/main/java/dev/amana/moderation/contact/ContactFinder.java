@@ -41,14 +41,37 @@ public final class ContactFinder {
 
     /** @param locale BCP 47 tag of the writer */
     public List<Contact> find(String original, String locale) {
-        MappedText text = normaliser.displayed(original);
+        MappedText displayed = normaliser.displayed(original);
         List<Contact> contacts = new ArrayList<>();
+        addAll(displayed, locale, contacts);
+        MappedText respelled = normaliser.respelled(displayed);
+        if (respelled != displayed) {
+            addAll(respelled, locale, contacts);
+        }
+        addTraces(respelled, contacts);
+        contacts.sort(Comparator.comparingInt(Contact::start));
+        return contacts;
+    }
+
+    private void addAll(MappedText text, String locale, List<Contact> contacts) {
         addLinks(text, contacts);
         if (mayHoldPhone(text.text())) {
             addPhones(text, region(locale), contacts);
         }
-        contacts.sort(Comparator.comparingInt(Contact::start));
-        return contacts;
+    }
+
+    private void addTraces(MappedText text, List<Contact> contacts) {
+        for (Traces.Place place : Traces.in(text.text())) {
+            if (!isOwn(text.text().substring(place.start(), place.end()))) {
+                addNew(contact(place.kind(), text, place.start(), place.end()), contacts);
+            }
+        }
+    }
+
+    private static void addNew(Contact contact, List<Contact> contacts) {
+        if (contacts.stream().noneMatch(known -> overlap(known, contact))) {
+            contacts.add(contact);
+        }
     }
 
     private void addLinks(MappedText text, List<Contact> contacts) {
@@ -56,7 +79,7 @@ public final class ContactFinder {
             String address = text.text().substring(link.getBeginIndex(), link.getEndIndex());
             if (!isOwn(address)) {
                 Kind kind = link.getType() == LinkType.EMAIL ? Kind.EMAIL : Kind.LINK;
-                contacts.add(contact(kind, text, link.getBeginIndex(), link.getEndIndex()));
+                addNew(contact(kind, text, link.getBeginIndex(), link.getEndIndex()), contacts);
             }
         }
     }
@@ -70,9 +93,7 @@ public final class ContactFinder {
     private void addPhones(MappedText text, String region, List<Contact> contacts) {
         for (PhoneNumberMatch match : phones.findNumbers(text.text(), region, Leniency.VALID, MOST_PHONE_TRIES)) {
             Contact phone = contact(Kind.PHONE, text, match.start(), match.end());
-            if (contacts.stream().noneMatch(known -> overlap(known, phone))) {
-                contacts.add(phone);
-            }
+            addNew(phone, contacts);
         }
     }
 

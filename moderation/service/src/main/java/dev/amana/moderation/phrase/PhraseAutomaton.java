@@ -5,8 +5,10 @@ import dev.amana.moderation.text.Token;
 import dev.amana.moderation.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -107,6 +109,7 @@ public final class PhraseAutomaton {
         private final WordTable words = new WordTable();
         private final States.Builder states = new States.Builder(words);
         private final PhraseLists lists;
+        private final Set<String> repairable = new HashSet<>();
 
         /** @param lists the alternatives of each named list */
         public Builder(Normaliser normaliser, Map<String, List<String>> lists) {
@@ -116,11 +119,24 @@ public final class PhraseAutomaton {
 
         /** Adds a pattern and gives its number, counting from 0. */
         public int add(String pattern) {
-            Function<String, Phrase> named = lists::phrase;
-            return states.add(PhraseParser.parse(pattern, normaliser, named));
+            return states.add(parsed(pattern));
         }
 
-        public PhraseAutomaton build() {
+        /** The same; and a text's words may be repaired to those of the pattern. */
+        public int addRepairable(String pattern) {
+            Phrase phrase = parsed(pattern);
+            phrase.spellings().forEach(repairable::add);
+            return states.add(phrase);
+        }
+
+        private Phrase parsed(String pattern) {
+            Function<String, Phrase> named = lists::phrase;
+            return PhraseParser.parse(pattern, normaliser, named);
+        }
+
+        /** @param ordinary words of texts that are never repaired */
+        public PhraseAutomaton build(Set<String> ordinary) {
+            words.repairTo(repairable, ordinary);
             return new PhraseAutomaton(words, states.build());
         }
     }

@@ -2,6 +2,8 @@ package dev.amana.moderation.phrase;
 
 import dev.amana.moderation.phrase.Phrase.Kind;
 import dev.amana.moderation.phrase.Phrase.Word;
+import dev.amana.moderation.text.ChatArabic;
+import dev.amana.moderation.text.NearWords;
 import dev.amana.moderation.text.Token;
 import dev.amana.moderation.text.Vocabulary;
 import dev.amana.moderation.text.WordForms;
@@ -25,6 +27,8 @@ final class WordTable implements Vocabulary {
     private final Map<Integer, List<String>> byLength = new HashMap<>();
     private final BitSet beginningLengths = new BitSet();
     private final BitSet endLengths = new BitSet();
+    private NearWords near = new NearWords(Set.of(), Set.of());
+    private ChatArabic chatArabic = new ChatArabic(Set.of());
 
     int classOf(Collection<Word> words) {
         Set<Word> key = Set.copyOf(words);
@@ -86,6 +90,22 @@ final class WordTable implements Vocabulary {
     @Override
     public boolean knows(String word) {
         return whole.containsKey(word);
+    }
+
+    /** Says towards which words a text may be repaired, and which words are to be taken as they stand. */
+    void repairTo(Collection<String> words, Set<String> ordinary) {
+        near = new NearWords(words, ordinary);
+        chatArabic = new ChatArabic(words);
+    }
+
+    @Override
+    public List<String> near(String word) {
+        return near.near(word);
+    }
+
+    @Override
+    public List<String> transcribed(String latin, int fewestConsonants) {
+        return chatArabic.words(latin, fewestConsonants);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class RuleReader {
     private final Map<String, List<String>> lists = new HashMap<>();
     private final List<Policy.Line> policy = new ArrayList<>();
     private final Set<String> required = new HashSet<>();
+    private final Lexicon.Builder lexicon = new Lexicon.Builder();
 
     static RuleSource read(RuleFiles.Content content) {
         RuleReader reader = new RuleReader();
@@ -55,11 +56,26 @@ final class RuleReader {
                 List.copyOf(rules),
                 List.copyOf(reportedSpeech),
                 Map.copyOf(lists),
+                lexicon.build(),
                 new Policy(policy));
     }
 
     private void file(YamlNode file) {
-        file.onlyKeys("name", "version", "files", "words", "inflected", "rules", "reported-speech", "policy");
+        file.onlyKeys(
+                "name",
+                "version",
+                "files",
+                "words",
+                "inflected",
+                "rules",
+                "reported-speech",
+                "policy",
+                "language",
+                "concepts",
+                "exact-concepts",
+                "ordinary-words",
+                "frames");
+        lexicon.file(file);
         if (file.has("name")) {
             name = file.text("name");
             version = file.number("version");
@@ -102,7 +118,7 @@ final class RuleReader {
                 node.one(Severity.class, "severity"),
                 node.texts("patterns"),
                 node.texts("exceptions"),
-                node.has("senders") ? node.some(Standing.class, "senders") : Set.of(Standing.values()));
+                node.standings("senders"));
         if (rule.patterns().isEmpty()) {
             throw new MalformedRules(rule.id(), "a rule needs patterns");
         }

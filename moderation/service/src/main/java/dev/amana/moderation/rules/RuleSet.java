@@ -14,22 +14,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** A compiled set of rules. Immutable and thread-safe: whoever screens takes one and keeps it to the end. */
 public final class RuleSet {
-    private static final int REPORT_DISTANCE_TOKENS = 8;
     private static final int MOST_HITS_OF_A_RULE = 50;
 
     private final RuleSource source;
     private final Normaliser normaliser;
     private final PhraseAutomaton automaton;
     private final List<Target> targets;
+    private final Frames frames;
 
-    private RuleSet(RuleSource source, Normaliser normaliser, PhraseAutomaton automaton, List<Target> targets) {
+    private RuleSet(
+            RuleSource source, Normaliser normaliser, PhraseAutomaton automaton, List<Target> targets, Frames frames) {
         this.source = source;
         this.normaliser = normaliser;
         this.automaton = automaton;
         this.targets = List.copyOf(targets);
+        this.frames = frames;
     }
 
     /** Throws {@link MalformedRules}. */
@@ -37,18 +40,29 @@ public final class RuleSet {
         PhraseAutomaton.Builder builder = new PhraseAutomaton.Builder(normaliser, source.lists());
         List<Target> targets = new ArrayList<>();
         for (Rule rule : source.rules()) {
-            compile(rule.id(), rule.patterns(), new Target.Match(rule), builder, targets);
-            compile(rule.id(), rule.exceptions(), new Target.Exemption(rule), builder, targets);
+            compile(rule.id(), rule.patterns(), new Target.Match(rule), builder::add, targets);
+            compile(rule.id(), rule.exceptions(), new Target.Exemption(rule), builder::add, targets);
         }
-        compile("reported-speech", source.reportedSpeech(), new Target.Report(), builder, targets);
-        return new RuleSet(source, normaliser, builder.build(), targets);
+        for (Concept concept : source.lexicon().concepts()) {
+            String key = Frames.key(concept.language(), concept.name());
+            compile(key, concept, new Target.Idea(key), builder, targets);
+        }
+        compile("reported-speech", source.reportedSpeech(), new Target.Report(), builder::add, targets);
+        PhraseAutomaton automaton = builder.build(source.lexicon().ordinaryWords());
+        return new RuleSet(source, normaliser, automaton, targets, Frames.of(source.lexicon()));
     }
 
     private static void compile(
-            String where, List<String> patterns, Target target, PhraseAutomaton.Builder builder, List<Target> targets) {
+            String where, Concept concept, Target target, PhraseAutomaton.Builder builder, List<Target> targets) {
+        ToIntFunction<String> adding = concept.exact() ? builder::add : builder::addRepairable;
+        compile(where, concept.patterns(), target, adding, targets);
+    }
+
+    private static void compile(
+            String where, List<String> patterns, Target target, ToIntFunction<String> builder, List<Target> targets) {
         for (String pattern : patterns) {
             try {
-                builder.add(pattern);
+                builder.applyAsInt(pattern);
             } catch (RuntimeException malformed) {
                 throw new MalformedRules(where, malformed);
             }
@@ -80,27 +94,46 @@ public final class RuleSet {
         Map<String, List<Signal>> hits = new LinkedHashMap<>();
         scan(views.plain(), passage, View.PLAIN, hits);
         scan(views.onlyUnmasked(), passage, View.UNMASKED, hits);
+        scan(views.onlyRepaired(), passage, View.REPAIRED, hits);
         return hits.values().stream().flatMap(List::stream).toList();
     }
 
     private void scan(List<Token> tokens, Passage passage, View view, Map<String, List<Signal>> hits) {
         Standing sender = passage.message().sender().standing();
         List<PhraseMatch> found = automaton.find(tokens);
+        Ideas ideas = new Ideas(tokens);
+        Witness witness = new Witness(tokens, reports(found));
         for (PhraseMatch match : found) {
-            if (targets.get(match.pattern()) instanceof Target.Match(Rule rule)
-                    && rule.senders().contains(sender)
-                    && !isExcepted(rule, match, found)) {
-                Signal hit = signal(rule, match, tokens, passage, view);
-                boolean reported = passage.place() == Place.OWN && isReported(match, tokens, found);
-                add(
-                        reported ? hit.withPlace(Place.REPORTED) : hit,
-                        hits.computeIfAbsent(rule.id(), id -> new ArrayList<>()));
+            switch (targets.get(match.pattern())) {
+                case Target.Idea(String idea) -> ideas.add(idea, match.firstToken(), match.lastToken());
+                case Target.Match(Rule rule) -> {
+                    if (rule.senders().contains(sender) && !isExcepted(rule, match, found)) {
+                        Occurrence place = new Occurrence(match.firstToken(), match.lastToken());
+                        Signal hit = signal(rule.category(), rule.id(), rule.severity(), place, tokens, passage, view);
+                        add(witness.voiced(hit, place), hits);
+                    }
+                }
+                case Target.Exemption exemption -> {}
+                case Target.Report report -> {}
             }
+        }
+        for (Frames.Match match : frames.find(ideas, sender)) {
+            Frame frame = match.frame();
+            Signal hit = signal(frame.category(), match.name(), frame.severity(), match.place(), tokens, passage, view);
+            add(witness.voiced(hit, match.place()), hits);
         }
     }
 
+    private List<Occurrence> reports(List<PhraseMatch> found) {
+        return found.stream()
+                .filter(match -> targets.get(match.pattern()) instanceof Target.Report)
+                .map(match -> new Occurrence(match.firstToken(), match.lastToken()))
+                .toList();
+    }
+
     /** Where there are too many: what the sender says himself outweighs what he reports. */
-    private static void add(Signal hit, List<Signal> hits) {
+    private static void add(Signal hit, Map<String, List<Signal>> byName) {
+        List<Signal> hits = byName.computeIfAbsent(hit.name(), name -> new ArrayList<>());
         if (hits.size() < MOST_HITS_OF_A_RULE) {
             hits.add(hit);
         } else if (hit.place() != Place.REPORTED && hits.getFirst().place() == Place.REPORTED) {
@@ -108,23 +141,34 @@ public final class RuleSet {
         }
     }
 
-    private static Signal signal(Rule rule, PhraseMatch match, List<Token> tokens, Passage passage, View view) {
-        List<Token> matched = tokens.subList(match.firstToken(), match.lastToken() + 1);
+    private static Signal signal(
+            String category,
+            String name,
+            Severity severity,
+            Occurrence place,
+            List<Token> tokens,
+            Passage passage,
+            View view) {
+        List<Token> matched = tokens.subList(place.first(), place.last() + 1);
         return Signal.in(
                 passage,
-                rule.category(),
-                rule.id(),
-                confidence(rule, view),
-                rule.severity(),
+                category,
+                name,
+                confidence(severity, view),
+                severity,
                 view,
                 matched.stream().mapToInt(Token::start).min().orElseThrow(),
                 matched.stream().mapToInt(Token::end).max().orElseThrow());
     }
 
     /** Somebody wrote the phrase down because it means that; a disguised one is read with a little less certainty. */
-    private static double confidence(Rule rule, View view) {
-        double plain = rule.severity().atLeast(Severity.HIGH) ? 0.95 : 0.8;
-        return view == View.PLAIN ? plain : plain - 0.1;
+    private static double confidence(Severity severity, View view) {
+        double plain = severity.atLeast(Severity.HIGH) ? 0.95 : 0.8;
+        return switch (view) {
+            case PLAIN, WHOLE -> plain;
+            case UNMASKED -> plain - 0.1;
+            case REPAIRED -> plain - 0.25;
+        };
     }
 
     private boolean isExcepted(Rule rule, PhraseMatch match, List<PhraseMatch> found) {
@@ -135,21 +179,6 @@ public final class RuleSet {
                         && match.firstToken() <= other.lastToken());
     }
 
-    private boolean isReported(PhraseMatch match, List<Token> tokens, List<PhraseMatch> found) {
-        return found.stream()
-                .anyMatch(other -> targets.get(other.pattern()) instanceof Target.Report
-                        && (isNear(other.lastToken(), match.firstToken(), tokens)
-                                || isNear(match.lastToken(), other.firstToken(), tokens)
-                                || (other.firstToken() <= match.firstToken()
-                                        && match.firstToken() <= other.lastToken())));
-    }
-
-    private static boolean isNear(int before, int after, List<Token> tokens) {
-        return before < after
-                && after - before <= REPORT_DISTANCE_TOKENS
-                && tokens.subList(before, after).stream().noneMatch(Token::isSentenceEnd);
-    }
-
     /** What a pattern of the automaton stands for. */
     private sealed interface Target {
         record Match(Rule rule) implements Target {}
@@ -157,5 +186,7 @@ public final class RuleSet {
         record Exemption(Rule rule) implements Target {}
 
         record Report() implements Target {}
+
+        record Idea(String key) implements Target {}
     }
 }

@@ -11,4 +11,5 @@ record RuleSource(
         List<Rule> rules,
         List<String> reportedSpeech,
         Map<String, List<String>> lists,
+        Lexicon lexicon,
         Policy policy) {}

@@ -1,5 +1,6 @@
 package dev.amana.moderation.rules;
 
+import dev.amana.moderation.verdict.Role.Standing;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -85,6 +86,11 @@ record YamlNode(String where, Map<?, ?> values) {
         Map<String, List<String>> entries = new LinkedHashMap<>();
         keys().forEach(key -> entries.put(key, texts(key)));
         return entries;
+    }
+
+    /** Everybody, unless said. */
+    Set<Standing> standings(String key) {
+        return has(key) ? some(Standing.class, key) : Set.of(Standing.values());
     }
 
     <E extends Enum<E>> E one(Class<E> type, String key) {

@@ -6,10 +6,8 @@ public enum View {
     PLAIN,
     /** Letters put together or words cut apart, digits and signs read as letters. */
     UNMASKED,
-    /** A letter missing, doubled, swapped or wrong. */
-    FUZZY,
-    /** Another script: Arabic in Latin letters, Japanese in Latin letters. */
-    TRANSCRIBED,
+    /** Words taken for what they were meant as: a letter missing or swapped, or Arabic in Latin letters. */
+    REPAIRED,
     /** No words at all: a number's check digit, a classifier's weights. */
     WHOLE
 }

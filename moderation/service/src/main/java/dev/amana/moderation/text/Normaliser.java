@@ -5,7 +5,9 @@ import java.util.List;
 /** The pipeline in front of the rules. Thread-safe; one instance serves the whole application. */
 public final class Normaliser {
     private final List<Step> display =
-            List.of(new DirectionOverride(), new Invisible(), new Compatibility(), new ArabicLetters());
+            List.of(new DirectionOverride(), new Invisible(), new Compatibility(), new Marks(), new ArabicLetters());
+
+    private final List<Step> respelling = List.of(new LookAlikes(), new Unspaced(), new SpelledSigns());
 
     // Later steps rely on earlier ones: marks are composed before they are dropped, look-alikes stand without accents.
     private final List<Step> steps = List.of(
@@ -25,17 +27,26 @@ public final class Normaliser {
         return plain.tokens(normalised(original));
     }
 
-    /** Both views of the text. The vocabulary says which words the rules know, so that only these are put together. */
+    /** All views of the text. The vocabulary says which words the rules know, so that only these are put together. */
     public Views views(String original, Vocabulary vocabulary) {
         MappedText text = normalised(original);
         List<Token> masked = symbolsAreLetters.tokens(text);
         List<Token> unmasked = new Unmasking(vocabulary).apply(masked);
-        return new Views(plain.tokens(text), unmasked);
+        return new Views(plain.tokens(text), unmasked, new Repair(vocabulary).apply(unmasked));
     }
 
     /** The text as it looks on a screen, in lower case: for what has a syntax of its own, such as addresses. */
     public MappedText displayed(String original) {
         return through(display, original);
+    }
+
+    /** The same with letters that stand apart joined, and signs that are written as words read as signs. */
+    public MappedText respelled(MappedText displayed) {
+        MappedText text = displayed;
+        for (Step step : respelling) {
+            text = step.apply(text);
+        }
+        return text;
     }
 
     private MappedText normalised(String original) {
@@ -50,38 +61,16 @@ public final class Normaliser {
         return text;
     }
 
-    /** A message read in two ways. */
-    public record Views(List<Token> plain, List<Token> unmasked) {
+    /** A message read in three ways, each of which takes more reading into it. */
+    public record Views(List<Token> plain, List<Token> unmasked, List<Token> repaired) {
         /** Those whole sentences of the unmasked view in which it differs from the plain one. */
         public List<Token> onlyUnmasked() {
-            int shorter = Math.min(plain.size(), unmasked.size());
-            int from = 0;
-            while (from < shorter && plain.get(from).equals(unmasked.get(from))) {
-                from++;
-            }
-            int same = 0;
-            while (same < shorter - from
-                    && plain.get(plain.size() - 1 - same).equals(unmasked.get(unmasked.size() - 1 - same))) {
-                same++;
-            }
-            int to = unmasked.size() - same;
-            return from == to ? List.of() : unmasked.subList(sentenceStart(from), sentenceEnd(to));
+            return Difference.sentences(plain, unmasked);
         }
 
-        private int sentenceStart(int token) {
-            int start = token;
-            while (start > 0 && !unmasked.get(start - 1).isSentenceEnd()) {
-                start--;
-            }
-            return start;
-        }
-
-        private int sentenceEnd(int token) {
-            int end = token;
-            while (end < unmasked.size() && !unmasked.get(end).isSentenceEnd()) {
-                end++;
-            }
-            return end;
+        /** Those whole sentences of the repaired view in which it differs from the unmasked one. */
+        public List<Token> onlyRepaired() {
+            return Difference.sentences(unmasked, repaired);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 final class Tokeniser {
     private static final String SENTENCE_ENDS = ".!?…。؟؛;";
     private static final String LETTER_SYMBOLS = "@$!|*€+";
+    private static final String NEVER_LAST = "$|@";
 
     private final boolean symbolsAreLetters;
 
@@ -73,9 +74,13 @@ final class Tokeniser {
 
     /** A sign at a word's end is mostly punctuation, unless it is one that nobody ends a sentence with. */
     private static boolean touchesLetter(String text, int at) {
-        boolean before = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
-        boolean after = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
-        return after || (before && "$|".indexOf(text.charAt(at)) >= 0);
+        boolean before = at > 0 && isLetterOr(text.charAt(at - 1), LETTER_SYMBOLS);
+        boolean after = at + 1 < text.length() && isLetterOr(text.charAt(at + 1), before ? NEVER_LAST : "");
+        return after || (before && NEVER_LAST.indexOf(text.charAt(at)) >= 0);
+    }
+
+    private static boolean isLetterOr(char c, String signs) {
+        return Character.isLetterOrDigit(c) || signs.indexOf(c) >= 0;
     }
 
     private static boolean isSingle(int codePoint) {

@@ -1,9 +1,17 @@
 package dev.amana.moderation.text;
 
+import java.util.List;
+
 /** The words that occur in the rules. */
 public interface Vocabulary {
     boolean knows(String word);
 
     /** A known word of which some letters are hidden by {@code *}, or an empty string. */
     String completed(String masked);
+
+    /** Words that this may have been meant as; see {@link NearWords}. */
+    List<String> near(String word);
+
+    /** Arabic words that this may be, in Latin letters; see {@link ChatArabic}. */
+    List<String> transcribed(String latin, int fewestConsonants);
 }

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,27 +74,33 @@ class EvasionSuiteTest {
     /** A threat counts from an agent, contact data from a seller to a buyer; harmless texts must pass from anybody. */
     private static boolean stops(Specimen specimen, List<String> messages) {
         return switch (specimen.kind()) {
-            case THREAT -> messages.stream().anyMatch(text -> held(Role.AGENT, specimen, text));
-            case CONTACT -> messages.stream().anyMatch(text -> contactFound(specimen, text));
+            case THREAT -> verdicts(Role.AGENT, specimen, messages).anyMatch(EvasionSuiteTest::isHeld);
+            case CONTACT ->
+                verdicts(Role.SELLER, specimen, messages)
+                        .flatMap(verdict -> verdict.findings().stream())
+                        .map(Finding::category)
+                        .anyMatch(CONTACT::contains);
             case HARMLESS ->
-                messages.stream()
-                        .anyMatch(text -> held(Role.AGENT, specimen, text) || held(Role.SELLER, specimen, text));
+                Stream.of(Role.AGENT, Role.SELLER)
+                        .flatMap(sender -> verdicts(sender, specimen, messages))
+                        .anyMatch(EvasionSuiteTest::isHeld);
         };
     }
 
-    private static boolean held(Role sender, Specimen specimen, String text) {
-        return verdict(sender, specimen, text).outcome() != Outcome.CLEARED;
+    private static boolean isHeld(Verdict verdict) {
+        return verdict.outcome() != Outcome.CLEARED;
     }
 
-    private static boolean contactFound(Specimen specimen, String text) {
-        return verdict(Role.SELLER, specimen, text).findings().stream()
-                .map(Finding::category)
-                .anyMatch(CONTACT::contains);
-    }
-
-    private static Verdict verdict(Role sender, Specimen specimen, String text) {
+    /** Each message is screened with those that the sender wrote before, as in a conversation. */
+    private static Stream<Verdict> verdicts(Role sender, Specimen specimen, List<String> messages) {
         String locale = specimen.language().name().toLowerCase(Locale.ROOT);
-        return TestScreener.SCREENER.screen(
-                new Message(sender, sender.usualCounterpart(), locale, List.of(text), List.of()));
+        return IntStream.range(0, messages.size())
+                .mapToObj(i -> TestScreener.SCREENER.screen(new Message(
+                        sender,
+                        sender.usualCounterpart(),
+                        locale,
+                        List.of(messages.get(i)),
+                        List.of(),
+                        messages.subList(0, i))));
     }
 }

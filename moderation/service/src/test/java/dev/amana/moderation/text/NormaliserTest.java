@@ -104,6 +104,16 @@ class NormaliserTest {
             public String completed(String masked) {
                 return masked.equals("k*ll") ? "kill" : "";
             }
+
+            @Override
+            public List<String> near(String word) {
+                return List.of();
+            }
+
+            @Override
+            public List<String> transcribed(String latin, int fewestConsonants) {
+                return List.of();
+            }
         };
     }
 }

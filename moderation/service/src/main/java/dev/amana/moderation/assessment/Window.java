@@ -1,0 +1,30 @@
+package dev.amana.moderation.assessment;
+
+import dev.amana.moderation.signal.Passage;
+import dev.amana.moderation.signal.Signal;
+import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Place;
+import java.util.List;
+
+/**
+ * What a sender wrote last in a conversation, read on into what he writes now: a threat or a number may be dealt out over
+ * several messages. Only what runs over the seam counts; the rest was judged when it came.
+ *
+ * @param seam where the present message begins
+ */
+record Window(Passage passage, int seam) {
+    private static final int LONGEST_EARLIER_CHARS = 1_000;
+
+    /** @param between what stands at the seam: a blank, or nothing where a word itself was cut */
+    static Window over(Message message, String own, String between) {
+        String earlier = String.join(" ", message.earlier());
+        String tail = earlier.substring(Math.max(0, earlier.length() - LONGEST_EARLIER_CHARS)) + between;
+        return new Window(new Passage(tail + own, Place.OWN, Signal.CONVERSATION, message), tail.length());
+    }
+
+    List<Signal> acrossSeam(List<Signal> signals) {
+        return signals.stream()
+                .filter(signal -> signal.start() < seam && signal.end() > seam)
+                .toList();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.amana.moderation.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads Arabic that is written in Latin letters and digits, as in chats: {@code sa2tlk}, {@code sa-aqtulak}. Spellings
+ * differ in the vowels above all; so words are compared by their consonants, and consonants that share a Latin letter
+ * count as one.
+ */
+public final class ChatArabic {
+    private static final int MOST_WORDS = 6;
+    private static final String ARABIC = "بتثجحخدذرزسشصضطظعغفقكلمن";
+    private static final String CLASSES = "btzjhxdzrzs$sdtz3gfqklmn";
+
+    private final Map<String, List<String>> byConsonants = new HashMap<>();
+
+    public ChatArabic(Collection<String> words) {
+        for (String word : words) {
+            String consonants = ofArabic(word);
+            if (consonants.length() >= 2) {
+                List<String> same = byConsonants.computeIfAbsent(consonants, any -> new ArrayList<>(1));
+                if (!same.contains(word) && same.size() < MOST_WORDS) {
+                    same.add(word);
+                }
+            }
+        }
+    }
+
+    /**
+     * The Arabic words that this may be.
+     *
+     * @param fewest consonants that a word must have; the less there is of Arabic around, the more
+     */
+    public List<String> words(String latin, int fewest) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String consonants : ofLatin(latin)) {
+            if (consonants.length() >= fewest) {
+                found.addAll(byConsonants.getOrDefault(consonants, List.of()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Empty unless the word is Arabic throughout. */
+    private static String ofArabic(String word) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            int index = ARABIC.indexOf(c);
+            if (index >= 0) {
+                append(out, CLASSES.charAt(index));
+            } else if (c == 'ه') {
+                if (i + 1 < word.length()) {
+                    append(out, 'h');
+                }
+            } else if ("اوي".indexOf(c) < 0) {
+                return "";
+            }
+        }
+        return out.toString();
+    }
+
+    /** Some signs stand for two letters: 2 for a stop that is not written here, or for qaf; 9 for sad or qaf. */
+    private static Set<String> ofLatin(String word) {
+        Set<String> readings = new LinkedHashSet<>(4);
+        readings.add(ofLatin(word, false));
+        if (word.indexOf('2') >= 0 || word.indexOf('9') >= 0) {
+            readings.add(ofLatin(word, true));
+        }
+        return readings;
+    }
+
+    private static String ofLatin(String word, boolean qaf) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean before = i + 1 < word.length() && word.charAt(i + 1) == 'h';
+            if (before && "sktdgc".indexOf(c) >= 0) {
+                append(out, "$xzzg$".charAt("sktdgc".indexOf(c)));
+                i++;
+            } else if (c == 'h' && i + 1 == word.length()) {
+                continue; // a final heh is silent
+            } else if (c == 'x') {
+                append(out, 'k');
+                append(out, 's');
+            } else {
+                int index = "bpjgvfqckldrznmt67h5893s2".indexOf(c);
+                if (index >= 0) {
+                    appendClass(out, "bbjjffqkkldrznmtthhxgs3s-".charAt(index), c, qaf);
+                } else if ("aeiouwy'".indexOf(c) < 0) {
+                    return "";
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private static void appendClass(StringBuilder out, char ordinary, char sign, boolean qaf) {
+        if (qaf && (sign == '2' || sign == '9')) {
+            append(out, 'q');
+        } else if (ordinary != '-') {
+            append(out, ordinary);
+        }
+    }
+
+    private static void append(StringBuilder out, char consonant) {
+        if (out.isEmpty() || out.charAt(out.length() - 1) != consonant) {
+            out.append(consonant);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.amana.moderation.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The third view of a text: each word that the rules do not know gets those that it may have been meant as, by a slip of
+ * the pen or because Arabic is written in Latin letters. It alone says nothing: only what is around it makes it a match.
+ */
+final class Repair {
+    private static final int FEWEST_CONSONANTS_AMONG_ARABIC = 2;
+    private static final int FEWEST_CONSONANTS_WITH_DIGITS = 3;
+    private static final int FEWEST_CONSONANTS = 4;
+
+    private final Vocabulary vocabulary;
+
+    Repair(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    List<Token> apply(List<Token> tokens) {
+        int fewest = fewestConsonants(tokens);
+        List<Token> out = new ArrayList<>(tokens.size());
+        boolean changed = false;
+        for (Token token : tokens) {
+            Token repaired = token.isSentenceEnd() ? token : repaired(token, fewest);
+            changed |= repaired != token;
+            out.add(repaired);
+        }
+        return changed ? out : tokens;
+    }
+
+    private Token repaired(Token token, int fewestConsonants) {
+        String word = token.word();
+        if (word.length() < 2 || token.forms().stream().anyMatch(vocabulary::knows)) {
+            return token;
+        }
+        Set<String> forms = new LinkedHashSet<>(token.forms());
+        token.forms().forEach(form -> forms.addAll(vocabulary.near(form)));
+        if (isLatin(withoutAnd(word))) {
+            forms.addAll(vocabulary.transcribed(withoutAnd(word), fewestConsonants));
+        }
+        return forms.size() == token.forms().size()
+                ? token
+                : new Token(List.copyOf(forms), token.separator(), token.start(), token.end());
+    }
+
+    private static int fewestConsonants(List<Token> tokens) {
+        boolean digits = false;
+        for (Token token : tokens) {
+            if (!token.isSentenceEnd()) {
+                String word = token.word();
+                if (word.charAt(0) >= 0x0600 && word.charAt(0) <= 0x06FF) {
+                    return FEWEST_CONSONANTS_AMONG_ARABIC;
+                }
+                digits |= hasDigitAmongLetters(word);
+            }
+        }
+        return digits ? FEWEST_CONSONANTS_WITH_DIGITS : FEWEST_CONSONANTS;
+    }
+
+    private static boolean hasDigitAmongLetters(String word) {
+        return word.chars().anyMatch(c -> "235679".indexOf(c) >= 0)
+                && word.chars().anyMatch(Character::isLetter);
+    }
+
+    /** "And" is written together with the next word, whatever its script. */
+    private static String withoutAnd(String word) {
+        return word.charAt(0) == 'و' ? word.substring(1) : word;
+    }
+
+    private static boolean isLatin(String word) {
+        return !word.isEmpty()
+                && word.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'');
+    }
+}
