@@ -86,9 +86,13 @@ class ModerationServiceTest {
     }
 
     private MessageReceived message(Role role, SealedText text) {
+        return message(messageId, role, text);
+    }
+
+    private MessageReceived message(String id, Role role, SealedText text) {
         return new MessageReceived(
                 "conversation-" + unique,
-                messageId,
+                id,
                 "order-" + unique,
                 ConversationKind.ORDER,
                 new Participant(sender, role, "en"),
@@ -119,6 +123,19 @@ class ModerationServiceTest {
             assertThat(reason.ruleSet()).startsWith("foundation/");
             assertThat(vault.open(reason.words()).reveal()).contains("I will kill you");
         });
+    }
+
+    @Test
+    void aThreatDealtOutOverTwoMessagesIsFoundAtTheSecond() {
+        MessageReceived first = message(messageId + "-1", Role.AGENT, sealed("I will come round and kill"));
+        messaging.publish(MessagingEvent.TOPIC, "conversation-" + unique, first);
+        assertThat(messaging.awaitVerdict(messageId + "-1", 1).outcome()).isEqualTo(Outcome.CLEARED);
+
+        VerdictGiven verdict = screened(Role.AGENT, "you and your husband");
+
+        assertThat(verdict.outcome()).isNotEqualTo(Outcome.CLEARED);
+        assertThat(verdict.reasons()).anySatisfy(reason -> assertThat(vault.open(reason.words()).reveal())
+                .hasValueSatisfying(words -> assertThat(words).contains("kill you")));
     }
 
     @Test

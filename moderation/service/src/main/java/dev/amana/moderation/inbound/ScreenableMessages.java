@@ -6,9 +6,11 @@ import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.verdict.Role;
+import dev.amana.moderation.review.Surroundings;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,17 @@ import org.springframework.stereotype.Component;
 /** Makes of a message, as messaging tells it, what is screened. */
 @Component
 class ScreenableMessages {
-    private final Vault vault;
+    /** How long a threat or a number that is dealt out over several messages is read together, and how many messages. */
+    private static final Duration WINDOW = Duration.ofHours(24);
 
-    ScreenableMessages(Vault vault) {
+    private static final int MOST_EARLIER_MESSAGES = 5;
+
+    private final Vault vault;
+    private final Surroundings surroundings;
+
+    ScreenableMessages(Vault vault, Surroundings surroundings) {
         this.vault = vault;
+        this.surroundings = surroundings;
     }
 
     ScreenMessage command(MessageReceived message) {
@@ -39,7 +48,17 @@ class ScreenableMessages {
                 vault.open(message.text()),
                 open(message.quoted()),
                 more(message),
-                message.receivedAt());
+                message.receivedAt(),
+                earlier(message));
+    }
+
+    private List<Personal> earlier(MessageReceived message) {
+        return surroundings.lastOf(
+                message.conversationId(),
+                message.sender().partyId(),
+                message.receivedAt().minus(WINDOW),
+                message.receivedAt(),
+                MOST_EARLIER_MESSAGES);
     }
 
     private List<Personal> more(MessageReceived message) {

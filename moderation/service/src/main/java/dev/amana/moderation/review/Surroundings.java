@@ -2,6 +2,7 @@ package dev.amana.moderation.review;
 
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.erasure.ErasureParticipant;
+import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
@@ -98,6 +99,27 @@ public class Surroundings implements ErasureParticipant {
                 .param("after", most / 4)
                 .query((row, number) -> around(row))
                 .list();
+    }
+
+    /** The texts that a sender wrote last, oldest first. */
+    public List<Personal> lastOf(String conversationId, String senderId, Instant since, Instant before, int most) {
+        return jdbc.sql("""
+                select content from (
+                    select content, received_at from surrounding_message
+                    where conversation_id = :conversation and sender_id = :sender
+                        and received_at >= :since and received_at < :before
+                    order by received_at desc limit :most) latest
+                order by received_at""")
+                .param("conversation", conversationId)
+                .param("sender", senderId)
+                .param("since", Timestamp.from(since))
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .query((row, number) -> json.readValue(row.getString("content"), Content.class))
+                .list()
+                .stream()
+                .map(content -> vault.open(content.text()))
+                .toList();
     }
 
     Optional<Around> find(String messageId) {

@@ -19,6 +19,7 @@ public sealed interface ScreeningCommand {
     /**
      * @param screeningId the message's identifier
      * @param more text that not every mail program shows: hidden parts, file names
+     * @param earlier what the sender wrote last in the conversation, oldest first
      */
     record ScreenMessage(
             @TargetAggregateIdentifier String screeningId,
@@ -33,14 +34,53 @@ public sealed interface ScreeningCommand {
             Personal text,
             @Nullable Personal quoted,
             List<Personal> more,
-            Instant receivedAt)
+            Instant receivedAt,
+            List<Personal> earlier)
             implements ScreeningCommand {
+        /** A message of which nothing came before. */
+        public ScreenMessage(
+                String screeningId,
+                String conversationId,
+                @Nullable String orderId,
+                String senderId,
+                Role senderRole,
+                String recipientId,
+                Role recipientRole,
+                String locale,
+                Personal subject,
+                Personal text,
+                @Nullable Personal quoted,
+                List<Personal> more,
+                Instant receivedAt) {
+            this(
+                    screeningId,
+                    conversationId,
+                    orderId,
+                    senderId,
+                    senderRole,
+                    recipientId,
+                    recipientRole,
+                    locale,
+                    subject,
+                    text,
+                    quoted,
+                    more,
+                    receivedAt,
+                    List.of());
+        }
+
         /** Empty where any part cannot be opened: a threat may stand in just that part. */
         public Optional<Message> opened() {
             Optional<List<String>> own = opened(Stream.concat(Stream.of(subject, text), more.stream()));
             Optional<List<String>> repeated = opened(Stream.ofNullable(quoted));
             return own.flatMap(
-                    texts -> repeated.map(quotes -> new Message(senderRole, recipientRole, locale, texts, quotes)));
+                    texts -> repeated.map(quotes -> new Message(
+                            senderRole, recipientRole, locale, texts, quotes, openedEarlier())));
+        }
+
+        /** What cannot be opened any more was screened when it came. */
+        private List<String> openedEarlier() {
+            return earlier.stream().flatMap(text -> text.reveal().stream()).toList();
         }
 
         private static Optional<List<String>> opened(Stream<Personal> parts) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * count as one.
  */
 public final class ChatArabic {
-    private static final int MOST_WORDS = 6;
+    private static final int MOST_WORDS = 16;
     private static final String ARABIC = "بتثجحخدذرزسشصضطظعغفقكلمن";
     private static final String CLASSES = "btzjhxdzrzs$sdtz3gfqklmn";
 
@@ -69,18 +69,19 @@ public final class ChatArabic {
     /** Some signs stand for two letters: 2 for a stop that is not written here, or for qaf; 9 for sad or qaf. */
     private static Set<String> ofLatin(String word) {
         Set<String> readings = new LinkedHashSet<>(4);
-        readings.add(ofLatin(word, false));
-        if (word.indexOf('2') >= 0 || word.indexOf('9') >= 0) {
-            readings.add(ofLatin(word, true));
+        for (boolean pairs : new boolean[] {true, false}) {
+            readings.add(ofLatin(word, false, pairs));
+            readings.add(ofLatin(word, true, pairs));
         }
         return readings;
     }
 
-    private static String ofLatin(String word, boolean qaf) {
+    /** @param pairs whether a letter and an h, such as sh, are one consonant */
+    private static String ofLatin(String word, boolean qaf, boolean pairs) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            boolean before = i + 1 < word.length() && word.charAt(i + 1) == 'h';
+            boolean before = pairs && i + 1 < word.length() && word.charAt(i + 1) == 'h';
             if (before && "sktdgc".indexOf(c) >= 0) {
                 append(out, "$xzzg$".charAt("sktdgc".indexOf(c)));
                 i++;
