@@ -134,8 +134,9 @@ class ModerationServiceTest {
         VerdictGiven verdict = screened(Role.AGENT, "you and your husband");
 
         assertThat(verdict.outcome()).isNotEqualTo(Outcome.CLEARED);
-        assertThat(verdict.reasons()).anySatisfy(reason -> assertThat(vault.open(reason.words()).reveal())
-                .hasValueSatisfying(words -> assertThat(words).contains("kill you")));
+        assertThat(verdict.reasons())
+                .anySatisfy(reason -> assertThat(vault.open(reason.words()).reveal())
+                        .hasValueSatisfying(words -> assertThat(words).contains("kill you")));
     }
 
     @Test

@@ -20,7 +20,8 @@ final class Traces {
                     + "スカイプ|テレグラム|ライン|シグナル|バイバー|インスタ|カカオ|ディスコード|ジーメール|gメール|ヤフー|ワッツアップ|スナチャ|スナップチャット|"
                     + "ツイッター|フェイスブック|ホットメール|ペイペイ|ペイパル)";
     /** A word that is no ordinary one: with a digit, a low line or a dot inside. */
-    private static final String NAME = "(?<name>@?[a-z][a-z0-9]{0,24}(?:[._-]{1,2}[a-z0-9]{1,24}){1,5}|@?[a-z]{2,20}[0-9]{1,8}[a-z0-9]{0,12})";
+    private static final String NAME =
+            "(?<name>@?[a-z][a-z0-9]{0,24}(?:[._-]{1,2}[a-z0-9]{1,24}){1,5}|@?[a-z]{2,20}[0-9]{1,8}[a-z0-9]{0,12})";
 
     private static final String DIGITS = "(?<name>[+(]{0,2}[0-9oil][0-9oil ()./-]{5,22}[0-9oil])";
     private static final String CALLING =
@@ -33,8 +34,13 @@ final class Traces {
     private record Trace(Kind kind, Pattern pattern) {}
 
     private static final List<Trace> TRACES = List.of(
-            new Trace(Kind.LINK, of("(?<![\\w@.-])(?<name>(?:[a-z0-9-]{1,40}\\.){1,4}(?:" + TOP + ")(?![a-z0-9-])(?:/\\S{0,200})?)")),
-            new Trace(Kind.LINK, of("(?<![\\w@.-])(?<name>[a-z0-9-]{1,30}\\.(?:me|to|it|in|at|us|so|my|be|is)/\\S{2,200})")),
+            new Trace(
+                    Kind.LINK,
+                    of("(?<![\\w@.-])(?<name>(?:[a-z0-9-]{1,40}\\.){1,4}(?:" + TOP
+                            + ")(?![a-z0-9-])(?:/\\S{0,200})?)")),
+            new Trace(
+                    Kind.LINK,
+                    of("(?<![\\w@.-])(?<name>[a-z0-9-]{1,30}\\.(?:me|to|it|in|at|us|so|my|be|is)/\\S{2,200})")),
             new Trace(Kind.HANDLE, of("(?<![\\w.])(?<name>@[a-z0-9_](?:[a-z0-9_.]{1,28})[a-z0-9_])")),
             new Trace(Kind.HANDLE, of("(?<![\\w.])(?<name>[a-z0-9_.]{2,32}#[0-9]{4})(?![0-9])")),
             new Trace(Kind.HANDLE, of("(?<![\\w.])(?<name>live:[a-z0-9_.]{3,40})")),
@@ -42,10 +48,18 @@ final class Traces {
             new Trace(Kind.HANDLE, of("(?<![a-z0-9])" + NAME + "[^\\n]{0,20}?" + MESSENGERS)),
             new Trace(Kind.NUMBER, of(CALLING + "[^\\n0-9]{0,30}?(?<![a-z0-9])" + DIGITS + "(?![a-z0-9])")),
             new Trace(Kind.NUMBER, of("(?<![a-z0-9])(?<name>(?:\\+|0|o|\\()[0-9oil ()./-]{7,22}[0-9oil])(?![a-z0-9])")),
-            new Trace(Kind.STREET, of("(?<name>\\b[0-9]{1,4}[a-z]? [a-z]{2,20} (?:street|st|road|rd|avenue|ave|lane|ln|drive|court|close|square|terrace)\\b)")),
-            new Trace(Kind.STREET, of("(?<name>\\b[a-zäöüß-]{2,30} ?(?:straße|strasse|str\\.|weg|platz|allee|gasse|ufer|ring) ?[0-9]{1,4})")),
+            new Trace(
+                    Kind.STREET,
+                    of(
+                            "(?<name>\\b[0-9]{1,4}[a-z]? [a-z]{2,20} (?:street|st|road|rd|avenue|ave|lane|ln|drive|court|close|square|terrace)\\b)")),
+            new Trace(
+                    Kind.STREET,
+                    of(
+                            "(?<name>\\b[a-zäöüß-]{2,30} ?(?:straße|strasse|str\\.|weg|platz|allee|gasse|ufer|ring) ?[0-9]{1,4})")),
             new Trace(Kind.STREET, of("(?<name>(?:شارع|طريق|حي|بنايه|عماره) \\S{2,20}(?: \\S{2,20})? [0-9]{1,5})")),
-            new Trace(Kind.STREET, of("(?<name>[0-9]{1,3}(?:丁目|番地)|[\\p{IsHan}]{1,6}[0-9]{1,3}-[0-9]{1,3}(?:-[0-9]{1,3})?)")));
+            new Trace(
+                    Kind.STREET,
+                    of("(?<name>[0-9]{1,3}(?:丁目|番地)|[\\p{IsHan}]{1,6}[0-9]{1,3}-[0-9]{1,3}(?:-[0-9]{1,3})?)")));
 
     private Traces() {}
 

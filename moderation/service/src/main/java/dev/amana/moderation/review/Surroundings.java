@@ -103,7 +103,8 @@ public class Surroundings implements ErasureParticipant {
 
     /** The texts that a sender wrote last, oldest first. */
     public List<Personal> lastOf(String conversationId, String senderId, Instant since, Instant before, int most) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select content from (
                     select content, received_at from surrounding_message
                     where conversation_id = :conversation and sender_id = :sender

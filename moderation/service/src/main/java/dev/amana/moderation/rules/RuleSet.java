@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Consumer;
 
 /** A compiled set of rules. Immutable and thread-safe: whoever screens takes one and keeps it to the end. */
 public final class RuleSet {
@@ -54,15 +54,15 @@ public final class RuleSet {
 
     private static void compile(
             String where, Concept concept, Target target, PhraseAutomaton.Builder builder, List<Target> targets) {
-        ToIntFunction<String> adding = concept.exact() ? builder::add : builder::addRepairable;
+        Consumer<String> adding = concept.exact() ? builder::add : builder::addRepairable;
         compile(where, concept.patterns(), target, adding, targets);
     }
 
     private static void compile(
-            String where, List<String> patterns, Target target, ToIntFunction<String> builder, List<Target> targets) {
+            String where, List<String> patterns, Target target, Consumer<String> builder, List<Target> targets) {
         for (String pattern : patterns) {
             try {
-                builder.applyAsInt(pattern);
+                builder.accept(pattern);
             } catch (RuntimeException malformed) {
                 throw new MalformedRules(where, malformed);
             }

@@ -85,13 +85,15 @@ public final class ChatArabic {
             if (before && "sktdgc".indexOf(c) >= 0) {
                 append(out, "$xzzg$".charAt("sktdgc".indexOf(c)));
                 i++;
-            } else if (c == 'h' && i + 1 == word.length()) {
-                continue; // a final heh is silent
             } else if (c == 'x') {
                 append(out, 'k');
                 append(out, 's');
             } else {
                 int index = "bpjgvfqckldrznmt67h5893s2".indexOf(c);
+                boolean silent = c == 'h' && i + 1 == word.length();
+                if (silent) {
+                    break;
+                }
                 if (index >= 0) {
                     appendClass(out, "bbjjffqkkldrznmtthhxgs3s-".charAt(index), c, qaf);
                 } else if ("aeiouwy'".indexOf(c) < 0) {

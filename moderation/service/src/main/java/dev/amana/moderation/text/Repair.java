@@ -26,7 +26,7 @@ final class Repair {
         boolean changed = false;
         for (Token token : tokens) {
             Token repaired = token.isSentenceEnd() ? token : repaired(token, fewest);
-            changed |= repaired != token;
+            changed |= !repaired.equals(token);
             out.add(repaired);
         }
         return changed ? out : tokens;
