@@ -8,6 +8,7 @@ import dev.amana.moderation.text.Token;
 import dev.amana.moderation.text.Vocabulary;
 import dev.amana.moderation.text.WordForms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,9 +22,10 @@ import java.util.Set;
  */
 final class WordTable implements Vocabulary {
     private final Map<Set<Word>, Integer> classes = new HashMap<>();
-    private final Map<String, BitSet> whole = new HashMap<>();
-    private final Map<String, BitSet> beginnings = new HashMap<>();
-    private final Map<String, BitSet> ends = new HashMap<>();
+    // Classes of each word as numbers, since most words are in few of the thousands of classes.
+    private final Map<String, int[]> whole = new HashMap<>();
+    private final Map<String, int[]> beginnings = new HashMap<>();
+    private final Map<String, int[]> ends = new HashMap<>();
     private final Map<Integer, List<String>> byLength = new HashMap<>();
     private final BitSet beginningLengths = new BitSet();
     private final BitSet endLengths = new BitSet();
@@ -62,8 +64,16 @@ final class WordTable implements Vocabulary {
         }
     }
 
-    private static void add(Map<String, BitSet> table, String form, int number) {
-        table.computeIfAbsent(form, any -> new BitSet()).set(number);
+    private static void add(Map<String, int[]> table, String form, int number) {
+        int[] known = table.get(form);
+        if (known == null) {
+            table.put(form, new int[] {number});
+        } else if (known[known.length - 1] != number) {
+            // Numbers come in order, so that only the last can be the same.
+            int[] longer = Arrays.copyOf(known, known.length + 1);
+            longer[known.length] = number;
+            table.put(form, longer);
+        }
     }
 
     /** Adds the token's classes to {@code into}. */
@@ -80,10 +90,12 @@ final class WordTable implements Vocabulary {
         }
     }
 
-    private static void collect(Map<String, BitSet> table, String form, BitSet into) {
-        BitSet found = table.isEmpty() ? null : table.get(form);
+    private static void collect(Map<String, int[]> table, String form, BitSet into) {
+        int[] found = table.isEmpty() ? null : table.get(form);
         if (found != null) {
-            into.or(found);
+            for (int number : found) {
+                into.set(number);
+            }
         }
     }
 

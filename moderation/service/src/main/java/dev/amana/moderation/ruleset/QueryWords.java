@@ -1,5 +1,7 @@
 package dev.amana.moderation.ruleset;
 
+import dev.amana.moderation.text.ChatArabic;
+import dev.amana.moderation.text.NearWords;
 import dev.amana.moderation.text.Vocabulary;
 import dev.amana.moderation.text.WordForms;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ final class QueryWords implements Vocabulary {
 
     private final Set<String> words = new HashSet<>();
     private final Map<Integer, List<String>> byLength = new HashMap<>();
+    private NearWords near = new NearWords(Set.of(), Set.of());
+    private ChatArabic chatArabic = new ChatArabic(Set.of());
 
     private QueryWords() {}
 
@@ -38,6 +42,8 @@ final class QueryWords implements Vocabulary {
                 query.visit(collecting);
             }
         }
+        all.near = new NearWords(all.words, Set.of());
+        all.chatArabic = new ChatArabic(all.words);
         return all;
     }
 
@@ -50,6 +56,16 @@ final class QueryWords implements Vocabulary {
     @Override
     public boolean knows(String word) {
         return words.contains(word);
+    }
+
+    @Override
+    public List<String> near(String word) {
+        return near.near(word);
+    }
+
+    @Override
+    public List<String> transcribed(String latin, int fewestConsonants) {
+        return chatArabic.words(latin, fewestConsonants);
     }
 
     @Override

@@ -73,9 +73,8 @@ public sealed interface ScreeningCommand {
         public Optional<Message> opened() {
             Optional<List<String>> own = opened(Stream.concat(Stream.of(subject, text), more.stream()));
             Optional<List<String>> repeated = opened(Stream.ofNullable(quoted));
-            return own.flatMap(
-                    texts -> repeated.map(quotes -> new Message(
-                            senderRole, recipientRole, locale, texts, quotes, openedEarlier())));
+            return own.flatMap(texts -> repeated.map(
+                    quotes -> new Message(senderRole, recipientRole, locale, texts, quotes, openedEarlier())));
         }
 
         /** What cannot be opened any more was screened when it came. */
