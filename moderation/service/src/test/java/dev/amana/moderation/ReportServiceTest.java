@@ -120,6 +120,7 @@ class ReportServiceTest {
         String upheld = "{\"answer\": \"UPHELD\", \"measure\": \"RESTRICTION\", \"explanation\": \"paid before\"}";
         assertThat(post(path + "/answer", "trust", "{\"answer\": \"UPHELD\"}").statusCode())
                 .isEqualTo(400);
+        assertThat(tasks()).contains("Answer the report " + reportId);
         assertThat(post(path + "/answer", "trust", upheld).statusCode()).isEqualTo(204);
         HttpResponse<String> second =
                 post(path + "/answer", "trust-2", "{\"answer\": \"REJECTED\", \"explanation\": \"no\"}");
@@ -130,12 +131,8 @@ class ReportServiceTest {
                 ReportAnswered.class, answer -> answer.reportId().equals(reportId));
         assertThat(told.measure()).isEqualTo("RESTRICTION");
         assertThat(told.reporterId()).isEqualTo(buyer);
-        await().atMost(SOON)
-                .until(() -> json.readTree(
-                                get("/api/case-files/order-" + orderId, "trust").body())
-                        .at("/file/standing/priority")
-                        .asString("")
-                        .equals("HIGH"));
+        await().atMost(SOON).until(() -> standing().path("tasks").isEmpty());
+        assertThat(standing().path("priority").asString()).isEqualTo("HIGH");
         JsonNode statement = statement(Ids.derived("statement", reportId));
         assertThat(statement.path("source_type").asString()).isEqualTo("SOURCE_ARTICLE_16");
         assertThat(statement.path("decision_account").asString()).isEqualTo("DECISION_ACCOUNT_SUSPENDED");
@@ -185,6 +182,16 @@ class ReportServiceTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(get(path, "seller").statusCode()).isEqualTo(403);
+    }
+
+    private String tasks() {
+        return await().atMost(SOON)
+                .until(() -> get("/api/case-files/order-" + orderId, "trust").body(), file -> file.contains("Answer"));
+    }
+
+    private JsonNode standing() {
+        return json.readTree(get("/api/case-files/order-" + orderId, "trust").body())
+                .at("/file/standing");
     }
 
     private JsonNode statement(String puid) {

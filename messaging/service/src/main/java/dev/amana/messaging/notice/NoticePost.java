@@ -87,7 +87,8 @@ public class NoticePost {
 
     private boolean queue(Notice notice, String address, Locale locale) {
         Instant now = clock.instant();
-        if (rows.count(notice.partyId(), notice.template(), now.minus(HOUR)) >= properties.mostPerHour()) {
+        if (!properties.alwaysSent().contains(notice.template())
+                && rows.count(notice.partyId(), notice.template(), now.minus(HOUR)) >= properties.mostPerHour()) {
             meters.counter("amana.messaging.notices.suppressed").increment();
             return false;
         }

@@ -3,6 +3,7 @@ package dev.amana.messaging.notice;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param senderName the sender's name, usually the marketplace's
  * @param publicUrl where people reach the gateway, for links; no slash at the end
  * @param mostPerHour notices of one template to one person; what is more is not sent
+ * @param alwaysSent templates without such a limit: answers that somebody is owed
  */
 @Validated
 @ConfigurationProperties("amana.messaging.notice")
@@ -24,4 +26,5 @@ public record NoticeProperties(
         @Pattern(regexp = "https?://.*[^/]") @DefaultValue("http://127.0.0.1:8080")
         String publicUrl,
 
-        @Min(1) @DefaultValue("10") int mostPerHour) {}
+        @Min(1) @DefaultValue("10") int mostPerHour,
+        @DefaultValue({"report-upheld", "report-rejected", "message-warning"}) Set<String> alwaysSent) {}

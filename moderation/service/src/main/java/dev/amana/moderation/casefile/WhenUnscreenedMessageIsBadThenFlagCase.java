@@ -1,7 +1,6 @@
 package dev.amana.moderation.casefile;
 
 import dev.amana.moderation.casefile.CaseFileCommand.AddTask;
-import dev.amana.moderation.casefile.CaseFileCommand.SetPriority;
 import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
 import dev.amana.moderation.verdict.Severity;
 import dev.amana.platform.personal.Personal;
@@ -23,10 +22,13 @@ class WhenUnscreenedMessageIsBadThenFlagCase {
     private static final String BY = "rules";
 
     private final CommandGateway commands;
+    private final CaseAttention attention;
     private final Deadlines deadlines;
 
-    WhenUnscreenedMessageIsBadThenFlagCase(CommandGateway commands, Deadlines deadlines) {
+    WhenUnscreenedMessageIsBadThenFlagCase(
+            CommandGateway commands, CaseAttention attention, Deadlines deadlines) {
         this.commands = commands;
+        this.attention = attention;
         this.deadlines = deadlines;
     }
 
@@ -37,7 +39,7 @@ class WhenUnscreenedMessageIsBadThenFlagCase {
         }
         String caseId = event.orderId() == null ? "conversation-" + event.conversationId() : "order-" + event.orderId();
         Priority priority = event.severity().atLeast(Severity.HIGH) ? Priority.URGENT : Priority.HIGH;
-        commands.sendAndWait(new SetPriority(caseId, priority, BY));
+        attention.raise(caseId, priority, BY);
         commands.sendAndWait(new AddTask(
                 caseId,
                 "unscreened-" + event.screeningId(),

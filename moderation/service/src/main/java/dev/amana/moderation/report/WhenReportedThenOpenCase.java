@@ -1,45 +1,60 @@
 package dev.amana.moderation.report;
 
-import dev.amana.moderation.casefile.CaseFileCommand.SetPriority;
-import dev.amana.moderation.casefile.CaseFileCommand.SetProgress;
-import dev.amana.moderation.casefile.CaseFileView;
-import dev.amana.moderation.casefile.CaseFiles;
-import dev.amana.moderation.casefile.Priority;
-import dev.amana.moderation.casefile.Progress;
+import dev.amana.moderation.casefile.CaseAttention;
+import dev.amana.moderation.casefile.CaseFileCommand.AddTask;
+import dev.amana.moderation.casefile.CaseFileCommand.FinishTask;
+import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
-import java.util.Optional;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A report gives its case a file, and so a deadline; a closed one is opened again, and an urgent one stays so. */
+/** A report is a task of its case until it is answered, so that the case cannot be closed before. */
 @Component
 @ProcessingGroup(WhenReportedThenOpenCase.GROUP)
 class WhenReportedThenOpenCase {
     static final String GROUP = "moderation.report-cases";
 
-    private static final String REPORTS = "reports";
+    private static final String BY = "reports";
 
     private final CommandGateway commands;
-    private final CaseFiles files;
+    private final CaseAttention attention;
 
-    WhenReportedThenOpenCase(CommandGateway commands, CaseFiles files) {
+    WhenReportedThenOpenCase(CommandGateway commands, CaseAttention attention) {
         this.commands = commands;
-        this.files = files;
+        this.attention = attention;
     }
 
     @EventHandler
     void on(ReportReceived event) {
-        String caseId = event.orderId() == null ? "conversation-" + event.conversationId() : "order-" + event.orderId();
-        Optional<CaseFileView> file = files.find(caseId);
-        Priority wanted = event.category().priority();
-        if (file.filter(known -> known.standing().priority().compareTo(wanted) >= 0)
-                .isEmpty()) {
-            commands.sendAndWait(new SetPriority(caseId, wanted, REPORTS));
-        }
-        if (file.filter(known -> known.standing().progress() == Progress.CLOSED).isPresent()) {
-            commands.sendAndWait(new SetProgress(caseId, Progress.OPEN, REPORTS));
-        }
+        String caseId = caseId(event.orderId(), event.conversationId());
+        attention.raise(caseId, event.category().priority(), BY);
+        String text = "Answer the report %s (%s)."
+                .formatted(event.reportId(), event.category().signal());
+        commands.sendAndWait(new AddTask(
+                caseId,
+                taskId(event.reportId()),
+                Personal.of(BY, RetentionClass.STAFF_EVIDENCE, text),
+                event.dueAt(),
+                null,
+                BY));
+    }
+
+    @EventHandler
+    void on(ReportAnswered event) {
+        commands.sendAndWait(new FinishTask(
+                caseId(event.orderId(), event.conversationId()), taskId(event.reportId()), event.by()));
+    }
+
+    private static String caseId(@Nullable String orderId, String conversationId) {
+        return orderId == null ? "conversation-" + conversationId : "order-" + orderId;
+    }
+
+    private static String taskId(String reportId) {
+        return "report-" + reportId;
     }
 }

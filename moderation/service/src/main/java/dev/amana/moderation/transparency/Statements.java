@@ -86,7 +86,11 @@ class Statements {
                 writtenAt,
                 decidedAt,
                 OWN_INITIATIVE,
-                Ids.derived("statement", screeningId, String.valueOf(revision)));
+                puid(screeningId, revision));
+    }
+
+    static String puid(String screeningId, int revision) {
+        return Ids.derived("statement", screeningId, String.valueOf(revision));
     }
 
     /** Which category a verdict is counted under. */

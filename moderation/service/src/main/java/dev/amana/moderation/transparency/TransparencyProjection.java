@@ -4,6 +4,7 @@ import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
 import dev.amana.moderation.transparency.TransparencyTable.Basis;
 import dev.amana.moderation.transparency.TransparencyTable.Last;
 import dev.amana.moderation.transparency.TransparencyTable.Step;
@@ -64,11 +65,18 @@ class TransparencyProjection {
                 event.outcome(),
                 last.map(Last::at).orElse(event.decidedAt()),
                 event.decidedAt()));
-        if (event.outcome() == Outcome.BLOCKED && Statements.owedTo(event.senderRole())) {
+        if (event.outcome() == Outcome.BLOCKED
+                && Statements.owedTo(event.senderRole())
+                && !table.wasDeliveredAnyway(event.screeningId())) {
             table.add(
                     statements.of(event, table.writtenAt(event.screeningId()).orElse(event.decidedAt())),
                     event.decidedAt());
         }
+    }
+
+    @EventHandler
+    void on(UnscreenedDeliveryNoted event) {
+        table.deliveredAnyway(event.screeningId());
     }
 
     @EventHandler

@@ -114,6 +114,23 @@ class TransparencyTable {
                 .update();
     }
 
+    /** The message went out before its verdict: what was stated about the verdict is untrue. */
+    void deliveredAnyway(String screeningId) {
+        jdbc.sql("insert into unscreened_delivery (screening_id) values (:id) on conflict do nothing")
+                .param("id", screeningId)
+                .update();
+        jdbc.sql("delete from statement_of_reasons where puid = :puid")
+                .param("puid", Statements.puid(screeningId, 1))
+                .update();
+    }
+
+    boolean wasDeliveredAnyway(String screeningId) {
+        return jdbc.sql("select exists (select 1 from unscreened_delivery where screening_id = :id)")
+                .param("id", screeningId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A statement and its place in the order of writing. */
     record Numbered(long position, StatementOfReasons statement) {}
 
@@ -133,6 +150,6 @@ class TransparencyTable {
     }
 
     void clear() {
-        jdbc.sql("truncate verdict_step, screened_day, statement_of_reasons").update();
+        jdbc.sql("truncate verdict_step, screened_day, statement_of_reasons, unscreened_delivery").update();
     }
 }

@@ -32,6 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvasionSuiteTest {
     private static final Set<String> CONTACT = Set.of("contact-data", "off-platform");
 
+    /** What the moderation of mails is to reach, as shares. */
+    private static final double LEAST_RECALL = 0.95;
+
+    private static final double MOST_FALSE_HOLDS = 0.02;
+
     private final Map<String, int[]> counts = new TreeMap<>();
     private final List<String> missed = new ArrayList<>();
 
@@ -49,7 +54,14 @@ class EvasionSuiteTest {
         counts.forEach((key, count) -> report.append("%s: %d of %d%n".formatted(key, count[0], count[1])));
         Files.writeString(Path.of("target", "evasion-" + half + ".txt"), report);
         Files.write(Path.of("target", "evasion-" + half + "-wrong.txt"), missed);
-        assertThat(counts).containsKeys("all THREAT", "all CONTACT", "all HARMLESS");
+        assertThat(share(Kind.THREAT)).as("threats stopped").isGreaterThan(LEAST_RECALL);
+        assertThat(share(Kind.CONTACT)).as("contact data found").isGreaterThan(LEAST_RECALL);
+        assertThat(share(Kind.HARMLESS)).as("harmless texts stopped").isLessThan(MOST_FALSE_HOLDS);
+    }
+
+    private double share(Kind kind) {
+        int[] count = counts.getOrDefault("all " + kind, new int[] {0, 1});
+        return (double) count[0] / count[1];
     }
 
     private void score(Specimen specimen, Disguise disguise, String text) {
