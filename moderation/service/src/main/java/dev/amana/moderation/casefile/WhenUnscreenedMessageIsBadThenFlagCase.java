@@ -2,6 +2,7 @@ package dev.amana.moderation.casefile;
 
 import dev.amana.moderation.casefile.CaseFileCommand.AddTask;
 import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
+import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Severity;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
@@ -12,7 +13,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * A message that was let go while moderation did not answer, and that the rules would have withheld, is somebody's task: it
+ * A message that was let go while moderation did not answer, and that the rules would not have let go as it was, is somebody's task: it
  * cannot be called back, but its reader may need help.
  */
 @Component
@@ -34,7 +35,7 @@ class WhenUnscreenedMessageIsBadThenFlagCase {
 
     @EventHandler
     void on(UnscreenedDeliveryNoted event) {
-        if (event.outcome().delivers()) {
+        if (event.outcome() == Outcome.CLEARED) {
             return;
         }
         String caseId = event.orderId() == null ? "conversation-" + event.conversationId() : "order-" + event.orderId();

@@ -1,11 +1,13 @@
 package dev.amana.moderation.web;
 
+import dev.amana.moderation.queue.ScreeningQueries;
 import dev.amana.moderation.report.Answer;
 import dev.amana.moderation.report.Measure;
 import dev.amana.moderation.report.ReportCommand.AnswerReport;
 import dev.amana.moderation.report.ReportQueries;
 import dev.amana.moderation.report.ReportQueries.OpenedReport;
 import dev.amana.moderation.report.ReportRow;
+import dev.amana.moderation.review.Teams;
 import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
@@ -39,11 +41,20 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
 class ReportController {
     private final ReportQueries queries;
+    private final ScreeningQueries screenings;
+    private final Teams teams;
     private final CommandGateway commands;
     private final AuditTrail audit;
 
-    ReportController(ReportQueries queries, CommandGateway commands, AuditTrail audit) {
+    ReportController(
+            ReportQueries queries,
+            ScreeningQueries screenings,
+            Teams teams,
+            CommandGateway commands,
+            AuditTrail audit) {
         this.queries = queries;
+        this.screenings = screenings;
+        this.teams = teams;
         this.commands = commands;
         this.audit = audit;
     }
@@ -88,6 +99,8 @@ class ReportController {
     void answer(@PathVariable String reportId, @Valid @RequestBody NewAnswer answer) {
         ReportRow row = found(reportId);
         String me = Caller.current().subject();
+        teams.requireNoColleague(teams.caller(), row.senderRole().standing(), row.senderId());
+        requireNoOwnDecision(row.messageId(), me);
         Measure measure = answer.measure() == null ? Measure.NONE : answer.measure();
         commands.sendAndWait(new AnswerReport(
                 reportId,
@@ -97,6 +110,16 @@ class ReportController {
                 me));
         String action = "report." + answer.answer().name().toLowerCase(Locale.ROOT);
         audit.record(action, "report/" + reportId, row.orderId(), answer.explanation());
+    }
+
+    /** Whoever let the message go does not judge whether that was right. */
+    private void requireNoOwnDecision(String messageId, String me) {
+        boolean own = screenings.find(messageId)
+                .filter(row -> me.equals(row.decidedBy()))
+                .isPresent();
+        if (own) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "own-decision");
+        }
     }
 
     private ReportRow found(String reportId) {
