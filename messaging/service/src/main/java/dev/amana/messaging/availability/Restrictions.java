@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Restrictions implements SmartLifecycle {
+    private static final int PHASES_BEFORE_DOORS = 8_192;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     /** Mail servers try for four or five days; a refusal that is over by then needs no new mail. */
     private static final Duration SERVERS_TRY_FOR = Duration.ofDays(3);
@@ -164,12 +165,20 @@ public class Restrictions implements SmartLifecycle {
 
     @Override
     public void start() {
+        // At once, and before anything is taken or sent.
+        refresh();
         looks.start();
     }
 
     @Override
     public void stop() {
         looks.stop();
+    }
+
+    /** Before the doors and the outbound queue. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - PHASES_BEFORE_DOORS;
     }
 
     @Override

@@ -161,7 +161,9 @@ final class Conversation {
             return;
         }
         apply(new VerdictRecorded(command.conversationId(), command.messageId(), opened().orderId(), verdict));
-        if (!known.stage().settled()) {
+        // What failed may be sent again: a later verdict against it must not be passed over by that.
+        boolean stops = known.stage() == Stage.FAILED && verdict.outcome() != Verdict.Outcome.CLEARED;
+        if (!known.stage().settled() || stops) {
             follow(command.messageId(), known.stage(), verdict);
         }
     }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,7 @@ class VerdictsRead implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 10;
 
     private final KafkaAdmin configured;
+    private final JdbcClient jdbc;
     private final String group;
     private @Nullable Admin admin;
     /** Where the topic ended when it was last looked at, and when that was. */
@@ -32,14 +34,18 @@ class VerdictsRead implements AutoCloseable {
 
     private record Ends(Map<TopicPartition, Long> offsets, Instant seenAt) {}
 
-    VerdictsRead(KafkaAdmin configured) {
+    VerdictsRead(KafkaAdmin configured, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.configured = configured;
         this.group = "messaging.verdicts";
     }
 
-    /** Null while that is not known: at first, while verdicts wait to be read, and without Kafka. */
+    /** Null while that is not known: at first, while verdicts wait to be read or lie parked, and without Kafka. */
     @Nullable
     synchronized Instant until(Instant now) throws InterruptedException {
+        if (parked()) {
+            return null;
+        }
         try {
             Ends ends = before == null ? ends(now) : before;
             Map<TopicPartition, OffsetAndMetadata> read = admin().listConsumerGroupOffsets(group)
@@ -52,6 +58,15 @@ class VerdictsRead implements AutoCloseable {
         } catch (ExecutionException | TimeoutException away) {
             return null;
         }
+    }
+
+    /** A verdict that could not be handled was given all the same; until somebody replays it, nobody knows which. */
+    private boolean parked() {
+        return jdbc.sql("""
+                        select exists (select 1 from dead_letter where consumer_group = ? and replayed_at is null)""")
+                .param(group)
+                .query(Boolean.class)
+                .single();
     }
 
     private static long read(Map<TopicPartition, OffsetAndMetadata> read, TopicPartition partition) {

@@ -52,6 +52,15 @@ public class Teams {
                 on conflict (staff_id) do update set team = excluded.team""").param("id", staffId).param("team", team).update();
     }
 
+    /** Throws {@link ReviewRejection.OwnTeam} where it concerns oneself or somebody of one's own team. */
+    public void requireElsewhere(Reviewer caller, String staffId) {
+        String own = caller.team();
+        if (caller.id().equals(staffId)
+                || (own != null && of(staffId).filter(own::equals).isPresent())) {
+            throw new ReviewRejection.OwnTeam();
+        }
+    }
+
     /** Throws {@link ReviewRejection.OwnTeam} where an agent of the reviewer's own team wrote it. */
     public void requireNoColleague(Reviewer reviewer, Standing standing, String senderId) {
         String team = reviewer.team();

@@ -53,8 +53,19 @@ class WhenUndoTimeIsOverThenDecide {
 
     private boolean tellDue() {
         List<Decision> due = decisions.claimDue(clock.instant(), MOST_AT_ONCE);
-        due.forEach(decision -> decisions.finish(decision.decisionId(), told(decision)));
-        return due.size() == MOST_AT_ONCE;
+        boolean all = due.stream().map(this::tell).reduce(true, Boolean::logicalAnd);
+        return all && due.size() == MOST_AT_ONCE;
+    }
+
+    /** One that cannot be told now is tried again, and keeps none of the others waiting. */
+    private boolean tell(Decision decision) {
+        try {
+            decisions.finish(decision.decisionId(), told(decision));
+            return true;
+        } catch (RuntimeException failure) {
+            log.error("Decision {} on {} could not be told", decision.decisionId(), decision.itemId(), failure);
+            return false;
+        }
     }
 
     /** Of an item whose answer is known, nobody but the lead hears. */

@@ -121,7 +121,9 @@ class RuleBook {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RetireRuleSet command) {
-        if (found(command.version()).state() != RuleSetState.RETIRED) {
+        Version version = found(command.version());
+        if (version.state() != RuleSetState.RETIRED) {
+            version.requireRetirableBy(command.by());
             apply(new RuleSetRetired(command.bookId(), command.version(), command.by(), command.at()));
         }
     }

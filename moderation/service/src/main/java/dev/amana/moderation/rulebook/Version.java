@@ -43,6 +43,13 @@ record Version(
         }
     }
 
+    /** Out of force goes as into force: by somebody who did not write it. */
+    void requireRetirableBy(String by) {
+        if (state == RuleSetState.LIVE && authors.contains(by)) {
+            throw new RuleBookRejection.OwnRuleSet();
+        }
+    }
+
     /** Back into force comes only what has been: what was given up before that is a draft nobody wanted. */
     void requireFitFor(String by) {
         if (state == RuleSetState.RETIRED && !wasLive) {

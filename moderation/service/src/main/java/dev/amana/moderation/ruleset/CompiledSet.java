@@ -125,7 +125,8 @@ public final class CompiledSet implements AutoCloseable {
     }
 
     private Finding overruled(Finding finding, SetRule rule) {
-        boolean builtIn = !label.equals(finding.ruleSet());
+        // By the category, since not every rule that finds a threat has it in its name.
+        boolean builtIn = !label.equals(finding.ruleSet()) && !SetReader.UNTOUCHABLE.contains(finding.category());
         boolean named = rule.insteadOf().contains(finding.category())
                 || rule.insteadOf().contains(finding.rule());
         return (builtIn && named) ? finding.withOutcome(safe(rule.outcome(), finding.span())) : finding;

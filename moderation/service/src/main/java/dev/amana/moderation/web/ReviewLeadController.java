@@ -82,6 +82,7 @@ class ReviewLeadController {
     @PreAuthorize("hasAnyRole('trust-lead', 'marketplace')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@PathVariable @Size(max = 100) String staffId, @Valid @RequestBody Team team) {
+        teams.requireElsewhere(teams.caller(), staffId);
         teams.put(staffId, team.team());
         audit.record("staff.team", "staff/" + staffId, null, team.team());
     }

@@ -105,6 +105,9 @@ class RuleBookTest {
         fixture.given(drafted(1), live(1, null))
                 .when(new RetireRuleSet(1, "lea", NOW))
                 .expectEvents(new RuleSetRetired(BOOK, 1, "lea", NOW));
+        fixture.given(drafted(1), live(1, null))
+                .when(new RetireRuleSet(1, "anna", NOW))
+                .expectException(RuleBookRejection.OwnRuleSet.class);
     }
 
     @Test
