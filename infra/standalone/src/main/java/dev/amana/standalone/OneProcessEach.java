@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** A JVM for each application, as children of this one. */
 final class OneProcessEach implements Applications {
     private static final List<String> FLAGS =
-            List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+            List.of("-Xmx448m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
     private final ApplicationArguments arguments;
     private final BackingSettings settings;

@@ -26,8 +26,7 @@ class WhenUnscreenedMessageIsBadThenFlagCase {
     private final CaseAttention attention;
     private final Deadlines deadlines;
 
-    WhenUnscreenedMessageIsBadThenFlagCase(
-            CommandGateway commands, CaseAttention attention, Deadlines deadlines) {
+    WhenUnscreenedMessageIsBadThenFlagCase(CommandGateway commands, CaseAttention attention, Deadlines deadlines) {
         this.commands = commands;
         this.attention = attention;
         this.deadlines = deadlines;

@@ -8,9 +8,11 @@ import dev.amana.moderation.phrase.Phrase.Word;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +56,11 @@ final class States {
     static final class Builder {
         private final WordTable words;
         private final List<Integer> labels = new ArrayList<>();
-        private final List<BitSet> follow = new ArrayList<>();
-        private final List<BitSet> accepted = new ArrayList<>();
+        // Sets of numbers, not of bits: a bit set is as long as its highest state, of which there are many thousands.
+        private final List<Set<Integer>> follow = new ArrayList<>();
+        private final List<Set<Integer>> accepted = new ArrayList<>();
         private final Prefix root = new Prefix(null);
-        private final BitSet starts = new BitSet();
+        private final Set<Integer> starts = new HashSet<>();
         private int patterns;
 
         Builder(WordTable words) {
@@ -75,8 +78,8 @@ final class States {
             if (whole.skippable()) {
                 throw new IllegalArgumentException("a pattern must need at least one word");
             }
-            starts.or(whole.first());
-            whole.last().stream().forEach(state -> accepted.get(state).set(patterns));
+            starts.addAll(whole.first());
+            whole.last().forEach(state -> accepted.get(state).add(patterns));
             return patterns++;
         }
 
@@ -92,7 +95,7 @@ final class States {
         }
 
         private Part chained(Part before, Part after) {
-            before.last().stream().forEach(state -> follow.get(state).or(after.first()));
+            before.last().forEach(state -> follow.get(state).addAll(after.first()));
             return before.then(after);
         }
 
@@ -109,10 +112,9 @@ final class States {
         private Part state(int label) {
             int state = labels.size();
             labels.add(label);
-            follow.add(new BitSet());
-            accepted.add(new BitSet());
-            BitSet self = new BitSet();
-            self.set(state);
+            follow.add(new HashSet<>());
+            accepted.add(new HashSet<>());
+            Set<Integer> self = Set.of(state);
             return new Part(self, self, false);
         }
 
@@ -149,15 +151,17 @@ final class States {
 
         States build() {
             List<Edges> edges = follow.stream().map(this::byLabel).toList();
-            int[][] ends = accepted.stream().map(set -> set.stream().toArray()).toArray(int[][]::new);
+            int[][] ends = accepted.stream()
+                    .map(set ->
+                            set.stream().mapToInt(Integer::intValue).sorted().toArray())
+                    .toArray(int[][]::new);
             return new States(byLabel(starts), edges, ends);
         }
 
-        private Edges byLabel(BitSet targets) {
+        private Edges byLabel(Set<Integer> targets) {
             SortedMap<Integer, BitSet> grouped = new TreeMap<>();
-            targets.stream()
-                    .forEach(state -> grouped.computeIfAbsent(labels.get(state), any -> new BitSet())
-                            .set(state));
+            targets.forEach(state -> grouped.computeIfAbsent(labels.get(state), any -> new BitSet())
+                    .set(state));
             return Edges.of(grouped, ANY_WORD);
         }
     }
@@ -173,7 +177,7 @@ final class States {
     }
 
     /** Part of a pattern under construction: where it can begin and end, and whether it can be left out. */
-    private record Part(BitSet first, BitSet last, boolean skippable) {
+    private record Part(Set<Integer> first, Set<Integer> last, boolean skippable) {
         Part optional() {
             return new Part(first, last, true);
         }
@@ -189,9 +193,9 @@ final class States {
                     skippable && next.skippable);
         }
 
-        private static BitSet union(BitSet a, BitSet b) {
-            BitSet union = (BitSet) a.clone();
-            union.or(b);
+        private static Set<Integer> union(Set<Integer> a, Set<Integer> b) {
+            Set<Integer> union = new HashSet<>(a);
+            union.addAll(b);
             return union;
         }
     }

@@ -46,8 +46,8 @@ class WhenReportedThenOpenCase {
 
     @EventHandler
     void on(ReportAnswered event) {
-        commands.sendAndWait(new FinishTask(
-                caseId(event.orderId(), event.conversationId()), taskId(event.reportId()), event.by()));
+        commands.sendAndWait(
+                new FinishTask(caseId(event.orderId(), event.conversationId()), taskId(event.reportId()), event.by()));
     }
 
     private static String caseId(@Nullable String orderId, String conversationId) {

@@ -38,7 +38,6 @@ final class SetReader {
     private static final Set<String> KEYS =
             Set.of("id", "category", "severity", "when", "words", "in", "outcome", "instead-of", "note");
     /** What no rule may make milder. */
-    /** Categories of built-in findings that no set overrules. */
     static final Set<String> UNTOUCHABLE = Set.of("threat", "self-harm", "unscreened");
 
     private static final Map<String, Outcome> OUTCOMES = Map.of(

@@ -150,6 +150,7 @@ class TransparencyTable {
     }
 
     void clear() {
-        jdbc.sql("truncate verdict_step, screened_day, statement_of_reasons, unscreened_delivery").update();
+        jdbc.sql("truncate verdict_step, screened_day, statement_of_reasons, unscreened_delivery")
+                .update();
     }
 }

@@ -114,7 +114,8 @@ class ReportController {
 
     /** Whoever let the message go does not judge whether that was right. */
     private void requireNoOwnDecision(String messageId, String me) {
-        boolean own = screenings.find(messageId)
+        boolean own = screenings
+                .find(messageId)
                 .filter(row -> me.equals(row.decidedBy()))
                 .isPresent();
         if (own) {

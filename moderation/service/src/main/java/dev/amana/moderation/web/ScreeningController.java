@@ -73,7 +73,8 @@ class ScreeningController {
 
     @GetMapping
     Page list(
-            @RequestParam(defaultValue = "held") @Pattern(regexp = "(?i)held|blocked|cleared|warned|redacted") String state,
+            @RequestParam(defaultValue = "held") @Pattern(regexp = "(?i)held|blocked|cleared|warned|redacted")
+                    String state,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page) {
         Outcome outcome = outcome(state);
