@@ -27,4 +27,6 @@ public record NoticeProperties(
         String publicUrl,
 
         @Min(1) @DefaultValue("10") int mostPerHour,
-        @DefaultValue({"report-upheld", "report-rejected", "message-warning"}) Set<String> alwaysSent) {}
+
+        @DefaultValue({"report-upheld", "report-rejected", "message-warning"})
+        Set<String> alwaysSent) {}

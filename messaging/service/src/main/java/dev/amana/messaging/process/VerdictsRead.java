@@ -13,8 +13,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,10 +63,7 @@ class VerdictsRead implements AutoCloseable {
     /** A verdict that could not be handled was given all the same; until somebody replays it, nobody knows which. */
     private boolean parked() {
         return jdbc.sql("""
-                        select exists (select 1 from dead_letter where consumer_group = ? and replayed_at is null)""")
-                .param(group)
-                .query(Boolean.class)
-                .single();
+                        select exists (select 1 from dead_letter where consumer_group = ? and replayed_at is null)""").param(group).query(Boolean.class).single();
     }
 
     private static long read(Map<TopicPartition, OffsetAndMetadata> read, TopicPartition partition) {
