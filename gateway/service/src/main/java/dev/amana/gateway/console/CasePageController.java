@@ -73,6 +73,7 @@ class CasePageController {
     @PostMapping("/parties/{partyId}/reveal")
     String contact(
             @PathVariable String caseId, @PathVariable String partyId, @RequestParam String reason, Model model) {
+        model.addAttribute("partyId", partyId);
         model.addAttribute("contact", timeline.contact(caseId, partyId, checked(reason)));
         return "console/case :: contact";
     }

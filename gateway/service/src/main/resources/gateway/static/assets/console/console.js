@@ -43,11 +43,11 @@ function foldFilters() {
   fold.addEventListener("toggle", () => { unfolded = fold.open; });
 }
 
-// A text that was revealed for a reason stays when the page fetches itself anew.
+// What was revealed for a reason stays when the page fetches itself anew.
 let kept = [];
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target.id === "case") {
-    kept = [...document.querySelectorAll("#timeline [data-revealed]")];
+    kept = [...document.querySelectorAll("#case [data-revealed]")];
   }
 });
 document.addEventListener("htmx:configRequest", (event) => {
@@ -56,9 +56,9 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 document.addEventListener("htmx:afterSwap", () => {
-  for (const entry of kept) {
-    const fresh = document.getElementById(entry.id);
-    if (fresh && fresh !== entry && !fresh.dataset.revealed) fresh.replaceWith(entry);
+  for (const shown of kept) {
+    const fresh = document.getElementById(shown.id);
+    if (fresh && fresh !== shown && !fresh.dataset.revealed) fresh.replaceWith(shown);
   }
   kept = [];
   foldFilters();
@@ -74,10 +74,14 @@ function followCase() {
   };
   hint.querySelector("[data-refresh]").addEventListener("click", refresh);
   const events = new EventSource(page.dataset.events + "?since=" + page.dataset.revision);
+  // Nobody's half-written reason is thrown away, nor the answer to one that is under way.
+  const busy = () => typing() || document.querySelector("#case details.reveal[open]");
   events.addEventListener("revision", () => {
-    // Nobody's half-written reason is thrown away.
-    if (typing()) hint.hidden = false;
+    if (busy()) hint.hidden = false;
     else refresh();
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!hint.hidden && !busy()) refresh();
   });
   const live = (on) => document.body.classList.toggle("is-live", on);
   events.onopen = () => live(true);

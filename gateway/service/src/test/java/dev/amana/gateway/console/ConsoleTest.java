@@ -154,6 +154,8 @@ class ConsoleTest extends CasesTest {
         page.locator(".parties input[name=reason]").first().fill("calling them");
         page.locator(".parties .reveal button").first().click();
         assertThat(page.locator(".contact")).containsText("console.buyer@mail.test");
+        assertThat(page.locator("#timeline")).containsText("calling them");
+        assertThat(page.locator(".contact")).containsText("console.buyer@mail.test");
     }
 
     @Test
