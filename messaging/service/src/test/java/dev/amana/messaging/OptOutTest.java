@@ -28,9 +28,14 @@ class OptOutTest extends MessagingServiceTest {
         Opened opened = opened();
         assertThat(write(opened, "<1@x>", "News").code()).isEqualTo(250);
         moderation.clear(moderation.awaitMessages(opened.id(), 1).getFirst());
-        String link = link(await().atMost(SOON)
+        MimeMessage mail = await().atMost(SOON)
                 .until(() -> inbox(buyerEmail).mails(), mails -> !mails.isEmpty())
-                .getFirst());
+                .getFirst();
+        String link = link(mail);
+        assertThat(mail.getContent().toString())
+                .contains(
+                        "You can stop messages from this seller",
+                        URI.create(link).getPath());
         assertThat(link).doesNotContain(buyer).doesNotContain(seller);
 
         assertThat(browse("GET", link, "ja", "").body()).contains("停止しますか").contains("lang=\"ja\"");

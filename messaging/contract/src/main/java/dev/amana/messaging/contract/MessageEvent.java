@@ -17,6 +17,7 @@ public sealed interface MessageEvent extends MessagingEvent {
      * @param quoted what the sender quoted, if anything
      * @param hidden text that only some mail programs show: an HTML part that differs from the plain one, file names
      * @param automatic true where a machine wrote it, such as a vacation reply: it is no answer. Otherwise absent
+     * @param partlyRead true where its documents say more than is here: nobody may clear it unseen. Otherwise absent
      */
     @EventType("amana.messaging.message-received.v1")
     record MessageReceived(
@@ -33,8 +34,43 @@ public sealed interface MessageEvent extends MessagingEvent {
             @Nullable SealedText hidden,
             List<Attachment> attachments,
             @Nullable Boolean automatic,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable Boolean partlyRead)
             implements MessageEvent {
+        /** One that is here whole. */
+        public MessageReceived(
+                String conversationId,
+                String messageId,
+                @Nullable String orderId,
+                ConversationKind kind,
+                Participant sender,
+                Participant recipient,
+                Channel channel,
+                SealedText subject,
+                SealedText text,
+                @Nullable SealedText quoted,
+                @Nullable SealedText hidden,
+                List<Attachment> attachments,
+                @Nullable Boolean automatic,
+                Instant receivedAt) {
+            this(
+                    conversationId,
+                    messageId,
+                    orderId,
+                    kind,
+                    sender,
+                    recipient,
+                    channel,
+                    subject,
+                    text,
+                    quoted,
+                    hidden,
+                    attachments,
+                    automatic,
+                    receivedAt,
+                    null);
+        }
+
         public MessageReceived(
                 String conversationId,
                 String messageId,

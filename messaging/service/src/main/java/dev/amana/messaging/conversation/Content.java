@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden text that only some mail programs show, if there is any
  * @param original the whole mail as it came, or as it was made from what came by API
  * @param elsewhere addresses of To and Cc that are no aliases, one a line, if there are any: nothing was sent there
+ * @param partlyRead true where its documents say more than is read for those who judge it; otherwise absent
  * @param mailId Message-ID of the author's mail program, so that answers thread there
  */
 public record Content(
@@ -26,7 +27,8 @@ public record Content(
         List<Attachment> attachments,
         BlobRef original,
         @Nullable Personal mailId,
-        @Nullable Personal elsewhere) {
+        @Nullable Personal elsewhere,
+        @Nullable Boolean partlyRead) {
     public Content {
         attachments = List.copyOf(attachments);
     }
@@ -40,7 +42,20 @@ public record Content(
             List<Attachment> attachments,
             BlobRef original,
             @Nullable Personal mailId) {
-        this(subject, text, quoted, hidden, attachments, original, mailId, null);
+        this(subject, text, quoted, hidden, attachments, original, mailId, null, null);
+    }
+
+    /** One that was read whole. */
+    public Content(
+            Personal subject,
+            Personal text,
+            @Nullable Personal quoted,
+            @Nullable Personal hidden,
+            List<Attachment> attachments,
+            BlobRef original,
+            @Nullable Personal mailId,
+            @Nullable Personal elsewhere) {
+        this(subject, text, quoted, hidden, attachments, original, mailId, elsewhere, null);
     }
 
     /** @param type media type after inspection, lower case */

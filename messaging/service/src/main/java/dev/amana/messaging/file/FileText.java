@@ -3,13 +3,16 @@ package dev.amana.messaging.file;
 import dev.amana.messaging.file.FileFault.Kind;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jsoup.parser.Parser;
 
 /** What a file says, in characters, for those who judge it: as much of it as is wanted. Never fails. */
@@ -25,20 +28,29 @@ public final class FileText {
     private final FilePolicy policy;
     private final int mostCharacters;
 
+    /**
+     * @param text as much as is wanted
+     * @param whole false where there is more
+     */
+    public record Said(String text, boolean whole) {}
+
     /** @param mostCharacters of one file; the rest is not looked at */
     public FileText(FilePolicy policy, int mostCharacters) {
         this.policy = policy;
         this.mostCharacters = mostCharacters;
     }
 
-    public String of(NamedFile file) {
+    public Said of(NamedFile file) {
         Limited text = new Limited(mostCharacters);
+        boolean whole = true;
         try {
             write(file, text, new Budget());
-        } catch (IOException | FileFault | RuntimeException | StackOverflowError unreadable) {
+        } catch (FileFault fault) {
+            whole = fault.kind() != Kind.TOO_LARGE;
+        } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             // It says what was read until then; whether it may be relayed is decided elsewhere.
         }
-        return text.toString().strip();
+        return new Said(text.toString().strip(), whole && !text.isFull());
     }
 
     private void write(NamedFile file, Writer text, Budget budget) throws IOException, FileFault {
@@ -58,17 +70,32 @@ public final class FileText {
     }
 
     /** Everything that a PDF draws. */
-    public static String ofPdf(byte[] content) throws IOException {
+    public static String ofPdf(byte[] content) throws IOException, FileFault {
         StringWriter text = new StringWriter();
         pdf(content, text);
         return text.toString();
     }
 
-    private static void pdf(byte[] content, Writer text) throws IOException {
-        try (PDDocument document = Loader.loadPDF(content)) {
-            PDFTextStripper stripper = new PDFTextStripper();
+    private static void pdf(byte[] content, Writer text) throws IOException, FileFault {
+        Pdfs.open(content, document -> {
+            PDFTextStripper stripper = new CountingStripper();
             stripper.setSortByPosition(true);
             stripper.writeText(document, text);
+            return document;
+        });
+    }
+
+    private static final class CountingStripper extends PDFTextStripper {
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            PdfFilters.BUDGET.get().step(operator.getName());
+            super.processOperator(operator, operands);
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            PdfFilters.BUDGET.get().glyph();
+            super.processTextPosition(text);
         }
     }
 
@@ -138,9 +165,13 @@ public final class FileText {
             check();
         }
 
+        boolean isFull() {
+            return getBuffer().length() >= most;
+        }
+
         private void check() {
             if (getBuffer().length() >= most) {
-                throw new java.io.UncheckedIOException(new Full());
+                throw new UncheckedIOException(new Full());
             }
         }
     }

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -20,7 +19,6 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * A PDF without what tells of its author and without what acts by itself: Info, XMP, authors of comments, private data of
@@ -28,7 +26,6 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * any other. Names in its strings are replaced; in the drawn text they cannot be, and are left to the leak gate to find.
  */
 final class PdfRewriter {
-    private static final int MOST_OBJECTS = 200_000;
     private static final Set<String> DROPPED_KEYS = Set.of(
             "Metadata",
             "PieceInfo",
@@ -97,29 +94,27 @@ final class PdfRewriter {
     }
 
     byte[] rewritten(byte[] in) throws FileFault {
-        try (PDDocument document = Loader.loadPDF(in)) {
-            document.setAllSecurityToBeRemoved(true);
-            document.setDocumentInformation(new PDDocumentInformation());
-            clean(document.getDocument());
-            document.getDocument().getTrailer().removeItem(COSName.ID);
-            // Otherwise it is the time, and the same document would come out another one each time.
-            document.setDocumentId((long) Arrays.hashCode(in));
-            ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
-            document.save(out);
-            return out.toByteArray();
-        } catch (InvalidPasswordException encrypted) {
-            throw new FileFault(Kind.SECURED);
-        } catch (IOException | RuntimeException damaged) {
+        try {
+            return Pdfs.open(in, document -> saved(document, Arrays.hashCode(in)));
+        } catch (IOException damaged) {
             throw new FileFault(Kind.UNREADABLE);
         }
     }
 
+    private byte[] saved(PDDocument document, long id) throws IOException, FileFault {
+        document.setAllSecurityToBeRemoved(true);
+        document.setDocumentInformation(new PDDocumentInformation());
+        clean(document.getDocument());
+        document.getDocument().getTrailer().removeItem(COSName.ID);
+        // Otherwise it is the time, and the same document would come out another one each time.
+        document.setDocumentId(id);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
+    }
+
     private void clean(COSDocument document) throws IOException, FileFault {
-        int seen = 0;
         for (var key : List.copyOf(document.getXrefTable().keySet())) {
-            if (++seen > MOST_OBJECTS) {
-                throw new FileFault(Kind.TOO_LARGE);
-            }
             COSObject object = document.getObjectFromPool(key);
             COSBase value = object.getObject();
             if (value != null) {

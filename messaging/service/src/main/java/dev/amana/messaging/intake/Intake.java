@@ -207,7 +207,8 @@ public class Intake {
                 Content.Attachment.describe(messageId, authorId, mail.attachments()),
                 original,
                 mail.messageId() == null ? null : unlessEmpty(authorId, mail.messageId()),
-                unlessEmpty(authorId, String.join("\n", besides)));
+                unlessEmpty(authorId, String.join("\n", besides)),
+                mail.documents().whole() ? null : true);
     }
 
     private static @Nullable Personal unlessEmpty(String authorId, String text) {

@@ -1,6 +1,7 @@
 package dev.amana.messaging.mime;
 
 import dev.amana.messaging.file.Charsets;
+import dev.amana.messaging.file.FileFault;
 import dev.amana.messaging.file.FileText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -158,6 +159,8 @@ final class FileScan {
     private void drawnText(String where, byte[] content) {
         try {
             scan.text(where, FileText.ofPdf(content));
+        } catch (FileFault fault) {
+            scan.add(where, fault.kind() == FileFault.Kind.TOO_LARGE ? LeakCheck.TOO_LARGE : "undecodable");
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
             scan.add(where, "undecodable");
         }

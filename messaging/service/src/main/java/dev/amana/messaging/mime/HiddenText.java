@@ -24,7 +24,7 @@ final class HiddenText {
     /** More than is ever screened; to compare texts of any length takes time that grows with the square. */
     private static final int LONGEST_COMPARED = 150_000;
 
-    static final int DEFAULT_MOST_DOCUMENT_BYTES = 24_000;
+    static final int DEFAULT_MOST_DOCUMENT_BYTES = 200_000;
 
     private static final int DEEPEST_MAIL = 3;
 
@@ -38,7 +38,12 @@ final class HiddenText {
         this.mostDocumentBytes = mostDocumentBytes;
     }
 
-    String of(String plain, String html, List<MailAttachment> attachments) {
+    /** What was found, and how much of it is from documents. */
+    record Found(String text, DocumentText documents) {
+        static final Found NOTHING = new Found("", DocumentText.NONE);
+    }
+
+    Found of(String plain, String html, List<MailAttachment> attachments) {
         Set<String> lines = new LinkedHashSet<>();
         if (!html.isEmpty()) {
             fromHtml(squeeze(plain), Jsoup.parse(html), lines);
@@ -51,37 +56,41 @@ final class HiddenText {
                 .filter(file -> file.type().startsWith("text/"))
                 .map(file -> file.text().strip())
                 .forEach(lines::add);
-        fromDocuments(attachments, lines);
-        return String.join("\n", lines);
+        DocumentText documents = fromDocuments(attachments, lines);
+        return new Found(String.join("\n", lines), documents);
     }
 
-    /** As much as fits: a book must not keep a mail from being taken. */
-    private void fromDocuments(List<MailAttachment> attachments, Set<String> lines) {
+    /** As much as fits: a book does not keep a mail from being taken, but from going on before a person looked. */
+    private DocumentText fromDocuments(List<MailAttachment> attachments, Set<String> lines) {
         int left = mostDocumentBytes;
+        boolean whole = true;
         for (MailAttachment file : attachments) {
             FileType type = FileType.ofMediaType(file.type());
-            if (type != null && !type.isText() && !type.isPicture() && left > 0) {
-                String text = cut(text(file, type), left);
+            if (type != null && !type.isText() && !type.isPicture()) {
+                FileText.Said said = text(file, type);
+                String text = cut(said.text(), left);
+                whole &= said.whole() && text.length() == said.text().length();
                 left -= text.getBytes(StandardCharsets.UTF_8).length;
                 lines.add(text);
             }
         }
+        return new DocumentText(mostDocumentBytes - left, whole);
     }
 
-    private String text(MailAttachment file, FileType type) {
+    private FileText.Said text(MailAttachment file, FileType type) {
         return type == FileType.MAIL
                 ? reader.textOfNested(file.content(), DEEPEST_MAIL)
                 : documents.of(new NamedFile(file.name(), type, file.content()));
     }
 
     /** What one file says that is no mail. */
-    String ofFile(MailAttachment file) {
+    FileText.Said ofFile(MailAttachment file) {
         FileType type = FileType.ofMediaType(file.type());
         if (type == null || type == FileType.MAIL) {
-            return "";
+            return new FileText.Said("", true);
         }
         return type.isText()
-                ? cut(file.text(), mostDocumentBytes)
+                ? new FileText.Said(file.text(), true)
                 : documents.of(new NamedFile(file.name(), type, file.content()));
     }
 

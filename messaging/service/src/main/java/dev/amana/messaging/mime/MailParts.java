@@ -38,6 +38,16 @@ final class MailParts {
             return new Made(above + "\n" + text, html == null ? null : under(html, notices), attachments, dropped);
         }
 
+        /** The same with words of ours below it, which belong to the mail and not to what was written. */
+        Made over(String plain, String inHtml) {
+            return new Made(text + plain, html == null ? null : withEnd(html, inHtml), attachments, dropped);
+        }
+
+        private static String withEnd(String html, String below) {
+            int end = html.lastIndexOf("</body>");
+            return html.substring(0, end) + below + html.substring(end);
+        }
+
         private static String under(String html, List<String> notices) {
             String above = notices.stream()
                     .map(notice -> "<p dir=\"auto\"><strong>" + Entities.escape(notice) + "</strong></p>")

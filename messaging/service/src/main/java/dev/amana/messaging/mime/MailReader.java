@@ -1,9 +1,11 @@
 package dev.amana.messaging.mime;
 
 import dev.amana.messaging.file.FilePolicy;
+import dev.amana.messaging.file.FileText;
 import dev.amana.messaging.file.FileType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
 
 /** Reads a mail from raw bytes: what a person wrote, what was quoted, and what came along. Pure and thread-safe. */
 public final class MailReader {
@@ -35,21 +37,24 @@ public final class MailReader {
     }
 
     /** What a mail within a mail says, with the mails within it. */
-    String textOfNested(byte[] raw, int deepest) {
+    FileText.Said textOfNested(byte[] raw, int deepest) {
         try {
             ParsedMail mail = readJudged(raw);
             StringBuilder text = new StringBuilder(mail.subject()).append('\n').append(mail.body());
-            for (MailAttachment file : mail.attachments()) {
-                text.append('\n').append(file.name());
-                if (file.type().equals(FileType.MAIL.mediaType()) && deepest > 1) {
-                    text.append('\n').append(textOfNested(file.content(), deepest - 1));
-                } else {
-                    text.append('\n').append(hiddenText.ofFile(file));
-                }
+            if (mail.html() != null) {
+                text.append('\n').append(HtmlText.of(Jsoup.parse(mail.html())));
             }
-            return text.toString();
+            boolean whole = true;
+            for (MailAttachment file : mail.attachments()) {
+                boolean deeper = file.type().equals(FileType.MAIL.mediaType());
+                FileText.Said said =
+                        deeper && deepest > 1 ? textOfNested(file.content(), deepest - 1) : hiddenText.ofFile(file);
+                text.append('\n').append(file.name()).append('\n').append(said.text());
+                whole &= said.whole() && (!deeper || deepest > 1);
+            }
+            return new FileText.Said(text.toString(), whole);
         } catch (UnreadableMail unreadable) {
-            return "";
+            return new FileText.Said("", true);
         }
     }
 
@@ -69,6 +74,7 @@ public final class MailReader {
         List<MailAddress> authors = new ArrayList<>(headers.addresses("from"));
         authors.addAll(headers.addresses("sender"));
         authors.addAll(headers.addresses("reply-to"));
+        HiddenText.Found hidden = toJudge ? hiddenText.of(body, html, content.attachments()) : HiddenText.Found.NOTHING;
         List<String> replyTo = headers.messageIds("in-reply-to");
         List<String> own = headers.messageIds("message-id");
         return new ParsedMail(
@@ -82,11 +88,12 @@ public final class MailReader {
                 split.text(),
                 split.quoted(),
                 body,
-                toJudge ? hiddenText.of(body, html, content.attachments()) : "",
+                hidden.text(),
                 html.isEmpty() ? null : html,
                 content.attachments(),
                 content.dropped(),
-                AutomaticSigns.in(headers));
+                AutomaticSigns.in(headers),
+                hidden.documents());
     }
 
     private static String shortened(String text, int limit) {

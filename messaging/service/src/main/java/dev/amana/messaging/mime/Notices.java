@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the recipient in their language which parts of a message were left out, and why. */
 final class Notices {
@@ -55,6 +56,18 @@ final class Notices {
         dropped.forEach(part ->
                 notice.append("<li>").append(Entities.escape(line(part, texts))).append("</li>"));
         return notice.append("</ul>").toString();
+    }
+
+    /** Tells a buyer how to be written to less; empty where nothing is offered. */
+    static String optOut(@Nullable String link, Locale locale) {
+        return link == null ? "" : "\n\n-- \n" + texts(locale).getString("opt-out.line") + "\n" + link + "\n";
+    }
+
+    static String optOutHtml(@Nullable String link, Locale locale) {
+        return link == null
+                ? ""
+                : "<hr><p dir=\"auto\"><small><a href=\"" + Entities.escape(link) + "\">"
+                        + Entities.escape(texts(locale).getString("opt-out.line")) + "</a></small></p>";
     }
 
     private static String line(DroppedPart part, ResourceBundle texts) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the sanitised HTML part, if there was one
  * @param dropped parts that are not relayed, with the reason
  * @param automatic whether a machine wrote it (RFC 3834 and the usual signs)
+ * @param documents the part of hidden that documents say
  */
 public record ParsedMail(
         List<MailAddress> from,
@@ -36,7 +37,8 @@ public record ParsedMail(
         @Nullable String html,
         List<MailAttachment> attachments,
         List<DroppedPart> dropped,
-        boolean automatic) {
+        boolean automatic,
+        DocumentText documents) {
 
     /** A message that came by API or page rather than by mail. */
     public static ParsedMail written(String subject, String text, List<MailAttachment> attachments) {
@@ -55,6 +57,7 @@ public record ParsedMail(
                 null,
                 attachments,
                 List.of(),
-                false);
+                false,
+                DocumentText.NONE);
     }
 }

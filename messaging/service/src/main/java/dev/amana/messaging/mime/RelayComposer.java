@@ -52,6 +52,9 @@ public final class RelayComposer {
                 made(mail, parts, with, order.locale()).under(Notices.above(order.treatment(), order.locale()));
         String subject = replacement.inText(mail.subject());
         redacting.requireGone(subject, made);
+        MailParts.Made sent = made.over(
+                Notices.optOut(order.unsubscribe(), order.locale()),
+                Notices.optOutHtml(order.unsubscribe(), order.locale()));
         byte[] raw = builder.build(new OutgoingMail(
                 new MailAddress(order.sender().displayName(), order.sender().alias()),
                 new MailAddress("", order.recipientAddress()),
@@ -60,9 +63,9 @@ public final class RelayComposer {
                 order.inReplyTo(),
                 order.references(),
                 order.date(),
-                made.text(),
-                made.html(),
-                made.attachments(),
+                sent.text(),
+                sent.html(),
+                sent.attachments(),
                 mail.automatic(),
                 order.unsubscribe()));
         List<LeakCheck.Finding> findings = leakCheck.inspect(raw, hidden, inspected);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,18 @@ public final class Replacement {
         }
     }
 
+    /**
+     * Whoever has an opt-out link can use it. It stands below what a seller writes, and comes back in the buyer's quotes,
+     * perhaps wrapped: a token is two words and a signature, between dots.
+     */
+    private static final Rule OPT_OUT = new Rule(
+            new Identifier.Name(
+                    Pattern.compile("https?://[^\\s<>\"]{1,200}?/api/preferences/opt-out/"
+                            + "(?:[A-Za-z0-9_-](?:=?\\r?\\n[>\\s]*+)?){1,80}\\.(?:[A-Za-z0-9](?:=?\\r?\\n[>\\s]*+)?){1,10}"
+                            + "(?:\\.(?:[A-Za-z0-9_-](?:=?\\r?\\n[>\\s]*+)?){0,31}[A-Za-z0-9_-])?"),
+                    "/api/preferences/opt-out/"),
+            WITHHELD_NUMBER);
+
     record Range(int start, int end) {
         private boolean overlaps(Range other) {
             return start < other.end && other.start < end;
@@ -54,6 +67,7 @@ public final class Replacement {
 
     Replacement(Collection<KnownParty> parties, IdentifierCache cache) {
         parties.forEach(party -> add(party, cache));
+        rules.add(OPT_OUT);
     }
 
     /** The same, and first of all these: what is to be taken out may contain what is to be replaced. */

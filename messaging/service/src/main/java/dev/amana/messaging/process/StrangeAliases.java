@@ -43,7 +43,8 @@ final class StrangeAliases {
                 orNull(mail.html()),
                 mail.attachments(),
                 mail.dropped(),
-                mail.automatic());
+                mail.automatic(),
+                mail.documents());
     }
 
     private @Nullable String orNull(@Nullable String text) {

@@ -168,7 +168,8 @@ public class MessagingPublication implements Publication {
                                 a.attachmentId(), a.name().sealed(), a.type(), a.bytes()))
                         .toList(),
                 e.automatic(),
-                e.receivedAt());
+                e.receivedAt(),
+                content.partlyRead());
     }
 
     private static MessageEvent.@Nullable MessageReleasedUnscreened unscreened(MessageReleased e) {

@@ -1,5 +1,8 @@
 package dev.amana.messaging.review;
 
+import dev.amana.messaging.file.FileFault;
+import dev.amana.messaging.file.PdfPage;
+import dev.amana.messaging.file.Pdfs;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,9 +19,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +73,7 @@ public final class SafeView {
                 case PAGES -> page(content, page);
                 case NONE -> Optional.empty();
             };
-        } catch (IOException | RuntimeException | StackOverflowError broken) {
+        } catch (IOException | FileFault | RuntimeException | StackOverflowError broken) {
             return Optional.empty();
         }
     }
@@ -107,8 +107,8 @@ public final class SafeView {
         return Optional.of(reader.read(0, parameters));
     }
 
-    private static Optional<Shown> page(byte[] content, int page) throws IOException {
-        try (PDDocument document = Loader.loadPDF(content)) {
+    private static Optional<Shown> page(byte[] content, int page) throws IOException, FileFault {
+        return Pdfs.open(content, document -> {
             int pages = document.getNumberOfPages();
             if (page < 1 || page > pages) {
                 return Optional.empty();
@@ -116,9 +116,9 @@ public final class SafeView {
             var box = document.getPage(page - 1).getCropBox();
             float longest = Math.max(box.getWidth(), box.getHeight());
             float scale = Math.min(DOTS_PER_INCH / 72, LONGEST_SIDE / Math.max(longest, 1));
-            BufferedImage picture = new PDFRenderer(document).renderImage(page - 1, scale);
+            BufferedImage picture = PdfPage.drawn(document, page - 1, scale);
             return Optional.of(new Shown(PNG, png(picture), pages));
-        }
+        });
     }
 
     private static byte[] png(BufferedImage picture) {

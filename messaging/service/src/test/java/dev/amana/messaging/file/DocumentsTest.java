@@ -100,7 +100,9 @@ class DocumentsTest {
                 .doesNotContain("Canary");
         assertThat(text(parts, "word/styles.xml")).isEqualTo("<w:styles xmlns:w=\"w\"><w:x/></w:styles>");
         assertThat(parts.get("word/embeddings/oleObject1.bin")).isEmpty();
-        assertThat(new FileText(FilePolicy.standard(), 1000).of(new NamedFile("a.docx", FileType.DOCX, docx())))
+        assertThat(new FileText(FilePolicy.standard(), 1000)
+                        .of(new NamedFile("a.docx", FileType.DOCX, docx()))
+                        .text())
                 .contains("written by Canary Bird", "& ordinary");
     }
 

@@ -38,6 +38,14 @@ class ReplacementTest {
         assertThat(replacement.inText("Write to " + form + ".")).isIn("Write to " + ALIAS + ".", "Write to ***.");
     }
 
+    @Test
+    void aLinkToOptOutIsTakenOutOfWhatIsQuoted() {
+        String link = "https://amana.test/api/preferences/opt-out/01JDCONV.g2x.aB3-".concat("x".repeat(28));
+        assertThat(replacement.inText("> Stop:\n> " + link + "\n> Yours")).isEqualTo("> Stop:\n> ***\n> Yours");
+        assertThat(replacement.inText("> " + link.substring(0, 60) + "\n> " + link.substring(60) + "\n> Yours"))
+                .isEqualTo("> ***\n> Yours");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"JamieDoe", "JAMIEDOE", "Jamie\r\n Doe", "Doe, Jamie", "Jamie_Doe", "Ja\r\n mieDoe"})
     void nameIsReplacedHoweverItIsJoined(String form) {

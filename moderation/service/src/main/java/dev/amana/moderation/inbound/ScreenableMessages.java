@@ -49,7 +49,8 @@ class ScreenableMessages {
                 open(message.quoted()),
                 more(message),
                 message.receivedAt(),
-                earlier(message));
+                earlier(message),
+                Boolean.TRUE.equals(message.partlyRead()));
     }
 
     private List<Personal> earlier(MessageReceived message) {

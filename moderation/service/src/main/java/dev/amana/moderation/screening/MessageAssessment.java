@@ -17,6 +17,7 @@ import dev.amana.moderation.verdict.Verdict;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,11 +65,24 @@ class MessageAssessment {
     /** Whatever goes wrong in here must hold the message: this is the one place where any failure has a meaning. */
     private Verdict screened(ScreenMessage command, Message message) {
         try {
-            return withinBounds(screener.screen(command.screeningId(), command.senderId(), message));
+            Verdict verdict = withinBounds(screener.screen(command.screeningId(), command.senderId(), message));
+            return command.partlyRead() ? held(verdict) : verdict;
         } catch (RuntimeException | StackOverflowError failure) {
             log.error("Screening of message {} failed, it is held", command.screeningId(), failure);
             return screener.unscreened("screening.failed");
         }
+    }
+
+    /** A threat may stand in just the part that nobody read: what was found counts, and a person looks at the rest. */
+    private Verdict held(Verdict verdict) {
+        Verdict partly = screener.unscreened("screening.partly-read");
+        List<Finding> findings = new ArrayList<>(verdict.findings());
+        findings.addAll(partly.findings());
+        return new Verdict(
+                verdict.outcome().graver(partly.outcome()),
+                verdict.severity().graver(partly.severity()),
+                verdict.ruleSet(),
+                findings);
     }
 
     private static List<Reason> reasons(ScreenMessage command, Verdict verdict) {

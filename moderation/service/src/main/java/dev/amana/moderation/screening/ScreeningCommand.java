@@ -1,5 +1,6 @@
 package dev.amana.moderation.screening;
 
+import dev.amana.moderation.text.Windows;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
@@ -20,6 +21,7 @@ public sealed interface ScreeningCommand {
      * @param screeningId the message's identifier
      * @param more text that not every mail program shows: hidden parts, file names
      * @param earlier what the sender wrote last in the conversation, oldest first
+     * @param partlyRead whether documents of the message say more than is here
      */
     record ScreenMessage(
             @TargetAggregateIdentifier String screeningId,
@@ -35,9 +37,10 @@ public sealed interface ScreeningCommand {
             @Nullable Personal quoted,
             List<Personal> more,
             Instant receivedAt,
-            List<Personal> earlier)
+            List<Personal> earlier,
+            boolean partlyRead)
             implements ScreeningCommand {
-        /** A message of which nothing came before. */
+        /** A message that is here whole, and of which nothing came before. */
         public ScreenMessage(
                 String screeningId,
                 String conversationId,
@@ -66,7 +69,8 @@ public sealed interface ScreeningCommand {
                     quoted,
                     more,
                     receivedAt,
-                    List.of());
+                    List.of(),
+                    false);
         }
 
         /** Empty where any part cannot be opened: a threat may stand in just that part. */
@@ -89,7 +93,7 @@ public sealed interface ScreeningCommand {
                 if (text.isEmpty()) {
                     return Optional.empty();
                 }
-                texts.add(text.get());
+                texts.addAll(Windows.of(text.get()));
             }
             return Optional.of(texts);
         }

@@ -52,6 +52,32 @@ class ScreeningTest {
     }
 
     @Test
+    void aHarmlessMessageWhoseDocumentsWereNotReadWholeWaitsForAPerson() {
+        ScreenMessage message = Samples.message("buyer-1", Role.BUYER, "Here is the manual.");
+        fixture.givenNoPriorActivity()
+                .when(new ScreenMessage(
+                        message.screeningId(),
+                        message.conversationId(),
+                        message.orderId(),
+                        message.senderId(),
+                        message.senderRole(),
+                        message.recipientId(),
+                        message.recipientRole(),
+                        message.locale(),
+                        message.subject(),
+                        message.text(),
+                        message.quoted(),
+                        message.more(),
+                        message.receivedAt(),
+                        List.of(),
+                        true))
+                .expectEventsMatching(exactSequenceOf(
+                        messageWithPayload(predicate(payload -> payload instanceof MessageScreened screened
+                                && screened.outcome() == Outcome.HELD
+                                && screened.reasons().getLast().rule().equals("screening.partly-read")))));
+    }
+
+    @Test
     void aHarmlessMessageIsClearedAndItsTextIsNotKept() {
         screening(
                 "buyer-1",
