@@ -7,7 +7,6 @@ import dev.amana.moderation.screening.ScreeningEvent.Handling;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.verdict.Finding;
-import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Place;
 import dev.amana.moderation.verdict.RiskClass;
@@ -41,8 +40,8 @@ class MessageAssessment {
     }
 
     MessageScreened assess(ScreenMessage command) {
-        Verdict verdict = command.opened()
-                .map(message -> screened(command, message))
+        Verdict verdict = OpenedMessage.of(command)
+                .map(opened -> screened(command, opened))
                 .orElseGet(() -> screener.unscreened("screening.unreadable"));
         return new MessageScreened(
                 command.screeningId(),
@@ -63,9 +62,10 @@ class MessageAssessment {
     }
 
     /** Whatever goes wrong in here must hold the message: this is the one place where any failure has a meaning. */
-    private Verdict screened(ScreenMessage command, Message message) {
+    private Verdict screened(ScreenMessage command, OpenedMessage opened) {
         try {
-            Verdict verdict = withinBounds(screener.screen(command.screeningId(), command.senderId(), message));
+            Verdict verdict = withinBounds(
+                    opened.whole(screener.screen(command.screeningId(), command.senderId(), opened.message())));
             return command.partlyRead() ? held(verdict) : verdict;
         } catch (RuntimeException | StackOverflowError failure) {
             log.error("Screening of message {} failed, it is held", command.screeningId(), failure);
@@ -107,7 +107,7 @@ class MessageAssessment {
         return span == null ? null : new ScreeningEvent.Span(part(span), span.start(), span.end());
     }
 
-    /** The order in which {@link ScreenMessage#opened} puts the texts. */
+    /** The order in which {@link OpenedMessage} puts the texts. */
     private static String part(Span span) {
         if (span.place() == Place.QUOTED) {
             return "quoted";

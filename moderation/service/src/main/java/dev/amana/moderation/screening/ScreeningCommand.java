@@ -1,15 +1,12 @@
 package dev.amana.moderation.screening;
 
-import dev.amana.moderation.text.Windows;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,29 +70,9 @@ public sealed interface ScreeningCommand {
                     false);
         }
 
-        /** Empty where any part cannot be opened: a threat may stand in just that part. */
+        /** Empty where any part cannot be opened. */
         public Optional<Message> opened() {
-            Optional<List<String>> own = opened(Stream.concat(Stream.of(subject, text), more.stream()));
-            Optional<List<String>> repeated = opened(Stream.ofNullable(quoted));
-            return own.flatMap(texts -> repeated.map(
-                    quotes -> new Message(senderRole, recipientRole, locale, texts, quotes, openedEarlier())));
-        }
-
-        /** What cannot be opened any more was screened when it came. */
-        private List<String> openedEarlier() {
-            return earlier.stream().flatMap(text -> text.reveal().stream()).toList();
-        }
-
-        private static Optional<List<String>> opened(Stream<Personal> parts) {
-            List<String> texts = new ArrayList<>();
-            for (Personal part : parts.toList()) {
-                Optional<String> text = part.reveal();
-                if (text.isEmpty()) {
-                    return Optional.empty();
-                }
-                texts.addAll(Windows.of(text.get()));
-            }
-            return Optional.of(texts);
+            return OpenedMessage.of(this).map(OpenedMessage::message);
         }
     }
 

@@ -12,22 +12,26 @@ public final class Windows {
     static final int OVERLAP_CHARS = 1_000;
     private static final int LOOK_FOR_LINE_END_CHARS = 2_000;
 
+    /**
+     * A piece of a text.
+     *
+     * @param start where in the text it begins, in UTF-16 units
+     */
+    public record Piece(int start, String text) {}
+
     private Windows() {}
 
     /** The text itself unless it is longer than {@link #LONGEST_CHARS}. */
-    public static List<String> of(String text) {
-        if (text.length() <= LONGEST_CHARS) {
-            return List.of(text);
-        }
-        List<String> windows = new ArrayList<>();
+    public static List<Piece> of(String text) {
+        List<Piece> pieces = new ArrayList<>();
         int from = 0;
         while (text.length() - from > LONGEST_CHARS) {
             int end = end(text, from + LONGEST_CHARS);
-            windows.add(text.substring(from, end));
+            pieces.add(new Piece(from, text.substring(from, end)));
             from = whole(text, end - OVERLAP_CHARS);
         }
-        windows.add(text.substring(from));
-        return windows;
+        pieces.add(new Piece(from, text.substring(from)));
+        return pieces;
     }
 
     /** Behind the last line that fits, where there is one near the end. */

@@ -28,4 +28,8 @@ public record Finding(
     public Finding withOutcome(Outcome other) {
         return new Finding(category, rule, severity, other, place, words, ruleSet, span);
     }
+
+    public Finding withSpan(@Nullable Span other) {
+        return new Finding(category, rule, severity, outcome, place, words, ruleSet, other);
+    }
 }

@@ -78,6 +78,26 @@ class ScreeningTest {
     }
 
     @Test
+    void whatIsFoundFarDownInALongTextIsFoundOnceAndSaidWhereItStands() {
+        String before = "These are ordinary words. ".repeat(1_500);
+        String threat = "I am going to kill you";
+        for (int at : new int[] {500, 19_500, 30_000}) {
+            String text = before.substring(0, at) + "\n" + threat + ".\n" + before;
+            screening("buyer-1", Role.BUYER, text, screened -> {
+                var placed = screened.reasons().stream()
+                        .filter(reason -> reason.category().equals("threat"))
+                        .map(reason -> reason.span())
+                        .toList();
+                assertThat(placed).doesNotHaveDuplicates().anySatisfy(span -> {
+                    assertThat(span.part()).isEqualTo("text");
+                    assertThat(threat + ".").contains(text.substring(span.start(), span.end()));
+                });
+                return true;
+            });
+        }
+    }
+
+    @Test
     void aHarmlessMessageIsClearedAndItsTextIsNotKept() {
         screening(
                 "buyer-1",
