@@ -61,13 +61,14 @@ class MachineMailTest extends MessagingServiceTest {
         mail().send("", opened.buyerAlias(), Reports.deliveryStatus(sellerEmail, "failed", "5.2.2", ours));
 
         awaitState(opened.id(), as(buyer, "buyer"), "failed");
-        // The mail drop knows no null sender, so the report is looked for in the queue.
-        await().atMost(SOON)
-                .until(() -> jdbc.sql("select count(*) from outbound_mail where recipient = ? and message_id = ''")
-                                .param(buyer)
-                                .query(Long.class)
-                                .single()
-                        == 1);
+        MimeMessage report = await().atMost(SOON)
+                .until(() -> inbox(buyerEmail).mails(), mails -> !mails.isEmpty())
+                .getFirst();
+        assertThat(report.getHeader("Return-Path")).containsExactly("<>");
+        assertThat(report.getContentType()).startsWith("multipart/report").contains("delivery-status");
+        assertThat(CorrespondenceTest.raw(report))
+                .contains("5.2.2", opened.sellerAlias())
+                .doesNotContain(sellerEmail, seller);
     }
 
     @Test

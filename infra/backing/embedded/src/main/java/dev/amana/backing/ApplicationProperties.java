@@ -43,6 +43,11 @@ final class ApplicationProperties {
             properties.put(
                     "amana.messaging.submission.port",
                     Integer.toString(settings.ports().of(Port.SUBMISSION)));
+            if (!external.hasDkimKey()) {
+                properties.put(
+                        "amana.messaging.dkim.private-key-file",
+                        DemoDkimKey.in(settings.keys()).toString());
+            }
             if (!external.hasMailCertificate()) {
                 properties.putAll(DemoCertificate.in(settings.keys()).properties("amana.messaging.smtp.ssl-bundle"));
             }

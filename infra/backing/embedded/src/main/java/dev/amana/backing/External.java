@@ -28,6 +28,12 @@ record External(Map<String, String> environment) {
     private static final List<String> MAIL_CERTIFICATE =
             List.of("AMANA_MESSAGING_SMTP_SSL_BUNDLE", "AMANA_MESSAGING_SMTP_SSLBUNDLE");
 
+    private static final List<String> DKIM_KEY =
+            List.of("AMANA_MESSAGING_DKIM_PRIVATE_KEY_FILE", "AMANA_MESSAGING_DKIM_PRIVATEKEYFILE");
+
+    /** With the value {@code off}, mails are not signed. */
+    static final String DKIM = "AMANA_DKIM";
+
     private static final String STORE_SECRET = "AMANA_PAYMENTS_PARTNERS_STORE";
 
     Set<Service> without(Set<Service> wanted) {
@@ -48,6 +54,12 @@ record External(Map<String, String> environment) {
     /** Whether an SSL bundle of the installation's own is named for mail. */
     boolean hasMailCertificate() {
         return MAIL_CERTIFICATE.stream().anyMatch(this::isSet);
+    }
+
+    /** Whether the installation has a key of its own to sign mails with, or wants none. */
+    boolean hasDkimKey() {
+        return "off".equalsIgnoreCase(environment.get(DKIM))
+                || DKIM_KEY.stream().anyMatch(this::isSet);
     }
 
     boolean hasStoreSecret() {

@@ -28,10 +28,9 @@ final class MailDrop implements AutoCloseable {
     static MailDrop start(BackingSettings settings) throws IOException {
         settings.ports().requireFree(Port.MAIL_DROP_SMTP);
         settings.ports().requireFree(Port.MAIL_DROP_IMAP);
-        GreenMail server = new GreenMail(new ServerSetup[] {
-            setup(settings.ports().of(Port.MAIL_DROP_SMTP), ServerSetup.PROTOCOL_SMTP),
-            setup(settings.ports().of(Port.MAIL_DROP_IMAP), ServerSetup.PROTOCOL_IMAP)
-        });
+        GreenMail server = new AnySender(
+                setup(settings.ports().of(Port.MAIL_DROP_SMTP), ServerSetup.PROTOCOL_SMTP),
+                setup(settings.ports().of(Port.MAIL_DROP_IMAP), ServerSetup.PROTOCOL_IMAP));
         MailDrop drop = new MailDrop(server, new MailFiles(settings.data().resolve("mail")));
         // Signing in creates the mailbox, so that an empty one can be watched before its first mail.
         server.getUserManager().setAuthRequired(false);

@@ -41,6 +41,18 @@ class MailDropTest {
     }
 
     @Test
+    void takesMailFromTheNullSenderAndKeepsItOverARestart() throws MessagingException {
+        try (Backing first = start()) {
+            send(first, "<>", "seller@shop.test", "Undelivered mail");
+            assertThat(subjects("seller@shop.test")).containsExactly("Undelivered mail");
+        }
+        try (Backing second = start()) {
+            assertThat(second.ports()).isSameAs(ports);
+            assertThat(subjects("seller@shop.test")).containsExactly("Undelivered mail");
+        }
+    }
+
+    @Test
     void anEmptyMailboxCanBeOpened() throws MessagingException {
         try (Backing backing = start()) {
             assertThat(backing.ports()).isSameAs(ports);
@@ -54,10 +66,15 @@ class MailDropTest {
     }
 
     private static void send(Backing backing, String to, String subject) throws MessagingException {
+        send(backing, "sender@mail.test", to, subject);
+    }
+
+    private static void send(Backing backing, String from, String to, String subject) throws MessagingException {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "127.0.0.1");
         properties.setProperty(
                 "mail.smtp.port", Integer.toString(backing.ports().of(Port.MAIL_DROP_SMTP)));
+        properties.setProperty("mail.smtp.from", from);
         MimeMessage message = new MimeMessage(Session.getInstance(properties));
         message.setFrom(new InternetAddress("sender@mail.test"));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));

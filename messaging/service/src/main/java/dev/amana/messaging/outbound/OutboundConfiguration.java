@@ -28,7 +28,7 @@ class OutboundConfiguration {
             ObjectProvider<DeliveryListener> listener,
             ObjectProvider<AttemptGate> gate,
             ObjectProvider<ReturnListener> returns,
-            DkimProperties dkim,
+            Signing signing,
             MeterRegistry meters,
             Clock clock) {
         return new OutboundAssembly(
@@ -41,9 +41,15 @@ class OutboundConfiguration {
                 listener::getObject,
                 gate::getIfAvailable,
                 returns::getIfAvailable,
-                DkimSigner.of(dkim, aliasDomain),
+                signing.signer(),
                 meters,
                 clock);
+    }
+
+    @Bean
+    Signing signing(
+            DkimProperties settings, @Value("${amana.messaging.alias-domain:alias.amana.test}") String aliasDomain) {
+        return Signing.of(settings, aliasDomain);
     }
 
     @Bean

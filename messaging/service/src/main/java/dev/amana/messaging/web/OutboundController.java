@@ -3,6 +3,7 @@ package dev.amana.messaging.web;
 import dev.amana.messaging.outbound.OutboundDesk;
 import dev.amana.messaging.outbound.OutboundDesk.Overview;
 import dev.amana.messaging.outbound.QueuedMail;
+import dev.amana.messaging.outbound.Signing;
 import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
@@ -28,12 +29,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Outbound queue")
 class OutboundController {
     private final OutboundDesk desk;
+    private final Signing signing;
     private final AuditTrail audit;
 
-    OutboundController(OutboundDesk desk, AuditTrail audit) {
+    OutboundController(OutboundDesk desk, Signing signing, AuditTrail audit) {
         this.desk = desk;
+        this.signing = signing;
         this.audit = audit;
     }
+
+    /** @param record what belongs into the DNS; absent where mails are not signed */
+    record Dkim(boolean signed, Signing.@Nullable DnsRecord record) {}
 
     record MailPage(List<QueuedMail> items, @Nullable String nextCursor) {}
 
@@ -41,6 +47,14 @@ class OutboundController {
     record Done(int mails) {}
 
     record Domain(String domain) {}
+
+    @GetMapping("/dkim")
+    @Operation(
+            operationId = "readDkimRecord",
+            summary = "Whether mails are signed, and the DNS record to publish for it")
+    Dkim dkim() {
+        return new Dkim(signing.record().isPresent(), signing.record().orElse(null));
+    }
 
     @GetMapping("/destinations")
     @Operation(operationId = "listDestinations", summary = "Where mails wait or failed, and what is paused")

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DkimSignerTest {
     private KeyPair keys;
     private UnaryOperator<byte[]> signer;
+    private Signing.DnsRecord record;
 
     @BeforeEach
     void makeKey(@TempDir Path folder) throws Exception {
@@ -41,7 +42,9 @@ class DkimSignerTest {
                         + Base64.getMimeEncoder()
                                 .encodeToString(keys.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
-        signer = DkimSigner.of(new DkimProperties(file, "s1"), "alias.amana.test");
+        Signing signing = Signing.of(new DkimProperties(file, "s1"), "alias.amana.test");
+        record = signing.record().orElseThrow();
+        signer = signing.signer();
     }
 
     @Test
@@ -69,9 +72,18 @@ class DkimSignerTest {
     }
 
     @Test
+    void theRecordToPublishHoldsThePublicHalf() {
+        assertThat(record.name()).isEqualTo("s1._domainkey.alias.amana.test");
+        assertThat(record.value())
+                .isEqualTo("v=DKIM1; k=rsa; p="
+                        + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+    }
+
+    @Test
     void withoutAKeyNothingIsChanged() {
         byte[] mail = {1, 2, 3};
-        assertThat(DkimSigner.of(new DkimProperties(null, "s1"), "alias.amana.test")
+        assertThat(Signing.of(new DkimProperties(null, "s1"), "alias.amana.test")
+                        .signer()
                         .apply(mail))
                 .isSameAs(mail);
     }
