@@ -8,7 +8,6 @@ import dev.amana.platform.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +39,9 @@ public class Refunds {
     /** What was paid with one code, and is not paid back. */
     private record Paid(String payCodeId, long leftMinor) {}
 
+    /** What a claim granted, and is not paid back. */
+    private record Open(String claimId, String orderId, String currency, long missingMinor) {}
+
     public void grant(Grant grant) {
         transaction.executeWithoutResult(status -> {
             orders.lock(grant.orderId());
@@ -66,39 +68,51 @@ public class Refunds {
     }
 
     private void payBack(String orderId) {
-        for (Grant open : open(orderId)) {
-            left(orderId, open.currency())
-                    .ifPresentOrElse(
-                            paid -> payBack(open, paid),
-                            () -> log.info("Claim {} has nothing to pay back here yet", open.claimId()));
+        open(orderId).forEach(this::payBack);
+    }
+
+    /** From one code after the other: somebody may have paid for the order with several. */
+    private void payBack(Open open) {
+        long missing = open.missingMinor();
+        for (Paid paid : left(open.orderId(), open.currency())) {
+            long amount = Math.min(missing, paid.leftMinor());
+            if (amount > 0) {
+                payBack(open, paid.payCodeId(), amount, missing);
+                missing -= amount;
+            }
+        }
+        if (missing > 0) {
+            log.info("Claim {} has {} more than was paid here until now", open.claimId(), missing);
         }
     }
 
-    private void payBack(Grant grant, Paid paid) {
-        long amount = Math.min(grant.amountMinor(), paid.leftMinor());
-        String transferId = Ids.derived("refund", grant.claimId());
-        ledger.reserve(Transfer.refund(transferId, paid.payCodeId(), amount, grant.currency()));
+    private void payBack(Open open, String payCodeId, long amountMinor, long missingMinor) {
+        String transferId = Ids.derived("refund", open.claimId(), Long.toString(missingMinor));
+        ledger.reserve(Transfer.refund(transferId, payCodeId, amountMinor, open.currency()));
         ledger.post(transferId);
-        jdbc.sql("update refund set transfer_id = ?, refunded_minor = ?, refunded_at = ? where claim_id = ?")
-                .params(transferId, amount, Timestamp.from(clock.instant()), grant.claimId())
+        jdbc.sql("insert into refund_transfer (transfer_id, claim_id) values (?, ?)")
+                .params(transferId, open.claimId())
+                .update();
+        jdbc.sql("""
+                        update refund set transfer_id = coalesce(transfer_id, ?), refunded_minor = refunded_minor + ?,
+                            refunded_at = ? where claim_id = ?""")
+                .params(transferId, amountMinor, Timestamp.from(clock.instant()), open.claimId())
                 .update();
     }
 
     /** Oldest first. */
-    private List<Grant> open(String orderId) {
-        return jdbc.sql("select * from refund where order_id = ? and transfer_id is null order by granted_at, claim_id")
+    private List<Open> open(String orderId) {
+        return jdbc.sql("""
+                        select claim_id, currency, granted_minor - refunded_minor as missing_minor from refund
+                        where order_id = ? and refunded_minor < granted_minor order by granted_at, claim_id""")
                 .param(orderId)
-                .query((row, number) -> new Grant(
-                        row.getString("claim_id"),
-                        orderId,
-                        row.getLong("granted_minor"),
-                        row.getString("currency"),
-                        row.getTimestamp("granted_at").toInstant()))
+                .query((row, number) -> new Open(
+                        row.getString("claim_id"), orderId, row.getString("currency"), row.getLong("missing_minor")))
                 .list();
     }
 
     /** By the ledger, since it alone says what was paid. */
-    private Optional<Paid> left(String orderId, String currency) {
+    private List<Paid> left(String orderId, String currency) {
         return jdbc.sql("""
                         select pay_code_id, sum(case side when 'CREDIT' then posting.amount_minor
                             else -posting.amount_minor end) as left_minor
@@ -106,9 +120,9 @@ public class Refunds {
                         where order_id = ? and account_id = ? and transfer.state = 'POSTED'
                         group by pay_code_id
                         having sum(case side when 'CREDIT' then posting.amount_minor else -posting.amount_minor end) > 0
-                        order by pay_code_id limit 1""")
+                        order by pay_code_id""")
                 .params(orderId, Account.owedToMarketplace(currency).accountId())
                 .query((row, number) -> new Paid(row.getString("pay_code_id"), row.getLong("left_minor")))
-                .optional();
+                .list();
     }
 }

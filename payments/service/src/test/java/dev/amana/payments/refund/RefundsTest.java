@@ -40,14 +40,19 @@ class RefundsTest extends PaymentsTest {
     private JdbcClient jdbc;
 
     private void paid(String orderId, long minor, String currency) {
-        String code = "code-" + orderId;
-        PayCodeNumber number = PayCodeNumber.random(new Random(orderId.hashCode()));
+        paid(orderId, 1, minor, currency);
+    }
+
+    private void paid(String orderId, int attempt, long minor, String currency) {
+        String code = "code-" + orderId + "-" + attempt;
+        PayCodeNumber number = PayCodeNumber.random(new Random(code.hashCode()));
         jdbc.sql("""
                         insert into pay_code (pay_code_id, order_id, attempt, number, payer_id, amount_minor, currency,
-                            issued_at, expires_at) values (?, ?, 1, ?, 'buyer', ?, ?, ?, ?)""")
+                            issued_at, expires_at) values (?, ?, ?, ?, 'buyer', ?, ?, ?, ?)""")
                 .params(
                         code,
                         orderId,
+                        attempt,
                         number.digits(),
                         minor,
                         currency,
@@ -56,8 +61,8 @@ class RefundsTest extends PaymentsTest {
                 .update();
         Amount amount = new Amount(minor, currency);
         commands.sendAndWait(new IssuePayCode(code, orderId, "buyer", number, amount, NOON, NOON.plusSeconds(60)));
-        ledger.reserve(Transfer.cashPayment("paid-" + orderId, code, "store", minor, currency));
-        commands.sendAndWait(new PayInCash(code, "paid-" + orderId, amount, "store", "b1", NOON));
+        ledger.reserve(Transfer.cashPayment("paid-" + code, code, "store", minor, currency));
+        commands.sendAndWait(new PayInCash(code, "paid-" + code, amount, "store", "b1", NOON));
         await().atMost(SOON).until(() -> ledger.debitBalanceMinor(Account.cashAt("store", currency)) >= minor);
     }
 
@@ -107,5 +112,23 @@ class RefundsTest extends PaymentsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whatWasPaidWithTwoCodesIsPaidBackFromBoth() {
+        paid("refund-3", 1, 2_000, "SEK");
+        paid("refund-3", 2, 2_500, "SEK");
+        closed("claim-6", "refund-3", ClaimOutcome.GRANTED, new Money(4_000, "SEK"), 0);
+        await().atMost(SOON).until(() -> back("SEK") == 4_000);
+        closed("claim-6", "refund-3", ClaimOutcome.GRANTED, new Money(4_000, "SEK"), 1);
+        closed("claim-7", "refund-3", ClaimOutcome.GRANTED, new Money(1_000, "SEK"), 0);
+        await().atMost(SOON).until(() -> back("SEK") == 4_500);
+        paid("refund-3", 3, 2_000, "SEK");
+        await().atMost(SOON).until(() -> back("SEK") == 5_000);
+        assertThat(jdbc.sql(
+                                "select claim_id || ' ' || refunded_minor from refund where order_id = 'refund-3' order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("claim-6 4000", "claim-7 1000");
     }
 }
