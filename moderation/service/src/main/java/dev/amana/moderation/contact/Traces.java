@@ -2,7 +2,9 @@ package dev.amana.moderation.contact;
 
 import dev.amana.moderation.contact.Contact.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,34 +33,47 @@ final class Traces {
             "com|net|org|de|io|co|uk|jp|info|biz|shop|store|online|site|xyz|app|dev|eu|ch|fr|es|nl|pl|ru|cn|ae|sa|eg|jo|kw|qa|ma|tr|"
                     + "ca|au|br|kr|tw|hk|sg|ly|gg|tv|cc|link|click|page|ws|ai|example|test|market|sale|deals|club|top|vip|bio";
 
-    private record Trace(Kind kind, Pattern pattern) {}
+    /** @param needs what a text must have for the pattern to be worth the while; looked for once, for all patterns */
+    private record Trace(Kind kind, Need needs, Pattern pattern) {}
 
     private static final List<Trace> TRACES = List.of(
             new Trace(
                     Kind.LINK,
+                    Need.SIGN_IN_WORD,
                     of("(?<![\\w@.-])(?<name>(?:[a-z0-9-]{1,40}\\.){1,4}(?:" + TOP
                             + ")(?![a-z0-9-])(?:/\\S{0,200})?)")),
             new Trace(
                     Kind.LINK,
+                    Need.SIGN_IN_WORD,
                     of("(?<![\\w@.-])(?<name>[a-z0-9-]{1,30}\\.(?:me|to|it|in|at|us|so|my|be|is)/\\S{2,200})")),
-            new Trace(Kind.HANDLE, of("(?<![\\w.])(?<name>@[a-z0-9_](?:[a-z0-9_.]{1,28})[a-z0-9_])")),
-            new Trace(Kind.HANDLE, of("(?<![\\w.])(?<name>[a-z0-9_.]{2,32}#[0-9]{4})(?![0-9])")),
-            new Trace(Kind.HANDLE, of("(?<![\\w.])(?<name>live:[a-z0-9_.]{3,40})")),
-            new Trace(Kind.HANDLE, of(MESSENGERS + "[^\\n]{0,30}?(?<![a-z0-9])" + NAME)),
-            new Trace(Kind.HANDLE, of("(?<![a-z0-9])" + NAME + "[^\\n]{0,20}?" + MESSENGERS)),
-            new Trace(Kind.NUMBER, of(CALLING + "[^\\n0-9]{0,30}?(?<![a-z0-9])" + DIGITS + "(?![a-z0-9])")),
-            new Trace(Kind.NUMBER, of("(?<![a-z0-9])(?<name>(?:\\+|0|o|\\()[0-9oil ()./-]{7,22}[0-9oil])(?![a-z0-9])")),
+            new Trace(Kind.HANDLE, Need.AT, of("(?<![\\w.])(?<name>@[a-z0-9_](?:[a-z0-9_.]{1,28})[a-z0-9_])")),
+            new Trace(Kind.HANDLE, Need.DIGITS, of("(?<![\\w.])(?<name>[a-z0-9_.]{2,32}#[0-9]{4})(?![0-9])")),
+            new Trace(Kind.HANDLE, Need.COLON, of("(?<![\\w.])(?<name>live:[a-z0-9_.]{3,40})")),
+            new Trace(Kind.HANDLE, Need.NAME, of(MESSENGERS + "[^\\n]{0,30}?(?<![a-z0-9])" + NAME)),
+            new Trace(Kind.HANDLE, Need.NAME, of("(?<![a-z0-9])" + NAME + "[^\\n]{0,20}?" + MESSENGERS)),
+            new Trace(
+                    Kind.NUMBER, Need.DIGITS, of(CALLING + "[^\\n0-9]{0,30}?(?<![a-z0-9])" + DIGITS + "(?![a-z0-9])")),
+            new Trace(
+                    Kind.NUMBER,
+                    Need.DIGITS,
+                    of("(?<![a-z0-9])(?<name>(?:\\+|0|o|\\()[0-9oil ()./-]{7,22}[0-9oil])(?![a-z0-9])")),
             new Trace(
                     Kind.STREET,
+                    Need.DIGIT,
                     of(
                             "(?<name>\\b[0-9]{1,4}[a-z]? [a-z]{2,20} (?:street|st|road|rd|avenue|ave|lane|ln|drive|court|close|square|terrace)\\b)")),
             new Trace(
                     Kind.STREET,
+                    Need.DIGIT,
                     of(
                             "(?<name>\\b[a-zäöüß-]{2,30} ?(?:straße|strasse|str\\.|weg|platz|allee|gasse|ufer|ring) ?[0-9]{1,4})")),
-            new Trace(Kind.STREET, of("(?<name>(?:شارع|طريق|حي|بنايه|عماره) \\S{2,20}(?: \\S{2,20})? [0-9]{1,5})")),
             new Trace(
                     Kind.STREET,
+                    Need.DIGIT,
+                    of("(?<name>(?:شارع|طريق|حي|بنايه|عماره) \\S{2,20}(?: \\S{2,20})? [0-9]{1,5})")),
+            new Trace(
+                    Kind.STREET,
+                    Need.DIGIT,
                     of("(?<name>[0-9]{1,3}(?:丁目|番地)|[\\p{IsHan}]{1,6}[0-9]{1,3}-[0-9]{1,3}(?:-[0-9]{1,3})?)")));
 
     private Traces() {}
@@ -71,8 +86,12 @@ final class Traces {
     record Place(Kind kind, int start, int end) {}
 
     static List<Place> in(String text) {
+        Set<Need> given = Need.given(text);
         List<Place> places = new ArrayList<>();
         for (Trace trace : TRACES) {
+            if (!given.contains(trace.needs())) {
+                continue;
+            }
             Matcher found = trace.pattern().matcher(text);
             while (found.find()) {
                 if (trace.kind() != Kind.NUMBER || isNumber(found.group("name"))) {
@@ -88,5 +107,56 @@ final class Traces {
         long real = digits.chars().filter(c -> c >= '0' && c <= '9').count();
         long all = real + digits.chars().filter(c -> "oil".indexOf(c) >= 0).count();
         return all >= 7 && all <= 15 && real >= 4;
+    }
+
+    /** What few texts have. */
+    private enum Need {
+        AT,
+        COLON,
+        DIGIT,
+        /** Four at least, which no number does without. */
+        DIGITS,
+        /** A dot, dash or low line between letters or digits. */
+        SIGN_IN_WORD,
+        /** Such a sign, or a digit behind a letter. */
+        NAME;
+
+        private static final int DIGITS_OF_A_NUMBER = 4;
+
+        static Set<Need> given(String text) {
+            Set<Need> given = EnumSet.noneOf(Need.class);
+            int digits = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c >= '0' && c <= '9') {
+                    given.add(++digits < DIGITS_OF_A_NUMBER ? DIGIT : DIGITS);
+                    if (i > 0 && isLetter(text.charAt(i - 1))) {
+                        given.add(NAME);
+                    }
+                } else if (c == '@') {
+                    given.add(AT);
+                } else if (c == ':') {
+                    given.add(COLON);
+                } else if (c == '.' || c == '-' || c == '_') {
+                    if (isInWord(text, i)) {
+                        given.add(SIGN_IN_WORD);
+                        given.add(NAME);
+                    }
+                }
+            }
+            return given;
+        }
+
+        private static boolean isInWord(String text, int at) {
+            return at > 0 && at + 1 < text.length() && isOfName(text.charAt(at - 1)) && isOfName(text.charAt(at + 1));
+        }
+
+        private static boolean isOfName(char c) {
+            return isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        }
+
+        private static boolean isLetter(char c) {
+            return c >= 'a' && c <= 'z';
+        }
     }
 }

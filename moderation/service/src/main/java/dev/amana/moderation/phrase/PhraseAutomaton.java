@@ -8,7 +8,9 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,9 @@ import java.util.function.Function;
 public final class PhraseAutomaton {
     private final WordTable words;
     private final States states;
+    // As long as all states: to make them anew for each text would cost more than to read it.
+    private final Queue<Scratch> spare =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
     private PhraseAutomaton(WordTable words, States states) {
         this.words = words;
@@ -35,16 +40,28 @@ public final class PhraseAutomaton {
 
     /** Every place where a pattern ends, with the earliest place where it may have begun. */
     public List<PhraseMatch> find(List<Token> tokens) {
+        Scratch scratch = spare.poll();
+        if (scratch == null) {
+            scratch = new Scratch(states.size());
+        }
+        try {
+            return find(tokens, scratch);
+        } finally {
+            spare.offer(scratch);
+        }
+    }
+
+    private List<PhraseMatch> find(List<Token> tokens, Scratch scratch) {
         List<PhraseMatch> matches = new ArrayList<>();
-        Active now = new Active(states.size());
-        Active next = new Active(states.size());
-        BitSet classes = new BitSet();
+        Active now = scratch.one;
+        Active next = scratch.other;
+        now.clear();
         for (int i = 0; i < tokens.size(); i++) {
             next.clear();
             if (!tokens.get(i).isSentenceEnd()) {
-                classes.clear();
-                words.classesOf(tokens.get(i), classes);
-                advance(now, next, classes, i);
+                scratch.classes.clear();
+                words.classesOf(tokens.get(i), scratch.classes);
+                advance(now, next, scratch.classes, i);
                 collect(next, i, matches);
             }
             Active spent = now;
@@ -66,6 +83,18 @@ public final class PhraseAutomaton {
             for (int pattern : states.accepted(active.states[k])) {
                 matches.add(new PhraseMatch(pattern, active.began[k], token));
             }
+        }
+    }
+
+    /** What one run over a text needs. */
+    private static final class Scratch {
+        private final Active one;
+        private final Active other;
+        private final BitSet classes = new BitSet();
+
+        Scratch(int states) {
+            one = new Active(states);
+            other = new Active(states);
         }
     }
 
@@ -136,7 +165,7 @@ public final class PhraseAutomaton {
 
         /** @param ordinary words of texts that are never repaired */
         public PhraseAutomaton build(Set<String> ordinary) {
-            words.repairTo(repairable, ordinary);
+            words.complete(repairable, ordinary);
             return new PhraseAutomaton(words, states.build());
         }
     }

@@ -7,6 +7,7 @@ import dev.amana.moderation.text.NearWords;
 import dev.amana.moderation.text.Token;
 import dev.amana.moderation.text.Vocabulary;
 import dev.amana.moderation.text.WordForms;
+import dev.amana.moderation.text.WordHashes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -29,6 +30,9 @@ final class WordTable implements Vocabulary {
     private final Map<Integer, List<String>> byLength = new HashMap<>();
     private final BitSet beginningLengths = new BitSet();
     private final BitSet endLengths = new BitSet();
+    private WordHashes wholeHashes = WordHashes.of(Set.of());
+    private WordHashes beginningHashes = WordHashes.of(Set.of());
+    private WordHashes endHashes = WordHashes.of(Set.of());
     private NearWords near = new NearWords(Set.of(), Set.of());
     private ChatArabic chatArabic = new ChatArabic(Set.of());
 
@@ -80,11 +84,19 @@ final class WordTable implements Vocabulary {
     void classesOf(Token token, BitSet into) {
         for (String form : token.forms()) {
             collect(whole, form, into);
-            int length = form.length();
-            for (int n = beginningLengths.nextSetBit(1); n > 0 && n <= length; n = beginningLengths.nextSetBit(n + 1)) {
+            collectParts(form, new WordHashes.OfParts(form), into);
+        }
+    }
+
+    private void collectParts(String form, WordHashes.OfParts hashes, BitSet into) {
+        int length = form.length();
+        for (int n = beginningLengths.nextSetBit(1); n > 0 && n <= length; n = beginningLengths.nextSetBit(n + 1)) {
+            if (beginningHashes.mayHold(hashes.part(0, n))) {
                 collect(beginnings, form.substring(0, n), into);
             }
-            for (int n = endLengths.nextSetBit(1); n > 0 && n <= length; n = endLengths.nextSetBit(n + 1)) {
+        }
+        for (int n = endLengths.nextSetBit(1); n > 0 && n <= length; n = endLengths.nextSetBit(n + 1)) {
+            if (endHashes.mayHold(hashes.part(length - n, length))) {
                 collect(ends, form.substring(length - n), into);
             }
         }
@@ -104,8 +116,21 @@ final class WordTable implements Vocabulary {
         return whole.containsKey(word);
     }
 
-    /** Says towards which words a text may be repaired, and which words are to be taken as they stand. */
-    void repairTo(Collection<String> words, Set<String> ordinary) {
+    @Override
+    public boolean mayKnow(int hash) {
+        return wholeHashes.mayHold(hash);
+    }
+
+    /**
+     * Ends the collecting of words.
+     *
+     * @param words towards which a text may be repaired
+     * @param ordinary words that are to be taken as they stand
+     */
+    void complete(Collection<String> words, Set<String> ordinary) {
+        wholeHashes = WordHashes.of(whole.keySet());
+        beginningHashes = WordHashes.of(beginnings.keySet());
+        endHashes = WordHashes.of(ends.keySet());
         near = new NearWords(words, ordinary);
         chatArabic = new ChatArabic(words);
     }

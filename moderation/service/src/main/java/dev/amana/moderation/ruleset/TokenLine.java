@@ -5,6 +5,7 @@ import dev.amana.moderation.verdict.Place;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -26,10 +27,17 @@ final class TokenLine extends TokenStream {
     private final List<Placed> tokens = new ArrayList<>();
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+    private final Predicate<String> asked;
     private int last = -1;
     private int next;
     private Iterator<String> forms = List.<String>of().iterator();
-    private boolean first;
+    private int said = -1;
+    private boolean anyAsked;
+
+    /** @param asked whether a query asks for a form of a word */
+    TokenLine(Predicate<String> asked) {
+        this.asked = asked;
+    }
 
     void add(List<Token> reading, Place place, int part) {
         int step = GAP;
@@ -40,12 +48,14 @@ final class TokenLine extends TokenStream {
                 last += step;
                 tokens.add(new Placed(token, place, part, last));
                 step = 1;
+                anyAsked = anyAsked || token.forms().stream().anyMatch(asked);
             }
         }
     }
 
+    /** Whether there is nothing in it that a query asks for. */
     boolean isEmpty() {
-        return tokens.isEmpty();
+        return !anyAsked;
     }
 
     Placed at(int position) {
@@ -62,30 +72,30 @@ final class TokenLine extends TokenStream {
         return tokens.get(low);
     }
 
+    /** Only words that somebody asks for; where they stand says how many others are between them. */
     @Override
     public boolean incrementToken() {
         clearAttributes();
-        if (!forms.hasNext()) {
-            if (next == tokens.size()) {
-                return false;
+        while (forms.hasNext() || next < tokens.size()) {
+            if (!forms.hasNext()) {
+                forms = tokens.get(next++).token().forms().iterator();
             }
-            forms = tokens.get(next++).token().forms().iterator();
-            first = true;
+            String form = forms.next();
+            if (asked.test(form)) {
+                int position = tokens.get(next - 1).position();
+                term.append(form);
+                increment.setPositionIncrement(position - said);
+                said = position;
+                return true;
+            }
         }
-        term.append(forms.next());
-        increment.setPositionIncrement(first ? step() : 0);
-        first = false;
-        return true;
-    }
-
-    private int step() {
-        int before = next == 1 ? -1 : tokens.get(next - 2).position();
-        return tokens.get(next - 1).position() - before;
+        return false;
     }
 
     @Override
     public void reset() {
         next = 0;
+        said = -1;
         forms = List.<String>of().iterator();
     }
 }

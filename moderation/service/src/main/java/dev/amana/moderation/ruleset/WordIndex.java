@@ -1,7 +1,6 @@
 package dev.amana.moderation.ruleset;
 
 import dev.amana.moderation.text.Normaliser;
-import dev.amana.moderation.text.Vocabulary;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Place;
 import java.io.IOException;
@@ -47,7 +46,7 @@ final class WordIndex implements AutoCloseable {
 
     private final Monitor monitor;
     private final Normaliser normaliser;
-    private final Vocabulary words;
+    private final QueryWords words;
     private final int queries;
 
     WordIndex(Collection<SetRule> rules, Normaliser normaliser) {
@@ -110,10 +109,10 @@ final class WordIndex implements AutoCloseable {
     }
 
     private TokenLine line(List<String> texts, Place place) {
-        TokenLine line = new TokenLine();
+        TokenLine line = new TokenLine(words::asks);
         for (int part = 0; part < texts.size(); part++) {
             if (!texts.get(part).isBlank()) {
-                Normaliser.Views views = normaliser.views(texts.get(part), words);
+                Normaliser.Views views = normaliser.literalViews(texts.get(part), words);
                 line.add(views.plain(), place, part);
                 line.add(views.onlyUnmasked(), place, part);
             }

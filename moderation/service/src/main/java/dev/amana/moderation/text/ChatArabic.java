@@ -68,6 +68,10 @@ public final class ChatArabic {
 
     /** Some signs stand for two letters: 2 for a stop that is not written here, or for qaf; 9 for sad or qaf. */
     private static Set<String> ofLatin(String word) {
+        boolean several = word.indexOf('h') >= 0 || word.indexOf('2') >= 0 || word.indexOf('9') >= 0;
+        if (!several) {
+            return Set.of(ofLatin(word, false, false));
+        }
         Set<String> readings = new LinkedHashSet<>(4);
         for (boolean pairs : new boolean[] {true, false}) {
             readings.add(ofLatin(word, false, pairs));

@@ -13,7 +13,7 @@ final class Leet {
 
     /** All readings of the word that differ from it; none if it has no letter or nothing to replace. */
     static Set<String> readings(String word) {
-        if (word.chars().allMatch(Character::isLetter)) {
+        if (WordForms.isOfLetters(word)) {
             return Set.of();
         }
         String core = trimmed(word);

@@ -24,11 +24,15 @@ public final class NearWords {
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> ordinary;
     private final Map<String, List<String>> withoutOne = new HashMap<>();
+    private final WordHashes wordHashes;
+    private final WordHashes hashesWithoutOne;
 
     /** @param ordinary words that mean what they say, however near to another one */
     public NearWords(Collection<String> words, Set<String> ordinary) {
         this.ordinary = Set.copyOf(ordinary);
         words.forEach(this::add);
+        this.wordHashes = WordHashes.of(this.words);
+        this.hashesWithoutOne = WordHashes.of(withoutOne.keySet());
     }
 
     private void add(String word) {
@@ -56,44 +60,44 @@ public final class NearWords {
             return List.of();
         }
         Set<String> near = new LinkedHashSet<>(withoutOne.getOrDefault(word, List.of()));
-        addSwapped(word, near);
+        WordHashes.OfParts hashes = new WordHashes.OfParts(word);
+        addSwapped(word, hashes, near);
         if (word.length() > SHORTEST_WITH_INSERTION_CHARS) {
-            addShorter(word, near);
+            addShorter(word, hashes, near);
         }
         if (word.length() >= SHORTEST_WITH_REPLACEMENT_CHARS) {
-            addReplaced(word, near);
+            addReplaced(word, hashes, near);
         }
         return near.stream().limit(MOST_WORDS).toList();
     }
 
-    private void addSwapped(String word, Set<String> near) {
-        StringBuilder swapped = new StringBuilder(word);
+    private void addSwapped(String word, WordHashes.OfParts hashes, Set<String> near) {
         for (int i = 1; i + 1 < word.length(); i++) {
-            swap(swapped, i);
-            if (words.contains(swapped.toString())) {
-                near.add(swapped.toString());
-            }
-            swap(swapped, i);
-        }
-    }
-
-    private static void swap(StringBuilder word, int at) {
-        char first = word.charAt(at);
-        word.setCharAt(at, word.charAt(at + 1));
-        word.setCharAt(at + 1, first);
-    }
-
-    private void addShorter(String word, Set<String> near) {
-        for (int i = 1; i + 1 < word.length(); i++) {
-            String shorter = without(word, i);
-            if (words.contains(shorter)) {
-                near.add(shorter);
+            if (wordHashes.mayHold(hashes.swapped(i))) {
+                addIfWord(swapped(word, i), near);
             }
         }
     }
 
-    private void addReplaced(String word, Set<String> near) {
+    private void addShorter(String word, WordHashes.OfParts hashes, Set<String> near) {
+        for (int i = 1; i + 1 < word.length(); i++) {
+            if (wordHashes.mayHold(hashes.without(i))) {
+                addIfWord(without(word, i), near);
+            }
+        }
+    }
+
+    private void addIfWord(String candidate, Set<String> near) {
+        if (words.contains(candidate)) {
+            near.add(candidate);
+        }
+    }
+
+    private void addReplaced(String word, WordHashes.OfParts hashes, Set<String> near) {
         for (int i = 1; i < word.length(); i++) {
+            if (!hashesWithoutOne.mayHold(hashes.without(i))) {
+                continue;
+            }
             String shorter = without(word, i);
             for (String candidate : withoutOne.getOrDefault(shorter, List.of())) {
                 if (candidate.length() == word.length() && without(candidate, i).equals(shorter)) {
@@ -101,6 +105,13 @@ public final class NearWords {
                 }
             }
         }
+    }
+
+    private static String swapped(String word, int at) {
+        StringBuilder swapped = new StringBuilder(word);
+        swapped.setCharAt(at, word.charAt(at + 1));
+        swapped.setCharAt(at + 1, word.charAt(at));
+        return swapped.toString();
     }
 
     private static String without(String word, int at) {

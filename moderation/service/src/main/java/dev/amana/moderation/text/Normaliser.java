@@ -29,10 +29,15 @@ public final class Normaliser {
 
     /** All views of the text. The vocabulary says which words the rules know, so that only these are put together. */
     public Views views(String original, Vocabulary vocabulary) {
+        Views views = literalViews(original, vocabulary);
+        return new Views(views.plain(), views.unmasked(), new Repair(vocabulary).apply(views.unmasked()));
+    }
+
+    /** The same without repair, which is the dearest: the last view is the one before it. */
+    public Views literalViews(String original, Vocabulary vocabulary) {
         MappedText text = normalised(original);
-        List<Token> masked = symbolsAreLetters.tokens(text);
-        List<Token> unmasked = new Unmasking(vocabulary).apply(masked);
-        return new Views(plain.tokens(text), unmasked, new Repair(vocabulary).apply(unmasked));
+        List<Token> unmasked = new Unmasking(vocabulary).apply(symbolsAreLetters.tokens(text));
+        return new Views(plain.tokens(text), unmasked, unmasked);
     }
 
     /** The text as it looks on a screen, in lower case: for what has a syntax of its own, such as addresses. */

@@ -34,7 +34,7 @@ final class Repair {
 
     private Token repaired(Token token, int fewestConsonants) {
         String word = token.word();
-        if (word.length() < 2 || token.forms().stream().anyMatch(vocabulary::knows)) {
+        if (word.length() < 2 || isKnown(token)) {
             return token;
         }
         Set<String> forms = new LinkedHashSet<>(token.forms());
@@ -45,6 +45,15 @@ final class Repair {
         return forms.size() == token.forms().size()
                 ? token
                 : new Token(List.copyOf(forms), token.separator(), token.start(), token.end());
+    }
+
+    private boolean isKnown(Token token) {
+        for (String form : token.forms()) {
+            if (vocabulary.knows(form)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int fewestConsonants(List<Token> tokens) {
@@ -72,7 +81,12 @@ final class Repair {
     }
 
     private static boolean isLatin(String word) {
-        return !word.isEmpty()
-                && word.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'');
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '\'') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 }

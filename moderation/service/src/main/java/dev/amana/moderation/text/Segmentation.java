@@ -28,13 +28,16 @@ final class Segmentation {
     }
 
     private List<Integer> ends(String word, int strayCost) {
+        WordHashes.OfParts hashes = new WordHashes.OfParts(word);
         int[] cost = new int[word.length() + 1];
         int[] cutBefore = new int[word.length() + 1];
         Arrays.fill(cost, IMPOSSIBLE);
         cost[0] = 0;
         for (int end = 1; end <= word.length(); end++) {
             for (int from = Math.max(0, end - LONGEST_PART_CHARS); from < end; from++) {
-                int with = cost[from] >= IMPOSSIBLE ? IMPOSSIBLE : cost[from] + partCost(word, from, end, strayCost);
+                int with = cost[from] >= IMPOSSIBLE
+                        ? IMPOSSIBLE
+                        : cost[from] + partCost(word, hashes, from, end, strayCost);
                 if (with < cost[end]) {
                     cost[end] = with;
                     cutBefore[end] = from;
@@ -53,10 +56,11 @@ final class Segmentation {
         return ends;
     }
 
-    private int partCost(String word, int from, int end, int strayCost) {
+    private int partCost(String word, WordHashes.OfParts hashes, int from, int end, int strayCost) {
         if (end - from == 1) {
             return "iua".indexOf(word.charAt(from)) >= 0 ? 1 : strayCost;
         }
-        return vocabulary.knows(word.substring(from, end)) ? 1 : IMPOSSIBLE;
+        boolean known = vocabulary.mayKnow(hashes.part(from, end)) && vocabulary.knows(word.substring(from, end));
+        return known ? 1 : IMPOSSIBLE;
     }
 }

@@ -50,6 +50,8 @@ final class Unmasking {
         StringBuilder joined = new StringBuilder();
         boolean allKnown = true;
         boolean fragments = true;
+        boolean letters = true;
+        int hash = 0;
         int widest = 1;
         for (int i = from; i < tokens.size() && i < from + WIDEST_JOIN_TOKENS; i++) {
             Token token = tokens.get(i);
@@ -57,17 +59,28 @@ final class Unmasking {
                 break;
             }
             joined.append(token.word());
+            hash = hashed(hash, token.word());
+            letters &= WordForms.isOfLetters(token.word());
             allKnown &= vocabulary.knows(token.word()) && token.word().length() > 1;
             fragments &= token.word().length() <= LONGEST_FRAGMENT_CHARS;
             if (i > from + 1 && !fragments) {
                 break;
             }
             boolean worthwhile = !allKnown && joined.length() >= SHORTEST_JOIN_CHARS;
-            if (i > from && worthwhile && known(joined.toString())) {
+            if (i > from && worthwhile && (!letters || vocabulary.mayKnow(hash)) && known(joined.toString())) {
                 widest = i - from + 1;
             }
         }
         return widest;
+    }
+
+    /** The hash code of what stands before and the word. */
+    private static int hashed(int before, String word) {
+        int hash = before;
+        for (int i = 0; i < word.length(); i++) {
+            hash = 31 * hash + word.charAt(i);
+        }
+        return hash;
     }
 
     private boolean known(String word) {
@@ -90,8 +103,7 @@ final class Unmasking {
             return token;
         }
         String word = token.word();
-        boolean ordinary = word.chars().allMatch(Character::isLetter);
-        if (ordinary) {
+        if (WordForms.isOfLetters(word)) {
             return token;
         }
         Set<String> forms = new LinkedHashSet<>(token.forms());

@@ -6,6 +6,9 @@ import java.util.List;
 public interface Vocabulary {
     boolean knows(String word);
 
+    /** False only where no known word has this {@link String#hashCode}; see {@link WordHashes}. */
+    boolean mayKnow(int hash);
+
     /** A known word of which some letters are hidden by {@code *}, or an empty string. */
     String completed(String masked);
 

@@ -51,6 +51,15 @@ public final class WordForms {
         return forms;
     }
 
+    static boolean isOfLetters(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isLetter(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String squeezed(String word) {
         StringBuilder out = new StringBuilder(word.length() + 1).append(SQUEEZED);
         for (int i = 0; i < word.length(); i++) {

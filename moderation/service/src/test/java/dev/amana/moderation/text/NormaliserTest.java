@@ -101,6 +101,11 @@ class NormaliserTest {
             }
 
             @Override
+            public boolean mayKnow(int hash) {
+                return true;
+            }
+
+            @Override
             public String completed(String masked) {
                 return masked.equals("k*ll") ? "kill" : "";
             }
