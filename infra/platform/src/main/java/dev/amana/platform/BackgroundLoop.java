@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * One virtual thread that repeats a step while the application runs: at once while there is more to do, else when woken
  * or after a pause. A step that fails is repeated after a longer and longer pause, up to {@value #LONGEST_PAUSE_SECONDS}
- * seconds.
+ * seconds where nothing else is said.
  */
 public final class BackgroundLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
@@ -26,14 +26,21 @@ public final class BackgroundLoop implements SmartLifecycle {
 
     private final String name;
     private final Duration pause;
+    private final Duration longestPause;
     private final Step step;
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
 
     public BackgroundLoop(String name, Duration pause, Step step) {
+        this(name, pause, Duration.ofSeconds(LONGEST_PAUSE_SECONDS), step);
+    }
+
+    /** @param longestPause after a failure: for steps whose news may not be older than that once the trouble is over */
+    public BackgroundLoop(String name, Duration pause, Duration longestPause, Step step) {
         this.name = name;
         this.pause = pause;
+        this.longestPause = longestPause;
         this.step = step;
     }
 
@@ -102,13 +109,13 @@ public final class BackgroundLoop implements SmartLifecycle {
                 throw new InterruptedException();
             }
             Duration rest = longer(before);
-            LOG.warn("{} failed and is repeated in {} s", name, rest.toSeconds(), e);
+            LOG.warn("{} failed and is repeated in {} ms", name, rest.toMillis(), e);
             return rest;
         }
     }
 
     private Duration longer(Duration before) {
         long millis = Math.max(before.toMillis() * 2, pause.toMillis());
-        return Duration.ofMillis(Math.min(millis, LONGEST_PAUSE_SECONDS * 1_000L));
+        return Duration.ofMillis(Math.min(millis, longestPause.toMillis()));
     }
 }

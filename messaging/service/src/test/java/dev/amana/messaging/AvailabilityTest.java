@@ -96,6 +96,20 @@ class AvailabilityTest extends MessagingServiceTest {
     }
 
     @Test
+    void whatWasWrittenOnThePageGoesOutThoughItsAuthorMayNotMail() {
+        Opened opened = openedIn("QR");
+        order("CHANNEL", "amana:messaging.mail", "ALL", LONG_AGO);
+        await().atMost(SOON)
+                .until(() -> mail().send(buyerEmail, opened.sellerAlias(), letter("<4@x>", "", "", "?"))
+                                .code()
+                        == 550);
+        assertThat(write(opened).status()).isEqualTo(202);
+        moderation.clear(moderation.awaitMessages(opened.id(), 1).getFirst());
+
+        await().atMost(SOON).until(() -> inbox(sellerEmail).count() == 1);
+    }
+
+    @Test
     void anOrderBeginsByTheClockAndNewUsersAreToldFromThoseWhoWereThere() {
         Opened opened = openedIn("QO");
         Instant start = Instant.now().plusSeconds(2);

@@ -51,6 +51,22 @@ class OutageTest extends MessagingServiceTest {
     }
 
     @Test
+    void wordsThatAreFoundAfterTheMailWentOutAreNotSaidToBeRemoved() {
+        Opened opened = opened();
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<1@x>", "Call me", "", "Call me at 030 1234567"));
+        MessageReceived message = moderation.awaitMessages(opened.id(), 1).getFirst();
+        timePasses(message);
+        awaitState(opened.id(), as(buyer, "buyer"), "relayed");
+
+        deliver(message, new Delivery(false, List.of(seal("030 1234567"))));
+
+        awaitMail(buyerEmail, "was delivered as you wrote it");
+        assertThat(treatment(opened, as(buyer, "buyer"))).containsExactly("unscreened", "redacted-late");
+        assertThat(treatment(opened, as(seller, "seller"))).containsExactly("unscreened");
+        assertThat(newest(opened, as(seller, "seller")).path("text").asString()).contains("1234567");
+    }
+
+    @Test
     void messagesWaitForAVerdictOfWhoHadOneWithheldLatelyAndThoseWithFiles() {
         Opened opened = opened();
         mail().send(buyerEmail, opened.sellerAlias(), letter("<1@x>", "Lamp", "", "You will pay for this"));

@@ -22,6 +22,8 @@ import dev.amana.testkit.ServiceTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +118,47 @@ class OrdersAreToldTest {
         assertThat(told.at("/data/scopes/0/inForce/0/from").asString()).isEqualTo("2020-09-20T03:59:00Z");
         assertThat(taken.body()).doesNotContain("trust-lead");
         await().atMost(SOON).until(() -> deliveries(registered, "DELIVERED").size() == 1);
+    }
+
+    @Test
+    void partnerThatNeverEndsItsAnswerKeepsNobodyElseWaiting() throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> dripForEver(endless));
+            JsonNode slow = register("app:" + unique, endless.getLocalPort());
+            JsonNode quick = register("app:" + unique);
+            for (int orders = 0; orders < 4; orders++) {
+                order("app:" + unique, "US");
+            }
+            await().atMost(SOON).until(() -> deliveries(quick, "DELIVERED").size() == 4);
+            await().atMost(SOON)
+                    .until(() -> deliveries(slow, "PENDING").toString().contains("No answer within"));
+        }
+    }
+
+    /** A byte now and then, so that no single wait is too long. */
+    private static void dripForEver(ServerSocket endless) {
+        while (!endless.isClosed()) {
+            try {
+                Socket partner = endless.accept();
+                Thread.ofVirtual().start(() -> drip(partner));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void drip(Socket partner) {
+        try (partner) {
+            partner.setSoTimeout(50);
+            partner.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                partner.getOutputStream().write('.');
+                partner.getOutputStream().flush();
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        } catch (IOException closed) {
+            LOG.debug("The other side went away", closed);
+        }
     }
 
     @Test
@@ -215,7 +259,11 @@ class OrdersAreToldTest {
     }
 
     private JsonNode register(String subject) throws IOException, InterruptedException {
-        String url = "http://127.0.0.1:" + partner.getAddress().getPort() + "/";
+        return register(subject, partner.getAddress().getPort());
+    }
+
+    private JsonNode register(String subject, int partnersPort) throws IOException, InterruptedException {
+        String url = "http://127.0.0.1:" + partnersPort + "/";
         HttpResponse<String> answer = send(
                 "POST",
                 "/api/partner-endpoints",

@@ -121,7 +121,12 @@ class ReportServiceTest {
         assertThat(post(path + "/answer", "trust", "{\"answer\": \"UPHELD\"}").statusCode())
                 .isEqualTo(400);
         assertThat(tasks()).contains("Answer the report " + reportId);
-        assertThat(post(path + "/answer", "trust", upheld).statusCode()).isEqualTo(204);
+        assertThat(post(path + "/answer", "trust", upheld).statusCode()).isEqualTo(202);
+        assertThat(post(path + "/answer", "trust", upheld).statusCode()).isEqualTo(202);
+        assertThat(post(path + "/answer", "trust", upheld.replace("RESTRICTION", "NONE"))
+                        .body())
+                .contains("/problems/report-spoken");
+        assertThat(post(path + "/answer", "trust-lead", upheld).statusCode()).isEqualTo(204);
         HttpResponse<String> second =
                 post(path + "/answer", "trust-2", "{\"answer\": \"REJECTED\", \"explanation\": \"no\"}");
         assertThat(second.statusCode()).isEqualTo(409);
@@ -136,6 +141,46 @@ class ReportServiceTest {
         JsonNode statement = statement(Ids.derived("statement", reportId));
         assertThat(statement.path("source_type").asString()).isEqualTo("SOURCE_ARTICLE_16");
         assertThat(statement.path("decision_account").asString()).isEqualTo("DECISION_ACCOUNT_SUSPENDED");
+    }
+
+    @Test
+    void reportsAreReadAndAnsweredOnPagesInEachLanguage() {
+        report();
+        String path = "/console/reports/" + reportId;
+        for (String language : List.of("en", "de", "ar", "ja")) {
+            for (String page : List.of("/console/reports", "/console/reports?answered=true", path)) {
+                HttpResponse<String> shown = send(request(page, "trust")
+                        .header("Accept-Language", language)
+                        .GET());
+                assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+                assertThat(shown.body()).as(page).doesNotContain("??");
+            }
+        }
+        assertThat(get("/console/reports", "trust").body()).contains(path).doesNotContain("Pay me");
+        assertThat(get(path, "trust").body())
+                .contains("He wants to be paid twice", "Pay me again", "/console/cases/order-" + orderId);
+        assertThat(get(path, "buyer").statusCode()).isEqualTo(403);
+
+        String restriction = "answer=UPHELD&measure=RESTRICTION&explanation=paid+before";
+        assertThat(location(form(path + "/answer", "trust", restriction))).endsWith("done=report-proposed");
+        await().atMost(SOON).until(() -> get(path, "trust").body(), page -> page.contains("id=\"against\""));
+        assertThat(get(path, "trust-lead").body()).contains("id=\"answer\"").doesNotContain("paid before");
+        String rejection = "answer=REJECTED&measure=WARNING&explanation=fine";
+        assertThat(location(form(path + "/answer", "trust-lead", rejection))).endsWith("done=report-answered");
+        await().atMost(SOON)
+                .until(() -> get("/console/reports?answered=true", "trust").body(), page -> page.contains(path));
+        assertThat(get(path, "trust").body()).doesNotContain("id=\"answer\"");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private HttpResponse<String> form(String path, String user, String fields) {
+        return send(request(path, user)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.platform.Ids;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
@@ -27,6 +28,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -151,6 +154,27 @@ class RuleSetServiceTest {
         assertThat(verdict.delivery().redactions())
                 .extracting(words -> vault.open(words).revealOr(""))
                 .containsExactly("QWERTZcode");
+
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String period = "?from=" + today.minusDays(1) + "&until=" + today.plusDays(2);
+        String puid = Ids.derived("statement", verdict.messageId(), "1");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(body("GET", "/api/statements-of-reasons" + period, "", "anna")
+                                .path("statements")
+                                .valueStream())
+                        .anySatisfy(statement -> {
+                            assertThat(statement.path("puid").asString()).isEqualTo(puid);
+                            assertThat(statement.at("/decision_visibility/0").asString())
+                                    .isEqualTo("DECISION_VISIBILITY_OTHER");
+                            assertThat(statement
+                                            .path("decision_visibility_other")
+                                            .asString())
+                                    .contains("replaced");
+                        }));
+        assertThat(body("GET", "/api/transparency-report" + period, "", "anna")
+                        .path("ownInitiative")
+                        .valueStream())
+                .anySatisfy(line -> assertThat(line.path("redacted").asInt()).isPositive());
     }
 
     @Test
@@ -276,7 +300,9 @@ class RuleSetServiceTest {
 
     private int tested(String set) throws Exception {
         int version = draft(set);
-        backTest(version, Instant.now());
+        Instant before = Instant.now();
+        screened("tested" + UUID.randomUUID(), "A test of no message would not count");
+        backTest(version, before);
         return version;
     }
 

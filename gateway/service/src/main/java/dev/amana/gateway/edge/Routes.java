@@ -57,7 +57,12 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                                 "reports",
                                 "statements-of-reasons",
                                 "transparency-report"),
-                        List.of("/console/review", "/console/rules", "/console/availability", "/console/case-files")),
+                        List.of(
+                                "/console/review",
+                                "/console/reports",
+                                "/console/rules",
+                                "/console/availability",
+                                "/console/case-files")),
                 new Route("payments", payments, List.of("pay-codes", "partners"), List.of()),
                 new Route("gifting", gifting, List.of("gifts", "wish-lists"), List.of()));
     }

@@ -17,16 +17,23 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.ContainerPostProcessor;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
 
 /** The inbox, its dead letters, and the error handler that makes a listener stall rather than skip. */
 @AutoConfiguration(before = KafkaAutoConfiguration.class, after = TimeConfiguration.class)
 public class InboxConfiguration {
+    /** The bean for listeners of what is to be obeyed at once, as their {@code containerPostProcessor}. */
+    public static final String PROMPT_RETRIES = "promptRetries";
+
+    private static final long PROMPT_BACK_OFF_MILLIS = 400;
     private static final long FIRST_BACK_OFF_MILLIS = 200;
     private static final int CLEANING_INTERVAL_HOURS = 6;
     private static final long LONGEST_BACK_OFF_MILLIS = 5_000;
@@ -106,5 +113,12 @@ public class InboxConfiguration {
         backOff.setMaxInterval(LONGEST_BACK_OFF_MILLIS);
         backOff.setMaxElapsedTime(Long.MAX_VALUE);
         return new DefaultErrorHandler(backOff);
+    }
+
+    /** After a hiccup they are back within a second, too. */
+    @Bean(PROMPT_RETRIES)
+    ContainerPostProcessor<String, byte[], AbstractMessageListenerContainer<String, byte[]>> promptRetries() {
+        return container -> container.setCommonErrorHandler(
+                new DefaultErrorHandler(new FixedBackOff(PROMPT_BACK_OFF_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
     }
 }

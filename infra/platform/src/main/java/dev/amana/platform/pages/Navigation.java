@@ -25,6 +25,7 @@ public final class Navigation {
     private static final List<Place> PLACES = List.of(
             new Place("cases", "/console", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
             new Place("review", "/console/review", Set.of(Roles.TRUST, Roles.TRUST_LEAD)),
+            new Place("reports", "/console/reports", Set.of(Roles.TRUST, Roles.TRUST_LEAD)),
             new Place("case-files", "/console/case-files", Set.of(Roles.TRUST, Roles.TRUST_LEAD)),
             new Place("claims", "/console/claims", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
             new Place("availability", "/console/availability", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),

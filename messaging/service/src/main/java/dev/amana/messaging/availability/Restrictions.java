@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,9 @@ public class Restrictions implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.shared();
-    private final BackgroundLoop looks = new BackgroundLoop("messaging-restrictions", LOOK_EVERY, this::refresh);
+    private final BackgroundLoop looks =
+            // After a hiccup of the database, too, an order is obeyed within a second.
+            new BackgroundLoop("messaging-restrictions", LOOK_EVERY, LOOK_EVERY, this::refresh);
     private volatile List<Restriction> known = List.of();
 
     Restrictions(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
@@ -90,11 +93,17 @@ public class Restrictions implements SmartLifecycle {
         });
     }
 
-    /** Asks before a mail is sent: what was queued before an order waits for its end. */
-    public boolean isHeldBack(String authorId, String recipientId) {
+    /**
+     * Asks before a mail is sent: what was queued before an order waits for its end. The recipient gets a mail, whatever
+     * door its author wrote by.
+     *
+     * @param channel by which the author wrote; null where nobody wrote it down
+     */
+    public boolean isHeldBack(String authorId, String recipientId, @Nullable Channel channel) {
         Instant now = clock.instant();
+        Door door = channel == null ? Door.MAIL : Door.of(channel);
         return against(recipientId, writing(Door.MAIL), now).isPresent()
-                || against(authorId, writing(Door.MAIL), now).isPresent();
+                || against(authorId, writing(door), now).isPresent();
     }
 
     /** Whether anything at all is in force, so that nothing has to be read while there is not. */

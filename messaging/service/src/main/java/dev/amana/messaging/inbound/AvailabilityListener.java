@@ -8,6 +8,7 @@ import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.UnavailableScope;
 import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,11 @@ class AvailabilityListener {
         this.restrictions = restrictions;
     }
 
-    @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
+    @KafkaListener(
+            id = GROUP,
+            groupId = GROUP,
+            topics = ModerationEvent.TOPIC,
+            containerPostProcessor = InboxConfiguration.PROMPT_RETRIES)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
     }

@@ -49,7 +49,9 @@ public class MailboxOverview {
             return Map.of();
         }
         return jdbc
-                .sql("select m.*, r.copy from conversation c cross join " + LAST_SEEN + """
+                .sql(
+                        "select m.*, r.copy, coalesce(r.redacted, not m.unscreened) as made_redacted from conversation c cross join "
+                                + LAST_SEEN + """
                  left join relay r on r.message_id = m.message_id
                 where c.conversation_id in (:conversations)
                 """)

@@ -34,7 +34,7 @@ public class MailboxQueries {
                 select a.conversation_id from conversation_case_agent a where a.agent_id = :person))\s""";
 
     private static final String MESSAGES = """
-            select m.*, r.copy from message m left join relay r on r.message_id = m.message_id
+            select m.*, r.copy, coalesce(r.redacted, not m.unscreened) as made_redacted from message m left join relay r on r.message_id = m.message_id
             where m.conversation_id = :conversation and\s""";
 
     private final JdbcClient jdbc;
@@ -131,6 +131,7 @@ public class MailboxQueries {
                 row.getString("status"),
                 row.getBoolean("automatic"),
                 row.getBoolean("unscreened"),
+                row.getBoolean("made_redacted"),
                 instant(row, "received_at"));
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param status enhanced status code (RFC 3463) of a delivery that failed
  * @param automatic whether a machine wrote it
  * @param unscreened whether it was let go without a verdict
+ * @param redacted whether words that its verdict wants replaced were known when the copy was made
  */
 public record MessageRow(
         String messageId,
@@ -38,4 +39,5 @@ public record MessageRow(
         @Nullable String status,
         boolean automatic,
         boolean unscreened,
+        boolean redacted,
         Instant receivedAt) {}

@@ -73,8 +73,15 @@ public class MailFactory {
         this.treatments = treatments;
     }
 
-    /** @param recipientAddress where it goes; the support desk has none, and needs no mail */
-    record Made(ComposedMail mail, Copy copy, @Nullable String recipientAddress) {}
+    /**
+     * @param redacted whether words are replaced in it
+     * @param recipientAddress where it goes; the support desk has none, and needs no mail
+     */
+    record Made(
+            ComposedMail mail,
+            Copy copy,
+            boolean redacted,
+            @Nullable String recipientAddress) {}
 
     /** The attachments as the recipient has them. None where the author or the recipient is erased. */
     public List<MailAttachment> attachmentsOfCopy(String messageId) {
@@ -100,7 +107,8 @@ public class MailFactory {
         String locale = recipient.map(Party::locale).orElse("en");
         RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale));
         ComposedMail composed = compose(relay, withoutStrangeAliases(mail, order), order);
-        return Optional.of(new Made(composed, copy(relay, composed), address.orElse(null)));
+        boolean redacted = !order.treatment().redactions().isEmpty();
+        return Optional.of(new Made(composed, copy(relay, composed), redacted, address.orElse(null)));
     }
 
     private static ParsedMail withoutStrangeAliases(ParsedMail mail, RelayOrder order) {

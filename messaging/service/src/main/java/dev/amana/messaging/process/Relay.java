@@ -1,9 +1,11 @@
 package dev.amana.messaging.process;
 
+import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.platform.blob.BlobRef;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be relayed.
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param position of the message in its conversation
  * @param original the mail as it came
  * @param tellAuthor whether its author learns by mail that it could not be delivered
+ * @param channel by which it came; null from before this was kept
  * @param tagged whether the Message-ID of the mail carries a tag; false from before there were tags
  */
 record Relay(
@@ -24,7 +27,8 @@ record Relay(
         BlobRef original,
         Instant receivedAt,
         boolean tellAuthor,
-        boolean tagged) {
+        boolean tagged,
+        @Nullable Channel channel) {
 
     /** Whose alias stands for the author: an agent writes as the desk. */
     String authorSide() {

@@ -1,5 +1,6 @@
 package dev.amana.messaging.process;
 
+import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.mailbox.Copy;
 import dev.amana.platform.blob.BlobRef;
@@ -34,10 +35,10 @@ class Relays {
     void await(Relay relay, Instant verdictDueAt, RiskClass riskClass, @Nullable Instant releaseDueAt) {
         jdbc.sql("""
                 insert into relay (message_id, conversation_id, position, author_id, author_role, recipient_id,
-                    recipient_role, original, received_at, tell_author, tagged, verdict_due_at, risk_class,
+                    recipient_role, original, received_at, tell_author, tagged, channel, verdict_due_at, risk_class,
                     release_due_at, state)
                 values (:message, :conversation, :position, :author, :authorRole, :recipient,
-                    :recipientRole, :original::jsonb, :receivedAt, :tellAuthor, :tagged, :dueAt, :riskClass, :releaseDueAt,
+                    :recipientRole, :original::jsonb, :receivedAt, :tellAuthor, :tagged, :channel, :dueAt, :riskClass, :releaseDueAt,
                     'WAITING')
                 on conflict (message_id) do nothing
                 """)
@@ -52,6 +53,9 @@ class Relays {
                 .param("receivedAt", utc(relay.receivedAt()))
                 .param("tellAuthor", relay.tellAuthor())
                 .param("tagged", relay.tagged())
+                .param(
+                        "channel",
+                        relay.channel() == null ? null : relay.channel().name())
                 .param("dueAt", utc(verdictDueAt))
                 .param("riskClass", riskClass.name())
                 .param("releaseDueAt", releaseDueAt == null ? null : utc(releaseDueAt), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -73,6 +77,15 @@ class Relays {
                 .optional()
                 .map(copy -> json.readValue(copy, Copy.class).subject().revealOr(""))
                 .orElse("");
+    }
+
+    /** Whether words were replaced in what the recipient got. */
+    boolean wasRedacted(String messageId) {
+        return jdbc.sql("select coalesce(redacted, not unscreened) from relay where message_id = :message")
+                .param("message", messageId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Unless it has ended: then there is nothing left to do, however often the events are read again. */
@@ -114,13 +127,16 @@ class Relays {
                 .optional();
     }
 
-    void release(String messageId, Copy copy) {
+    /** @param redacted whether words are replaced in the copy; what was made once is what goes out */
+    void release(String messageId, Copy copy, boolean redacted) {
         jdbc.sql("""
-                update relay set state = 'RELEASED', stopped = false, scan_since = null, copy = :copy::jsonb
+                update relay set state = 'RELEASED', stopped = false, scan_since = null, copy = :copy::jsonb,
+                    redacted = :redacted
                 where message_id = :message and state <> 'ENDED'
                 """)
                 .param("message", messageId)
                 .param("copy", json.writeValueAsString(copy))
+                .param("redacted", redacted)
                 .update();
     }
 
@@ -197,6 +213,7 @@ class Relays {
     }
 
     private Relay read(ResultSet row) throws SQLException {
+        String channel = row.getString("channel");
         return new Relay(
                 row.getString("message_id"),
                 row.getString("conversation_id"),
@@ -208,7 +225,8 @@ class Relays {
                 json.readValue(row.getString("original"), BlobRef.class),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("tell_author"),
-                row.getBoolean("tagged"));
+                row.getBoolean("tagged"),
+                channel == null ? null : Channel.valueOf(channel));
     }
 
     private static OffsetDateTime utc(Instant instant) {

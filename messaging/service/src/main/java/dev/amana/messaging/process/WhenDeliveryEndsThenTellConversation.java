@@ -65,7 +65,8 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
     private boolean isForbidden(String messageId) {
         return restrictions.any()
                 && relays.find(messageId)
-                        .filter(relay -> restrictions.isHeldBack(relay.authorId(), relay.recipientId()))
+                        .filter(relay ->
+                                restrictions.isHeldBack(relay.authorId(), relay.recipientId(), relay.channel()))
                         .isPresent();
     }
 }

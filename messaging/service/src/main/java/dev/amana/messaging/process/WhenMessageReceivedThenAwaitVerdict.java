@@ -55,7 +55,8 @@ class WhenMessageReceivedThenAwaitVerdict {
                         event.content().original(),
                         event.receivedAt(),
                         event.channel() != Channel.API && !event.byMachine(),
-                        true),
+                        true,
+                        event.channel()),
                 event.receivedAt().plus(dueAfter),
                 riskClass,
                 risks.failsOpen(riskClass) ? event.receivedAt().plus(risks.deadline(riskClass)) : null);

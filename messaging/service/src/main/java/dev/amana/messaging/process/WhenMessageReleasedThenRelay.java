@@ -148,7 +148,7 @@ class WhenMessageReleasedThenRelay {
     }
 
     private void send(Relay relay, Made made) {
-        relays.release(relay.messageId(), made.copy());
+        relays.release(relay.messageId(), made.copy(), made.redacted());
         if (made.recipientAddress() == null) {
             commands.sendAndWait(new MarkRelayed(relay.conversationId(), relay.messageId(), 0, clock.instant()));
         } else if (suspensions.suspended(relay.recipientId())) {

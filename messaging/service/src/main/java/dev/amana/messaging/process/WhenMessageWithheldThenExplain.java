@@ -3,6 +3,7 @@ package dev.amana.messaging.process;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Stage;
@@ -12,6 +13,7 @@ import dev.amana.messaging.explanation.Explanations;
 import dev.amana.messaging.notice.Links;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +31,15 @@ class WhenMessageWithheldThenExplain {
 
     private final JdbcClient jdbc;
     private final Explanations explanations;
+    private final Relays relays;
     private final NoticePost post;
     private final Links links;
 
-    WhenMessageWithheldThenExplain(JdbcClient jdbc, Explanations explanations, NoticePost post, Links links) {
+    WhenMessageWithheldThenExplain(
+            JdbcClient jdbc, Explanations explanations, Relays relays, NoticePost post, Links links) {
         this.jdbc = jdbc;
         this.explanations = explanations;
+        this.relays = relays;
         this.post = post;
         this.links = links;
     }
@@ -64,31 +69,58 @@ class WhenMessageWithheldThenExplain {
         author(event.messageId()).ifPresent(author -> explain(event, author));
     }
 
-    /** What is delivered is not what they wrote; they learn what was taken out. */
+    /** Told once it is delivered, as it was then; of what was delivered before, at once. */
     @EventHandler
     void on(VerdictRecorded event) {
-        if (event.verdict().redacts()) {
-            author(event.messageId()).ifPresent(author -> tellRedacted(event, author));
-        }
+        jdbc.sql("update explainable set redaction = :revision where message_id = :id")
+                .param("revision", event.verdict().redacts() ? event.verdict().revision() : null, Types.INTEGER)
+                .param("id", event.messageId())
+                .update();
+        forgetDelivered(event.conversationId(), event.messageId(), true);
     }
 
-    private void tellRedacted(VerdictRecorded event, Author author) {
-        post.send(Notice.to(
-                author.id(),
-                "message-redacted:" + event.messageId() + ':' + event.verdict().revision(),
-                "message-redacted",
-                Map.of(
-                        "passage",
-                        lines("explanation.passage", explanations.passages(event.messageId()), author),
-                        "link",
-                        links.conversation(event.conversationId()) + "#m-" + event.messageId())));
+    @EventHandler
+    void on(MessageReleased event) {
+        if (event.unscreened() != null) {
+            jdbc.sql("update explainable set unscreened = true where message_id = :id")
+                    .param("id", event.messageId())
+                    .update();
+        }
     }
 
     @EventHandler
     void on(MessageRelayed event) {
-        jdbc.sql("delete from explainable where message_id = :id")
+        jdbc.sql("update explainable set relayed = true where message_id = :id")
                 .param("id", event.messageId())
                 .update();
+        forgetDelivered(event.conversationId(), event.messageId(), false);
+    }
+
+    /** What went out without a verdict is remembered until there is one. */
+    private void forgetDelivered(String conversationId, String messageId, boolean judged) {
+        redaction(messageId)
+                .ifPresent(revision -> author(messageId)
+                        .ifPresent(author -> tellRedacted(conversationId, messageId, revision, author)));
+        jdbc.sql("""
+                delete from explainable
+                where message_id = :id and relayed and (:judged or redaction is not null or not unscreened)""").param("id", messageId).param("judged", judged).update();
+    }
+
+    private Optional<Integer> redaction(String messageId) {
+        return jdbc.sql("""
+                select redaction from explainable where message_id = :id and relayed and redaction is not null""").param("id", messageId).query(Integer.class).optional();
+    }
+
+    private void tellRedacted(String conversationId, String messageId, int revision, Author author) {
+        post.send(Notice.to(
+                author.id(),
+                "message-redacted:" + messageId + ':' + revision,
+                relays.wasRedacted(messageId) ? "message-redacted" : "message-redacted-late",
+                Map.of(
+                        "passage",
+                        lines("explanation.passage", explanations.passages(messageId), author),
+                        "link",
+                        links.conversation(conversationId) + "#m-" + messageId)));
     }
 
     private void explain(MessageWithheld event, Author author) {

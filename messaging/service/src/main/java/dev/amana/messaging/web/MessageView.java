@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param dropped why parts of the original are not in what was delivered, a reason for each
  * @param notSentTo addresses in To or Cc that are no aliases: for the author and for staff
  * @param automatic whether a machine wrote it, such as a vacation reply; it does not count as an answer
- * @param treatment how it was delivered, where not as it is: {@code unscreened}, {@code warned}, {@code redacted}
+ * @param treatment how it was delivered, where not as it is: {@code unscreened}, {@code warned}, {@code redacted};
+ *     {@code redacted-late} where words were found in it that were to be replaced, when it had gone out untouched
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageView(
@@ -87,7 +88,7 @@ record MessageView(
                 dropped(copy),
                 null,
                 row.automatic(),
-                treatment(row),
+                treatment(row, false),
                 text == null);
     }
 
@@ -114,11 +115,12 @@ record MessageView(
                 dropped(row.copy()),
                 content == null ? null : lines(content.elsewhere()),
                 row.automatic(),
-                treatment(row),
+                treatment(row, true),
                 text == null);
     }
 
-    private static @Nullable List<String> treatment(MessageRow row) {
+    /** @param whole for its author and staff: they learn of words that were found too late */
+    private static @Nullable List<String> treatment(MessageRow row, boolean whole) {
         List<String> treatment = new ArrayList<>();
         Verdict verdict = row.verdict();
         if (row.unscreened()) {
@@ -127,8 +129,10 @@ record MessageView(
         if (verdict != null && Boolean.TRUE.equals(verdict.warned())) {
             treatment.add("warned");
         }
-        if (verdict != null && verdict.redacts()) {
+        if (verdict != null && verdict.redacts() && row.redacted()) {
             treatment.add("redacted");
+        } else if (whole && verdict != null && verdict.redacts() && row.copy() != null) {
+            treatment.add("redacted-late");
         }
         return treatment.isEmpty() ? null : treatment;
     }

@@ -7,6 +7,7 @@ import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimOpened;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.Said;
 import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageRelayed;
 import dev.amana.messaging.contract.MessageEvent.MessageReleasedUnscreened;
 import dev.amana.messaging.contract.MessageEvent.MessageReported;
 import dev.amana.messaging.contract.MessagingEvent;
@@ -101,6 +102,9 @@ class MessageListener {
             // Of one conversation, messages come before what became of them: this one is screened by now.
             commands.sendAndWait(
                     new NoteUnscreenedDelivery(released.messageId(), released.riskClass(), released.releasedAt()));
+            surroundings.letGo(released.messageId(), released.releasedAt());
+        } else if (received.event() instanceof MessageRelayed relayed) {
+            surroundings.delivered(relayed.messageId(), relayed.relayedAt());
         } else if (received.event() instanceof AppealSubmitted appeal) {
             commands.sendAndWait(
                     new AppealScreening(appeal.messageId(), vault.open(appeal.text()), appeal.submittedAt()));

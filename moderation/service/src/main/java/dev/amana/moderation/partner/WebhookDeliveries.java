@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,13 +39,26 @@ public class WebhookDeliveries {
                 .update();
     }
 
-    /** Due ones, the oldest ruling first, out of the others' reach for the time of the lease. */
-    List<Claimed> claim(Instant now, Duration lease, int most) {
+    /**
+     * Due ones, one of each end point, the oldest ruling first, out of the others' reach for the time of the lease.
+     *
+     * @param busy end points that get no more at present
+     */
+    List<Claimed> claim(Instant now, Duration lease, Collection<String> busy, int most) {
         return jdbc.sql("""
                         update webhook_delivery set next_attempt_at = :until where delivery_id in (
-                            select delivery_id from webhook_delivery where state = 'PENDING' and next_attempt_at <= :now
-                            order by next_attempt_at, revision limit :most for update skip locked)
+                            select due.delivery_id from (
+                                select distinct endpoint_id from webhook_delivery
+                                where state = 'PENDING' and next_attempt_at <= :now
+                                    and endpoint_id <> all(:busy)) waiting
+                            cross join lateral (
+                                select delivery_id, next_attempt_at, revision from webhook_delivery
+                                where endpoint_id = waiting.endpoint_id and state = 'PENDING'
+                                    and next_attempt_at <= :now
+                                order by next_attempt_at, revision limit 1 for update skip locked) due
+                            order by due.next_attempt_at, due.revision limit :most)
                         returning delivery_id, endpoint_id, payload, attempts""")
+                .param("busy", busy.toArray(String[]::new))
                 .param("until", Timestamp.from(now.plus(lease)))
                 .param("now", Timestamp.from(now))
                 .param("most", most)

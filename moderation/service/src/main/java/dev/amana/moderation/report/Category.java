@@ -1,6 +1,7 @@
 package dev.amana.moderation.report;
 
 import dev.amana.moderation.casefile.Priority;
+import dev.amana.moderation.verdict.Severity;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -25,6 +26,14 @@ public enum Category {
     /** Of the case, and so of the time in which the report is to be answered. */
     public Priority priority() {
         return priority;
+    }
+
+    /** How much harm whoever reads such a message is taken to be shown. */
+    public Severity harm() {
+        return switch (this) {
+            case THREAT, SELF_HARM, EXTORTION, HARASSMENT -> Severity.HIGH;
+            case FRAUD, PERSONAL_DATA, OFF_PLATFORM, SPAM, OTHER -> Severity.LOW;
+        };
     }
 
     /** What this version does not know is something else. */

@@ -6,5 +6,10 @@ public enum Measure {
     /** The sender is told which rule the message broke. */
     WARNING,
     /** The marketplace is asked to restrict the sender's account; Amana cannot. */
-    RESTRICTION
+    RESTRICTION;
+
+    /** What falls hard upon somebody, two people have to want. */
+    public boolean takesTwo() {
+        return this == RESTRICTION;
+    }
 }

@@ -5,10 +5,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.amana.moderation.casefile.Deadlines;
 import dev.amana.moderation.report.ReportCommand.AnswerReport;
 import dev.amana.moderation.report.ReportCommand.ReceiveReport;
+import dev.amana.moderation.report.ReportEvent.ReportAnswerProposed;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -17,7 +21,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** One report: it comes in once and is answered once. */
+/** One report: it comes in once and is answered once, by two people where it falls hard upon somebody. */
 @Aggregate
 class MessageReport {
     @AggregateIdentifier
@@ -25,6 +29,7 @@ class MessageReport {
 
     private @Nullable ReportReceived received;
     private @Nullable ReportAnswered answered;
+    private final List<ReportAnswerProposed> proposals = new ArrayList<>();
 
     MessageReport() {}
 
@@ -49,8 +54,9 @@ class MessageReport {
         }
     }
 
+    /** @return whether it is answered; else it takes somebody else, too */
     @CommandHandler
-    void handle(AnswerReport command, Clock clock) {
+    boolean handle(AnswerReport command, Clock clock) {
         ReportReceived report = Objects.requireNonNull(received);
         if (command.by().equals(report.reporterId()) || command.by().equals(report.senderId())) {
             throw new ReportRejection.OwnReport();
@@ -58,11 +64,40 @@ class MessageReport {
         if (command.answer() == Answer.REJECTED && command.measure() != Measure.NONE) {
             throw new ReportRejection.NoGround();
         }
-        if (answered == null) {
-            apply(answered(report, command, clock));
-        } else if (!repeats(answered, command)) {
-            throw new ReportRejection.AnsweredBefore();
+        if (answered != null) {
+            if (!repeats(answered, command)) {
+                throw new ReportRejection.AnsweredBefore();
+            }
+            return true;
         }
+        Optional<ReportAnswerProposed> own = proposals.stream()
+                .filter(proposal -> proposal.by().equals(command.by()))
+                .findFirst();
+        if (own.isPresent()) {
+            requireRepeats(own.get(), command);
+            return false;
+        }
+        boolean alone = command.measure().takesTwo()
+                && proposals.stream().noneMatch(proposal -> proposal.measure() == command.measure());
+        apply(alone ? proposed(report, command, clock) : answered(report, command, clock));
+        return !alone;
+    }
+
+    private static void requireRepeats(ReportAnswerProposed own, AnswerReport command) {
+        if (own.answer() != command.answer() || own.measure() != command.measure()) {
+            throw new ReportRejection.SpokenBefore();
+        }
+    }
+
+    private static ReportAnswerProposed proposed(ReportReceived report, AnswerReport command, Clock clock) {
+        return new ReportAnswerProposed(
+                report.reportId(),
+                report.senderId(),
+                command.answer(),
+                command.measure(),
+                command.explanation(),
+                command.by(),
+                clock.instant());
     }
 
     private static ReportAnswered answered(ReportReceived report, AnswerReport command, Clock clock) {
@@ -93,6 +128,11 @@ class MessageReport {
     void on(ReportReceived event) {
         reportId = event.reportId();
         received = event;
+    }
+
+    @EventSourcingHandler
+    void on(ReportAnswerProposed event) {
+        proposals.add(event);
     }
 
     @EventSourcingHandler

@@ -28,6 +28,21 @@ public sealed interface ReportEvent {
             Instant dueAt)
             implements ReportEvent {}
 
+    /**
+     * Somebody would answer so, but it takes two people: the report stays open until another one says what becomes of it.
+     * Nobody else's business, so it is not published.
+     */
+    @StoredAs("moderation.report-answer-proposed")
+    record ReportAnswerProposed(
+            String reportId,
+            String senderId,
+            Answer answer,
+            Measure measure,
+            Personal explanation,
+            String by,
+            Instant proposedAt)
+            implements ReportEvent {}
+
     /** It repeats what its publication needs. */
     @StoredAs("moderation.report-answered")
     record ReportAnswered(

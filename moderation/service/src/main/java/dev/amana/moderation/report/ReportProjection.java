@@ -1,5 +1,6 @@
 package dev.amana.moderation.report;
 
+import dev.amana.moderation.report.ReportEvent.ReportAnswerProposed;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import dev.amana.platform.erasure.ErasureParticipant;
@@ -24,6 +25,11 @@ class ReportProjection implements ErasureParticipant {
     @EventHandler
     void on(ReportReceived event) {
         table.insert(event);
+    }
+
+    @EventHandler
+    void on(ReportAnswerProposed event) {
+        table.propose(event);
     }
 
     @EventHandler

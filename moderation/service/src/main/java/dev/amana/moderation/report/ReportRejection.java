@@ -20,6 +20,20 @@ public abstract sealed class ReportRejection extends Rejection {
         }
     }
 
+    /** Who has said what should become of it leaves it to the others. */
+    public static final class SpokenBefore extends ReportRejection {
+        private static final long serialVersionUID = 1L;
+
+        SpokenBefore() {
+            super("report-spoken");
+        }
+
+        @Override
+        public int status() {
+            return FORBIDDEN;
+        }
+    }
+
     /** Nobody answers a report of their own, or about themselves. */
     public static final class OwnReport extends ReportRejection {
         private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dev.amana.moderation.report;
 
+import dev.amana.moderation.report.ReportEvent.ReportAnswerProposed;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import dev.amana.moderation.verdict.Role;
@@ -51,6 +52,17 @@ class ReportTable {
                 .param("text", json(event.text()))
                 .param("reported", Timestamp.from(event.reportedAt()))
                 .param("due", Timestamp.from(event.dueAt()))
+                .update();
+    }
+
+    /** It waits on, for another person. */
+    void propose(ReportAnswerProposed event) {
+        jdbc.sql("""
+                update message_report set proposed = :measure, proposed_by = :by
+                where report_id = :id and answer is null and proposed_by is null""")
+                .param("measure", event.measure().name())
+                .param("by", event.by())
+                .param("id", event.reportId())
                 .update();
     }
 
@@ -124,17 +136,21 @@ class ReportTable {
     private static ReportRow row(ResultSet row) throws SQLException {
         String answer = row.getString("answer");
         String measure = row.getString("measure");
+        String proposed = row.getString("proposed");
         Timestamp answeredAt = row.getTimestamp("answered_at");
         return new ReportRow(
                 row.getString("report_id"),
                 row.getString("message_id"),
                 row.getString("conversation_id"),
                 row.getString("order_id"),
+                row.getString("reporter_id"),
                 row.getString("sender_id"),
                 Role.valueOf(row.getString("sender_role")),
                 Category.valueOf(row.getString("category")),
                 row.getTimestamp("reported_at").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
+                proposed == null ? null : Measure.valueOf(proposed),
+                row.getString("proposed_by"),
                 answer == null ? null : Answer.valueOf(answer),
                 measure == null ? null : Measure.valueOf(measure),
                 row.getString("answered_by"),

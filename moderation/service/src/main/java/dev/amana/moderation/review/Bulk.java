@@ -28,6 +28,7 @@ public class Bulk {
 
     private final ReviewList list;
     private final ReviewDesk desk;
+    private final Exposures exposures;
     private final Leases leases;
     private final Decisions decisions;
     private final SecondReviewer second;
@@ -39,6 +40,7 @@ public class Bulk {
     Bulk(
             ReviewList list,
             ReviewDesk desk,
+            Exposures exposures,
             Leases leases,
             Decisions decisions,
             SecondReviewer second,
@@ -48,6 +50,7 @@ public class Bulk {
             PlatformTransactionManager transactions) {
         this.list = list;
         this.desk = desk;
+        this.exposures = exposures;
         this.leases = leases;
         this.decisions = decisions;
         this.second = second;
@@ -75,11 +78,14 @@ public class Bulk {
      *
      * @param excluded how many of those that fit are left out, and why
      */
-    public record Preview(List<ReviewItem> items, Map<Excluded, Integer> excluded) {
-        public List<ReviewItem> samples() {
-            return items.stream().limit(MOST_SAMPLES).toList();
-        }
-    }
+    public record Preview(List<ReviewItem> items, Map<Excluded, Integer> excluded) {}
+
+    /**
+     * Those of a preview whose text may be shown.
+     *
+     * @param spared how many harmful ones are not, because the reviewer has seen enough
+     */
+    public record Samples(List<ReviewItem> items, int spared) {}
 
     /**
      * How far it has come.
@@ -112,6 +118,21 @@ public class Bulk {
             }
         }
         return new Preview(List.copyOf(chosen), excluded);
+    }
+
+    /** Each that is harmful counts as one more that the reviewer was shown; at the limit there are no more. */
+    public Samples samples(Reviewer reviewer, Preview preview) {
+        List<ReviewItem> shown = new ArrayList<>();
+        int spared = 0;
+        for (ReviewItem item : preview.items().stream().limit(MOST_SAMPLES).toList()) {
+            if (exposures.spares(reviewer.id(), item.itemId(), item.severity())) {
+                spared++;
+            } else {
+                exposures.count(reviewer.id(), item);
+                shown.add(item);
+            }
+        }
+        return new Samples(List.copyOf(shown), spared);
     }
 
     private @Nullable Excluded because(Reviewer reviewer, ReviewItem item, Outcome outcome, int chosen) {

@@ -71,6 +71,20 @@ class Decisions {
                 .optional();
     }
 
+    /** The reviewer's last one on a message at a revision. */
+    Optional<Decision> latest(String screeningId, int revision, String reviewer) {
+        return jdbc.sql("""
+                        select * from review_decision
+                        where screening_id = :screening and revision = :revision and reviewer = :reviewer
+                            and golden_id is null
+                        order by decided_at desc, decision_id desc limit 1""")
+                .param("screening", screeningId)
+                .param("revision", revision)
+                .param("reviewer", reviewer)
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
     /** Those that can no longer be undone are marked so, in the order in which they came; and those of a crash again. */
     List<Decision> claimDue(Instant now, int most) {
         return jdbc.sql("""

@@ -35,13 +35,32 @@ public class Exposures {
         return of(reviewer).limited() ? limits.from() : null;
     }
 
+    /** Whether the reviewer is not shown this one, having seen enough; what was shown lately may be shown again. */
+    public boolean spares(String reviewer, String itemId, Severity severity) {
+        Severity from = limitFor(reviewer);
+        return from != null && severity.atLeast(from) && !wasShown(reviewer, itemId);
+    }
+
+    private boolean wasShown(String reviewer, String itemId) {
+        return jdbc.sql("select exists (select 1 from review_exposure where reviewer = :reviewer and item_id = :item)")
+                .param("reviewer", reviewer)
+                .param("item", itemId)
+                .query(Boolean.class)
+                .single();
+    }
+
     void count(String reviewer, ReviewItem item) {
-        if (item.severity().atLeast(limits.from())) {
+        count(reviewer, item.itemId(), item.severity());
+    }
+
+    /** Somebody looked at a message of this severity, at whichever door. */
+    public void count(String reviewer, String itemId, Severity severity) {
+        if (severity.atLeast(limits.from())) {
             jdbc.sql("""
                     insert into review_exposure (reviewer, item_id, at) values (:reviewer, :item, :at)
                     on conflict (reviewer, item_id) do update set at = excluded.at""")
                     .param("reviewer", reviewer)
-                    .param("item", item.itemId())
+                    .param("item", itemId)
                     .param("at", Timestamp.from(clock.instant()))
                     .update();
         }

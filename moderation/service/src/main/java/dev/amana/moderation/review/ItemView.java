@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param harmful whether the text is hidden until the reviewer asks for it
  * @param subject in pieces, with what matched marked; empty where there is none or its key is gone
  * @param appeal what the sender says against the verdict
+ * @param delivery where the message went out although it waits here; then no decision brings it back
  * @param around what else was said in the conversation, oldest first
  * @param earlier how many other messages of this sender became what
  */
@@ -41,9 +42,16 @@ public record ItemView(
         List<Piece> text,
         List<Piece> quoted,
         @Nullable String appeal,
+        @Nullable Delivery delivery,
         List<Attachment> attachments,
         List<Around> around,
         Map<Outcome, Integer> earlier) {
+
+    /**
+     * @param unscreened because no verdict came in time
+     * @param deliveredAt since when its recipient has it; null while it is on its way, and can still be stopped
+     */
+    public record Delivery(boolean unscreened, @Nullable Instant deliveredAt) {}
 
     /** @param words as they stand in the message */
     public record ReasonView(

@@ -7,6 +7,7 @@ import dev.amana.moderation.queue.ScreeningRow.RowReason;
 import dev.amana.moderation.queue.SealedContent;
 import dev.amana.moderation.review.GoldenItems.Golden;
 import dev.amana.moderation.review.Highlights.Piece;
+import dev.amana.moderation.review.ItemView.Delivery;
 import dev.amana.moderation.review.ItemView.ReasonView;
 import dev.amana.moderation.review.ReviewRejection.LeaseLost;
 import dev.amana.moderation.review.Surroundings.Around;
@@ -14,6 +15,7 @@ import dev.amana.moderation.verdict.Severity;
 import dev.amana.platform.audit.AuditTrail;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,7 @@ public class ItemViews {
         // Rows from before the words of each reason were kept apart cannot say whose they are.
         List<@Nullable String> words = texts.words().size() == row.reasons().size() ? texts.words() : List.of();
         String messageId = item.screeningId();
+        Optional<Around> itself = surroundings.find(messageId);
         return new ItemView(
                 item.itemId(),
                 item.revision(),
@@ -76,9 +79,18 @@ public class ItemViews {
                 Highlights.of(texts.text(), words),
                 Highlights.of(texts.quoted(), words),
                 item.kind() == ReviewKind.APPEAL ? screenings.appeal(messageId) : null,
-                surroundings.find(messageId).map(Around::attachments).orElse(List.of()),
+                delivery(item, itself),
+                itself.map(Around::attachments).orElse(List.of()),
                 surroundings.of(row.conversationId(), messageId, row.receivedAt(), properties.surroundings()),
                 screenings.earlierOf(row.senderId(), messageId));
+    }
+
+    /** One whose answer is known looks as if it waited. */
+    private static @Nullable Delivery delivery(ReviewItem item, Optional<Around> message) {
+        return message.filter(found -> item.goldenId() == null)
+                .filter(found -> found.unscreened() || found.deliveredAt() != null)
+                .map(found -> new Delivery(found.unscreened(), found.deliveredAt()))
+                .orElse(null);
     }
 
     /** @param reason why somebody looks */

@@ -39,6 +39,15 @@ class Opinions {
                 .update();
     }
 
+    boolean has(String screeningId, String reviewer) {
+        return jdbc.sql(
+                        "select exists (select 1 from review_opinion where screening_id = :id and reviewer = :reviewer)")
+                .param("id", screeningId)
+                .param("reviewer", reviewer)
+                .query(Boolean.class)
+                .single();
+    }
+
     void clear() {
         jdbc.sql("truncate review_opinion").update();
     }

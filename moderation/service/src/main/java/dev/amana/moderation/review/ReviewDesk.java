@@ -99,13 +99,6 @@ public class ReviewDesk {
         return taken;
     }
 
-    /** That one item; empty where somebody else has it or it is not the reviewer's to judge. */
-    public Optional<ReviewItem> takeThis(Reviewer reviewer, String itemId) {
-        Optional<ReviewItem> taken = leases.takeThis(reviewer, itemId);
-        taken.ifPresent(item -> exposures.count(reviewer.id(), item));
-        return taken;
-    }
-
     /** A sign of life. Throws {@link LeaseLost} where somebody else has it now. */
     public Instant renew(String itemId, String token) {
         return leases.renew(itemId, token).orElseThrow(LeaseLost::new);

@@ -24,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Surroundings implements ErasureParticipant {
+    private static final String HARMFUL = """
+            exists (select 1 from screening s where s.screening_id = around.message_id
+                and s.severity in ('MEDIUM', 'HIGH', 'CRITICAL')) as harmful""";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -47,7 +51,12 @@ public class Surroundings implements ErasureParticipant {
 
     public record File(SealedText name, String type, long bytes) {}
 
-    /** @param text null once its key is gone */
+    /**
+     * @param text null once its key is gone
+     * @param harmful whether something grave was found in it
+     * @param unscreened whether it was let go because no verdict came in time
+     * @param deliveredAt since when its recipient has it; null where that is not so, or nobody has said so yet
+     */
     public record Around(
             String messageId,
             String senderId,
@@ -55,7 +64,10 @@ public class Surroundings implements ErasureParticipant {
             @Nullable String subject,
             @Nullable String text,
             List<Attachment> attachments,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            boolean harmful,
+            boolean unscreened,
+            @Nullable Instant deliveredAt) {}
 
     public record Attachment(@Nullable String name, String type, long bytes) {}
 
@@ -75,15 +87,32 @@ public class Surroundings implements ErasureParticipant {
                 .update();
     }
 
+    /** Its recipient has it; the first time counts. */
+    public void delivered(String messageId, Instant at) {
+        mark("delivered_at", messageId, at);
+    }
+
+    /** It goes out because no verdict came in time. */
+    public void letGo(String messageId, Instant at) {
+        mark("unscreened_at", messageId, at);
+    }
+
+    private void mark(String column, String messageId, Instant at) {
+        jdbc.sql("update surrounding_message set %1$s = :at where message_id = :id and %1$s is null".formatted(column))
+                .param("at", Timestamp.from(at))
+                .param("id", messageId)
+                .update();
+    }
+
     private static String language(String locale) {
         int end = locale.indexOf('-');
         return end < 0 ? locale : locale.substring(0, end);
     }
 
     /** The latest before an instant, oldest first; then the first ones after it. Without the message itself. */
-    List<Around> of(String conversationId, String messageId, Instant at, int most) {
-        return jdbc.sql("""
-                select * from (
+    public List<Around> of(String conversationId, String messageId, Instant at, int most) {
+        return jdbc.sql("select around.*, " + HARMFUL + """
+                 from (
                     (select * from surrounding_message
                      where conversation_id = :conversation and message_id <> :id and received_at <= :at
                      order by received_at desc limit :before)
@@ -124,7 +153,7 @@ public class Surroundings implements ErasureParticipant {
     }
 
     Optional<Around> find(String messageId) {
-        return jdbc.sql("select * from surrounding_message where message_id = :id")
+        return jdbc.sql("select around.*, " + HARMFUL + " from surrounding_message around where message_id = :id")
                 .param("id", messageId)
                 .query((row, number) -> around(row))
                 .optional();
@@ -150,6 +179,7 @@ public class Surroundings implements ErasureParticipant {
 
     private Around around(ResultSet row) throws SQLException {
         Content content = json.readValue(row.getString("content"), Content.class);
+        Timestamp deliveredAt = row.getTimestamp("delivered_at");
         return new Around(
                 row.getString("message_id"),
                 row.getString("sender_id"),
@@ -159,7 +189,10 @@ public class Surroundings implements ErasureParticipant {
                 content.files().stream()
                         .map(file -> new Attachment(open(file.name()), file.type(), file.bytes()))
                         .toList(),
-                row.getTimestamp("received_at").toInstant());
+                row.getTimestamp("received_at").toInstant(),
+                row.getBoolean("harmful"),
+                row.getTimestamp("unscreened_at") != null,
+                deliveredAt == null ? null : deliveredAt.toInstant());
     }
 
     private @Nullable String open(SealedText text) {

@@ -10,5 +10,10 @@ package dev.amana.moderation.rulebook;
  * @param unreadable messages of which the key is gone
  */
 public record BackTestFigures(long screened, long newlyWithheld, long newlyDelivered, long changed, long unreadable) {
+    /** How many messages were really compared: a test of none says nothing. */
+    public long compared() {
+        return screened - unreadable;
+    }
+
     public static final BackTestFigures NONE = new BackTestFigures(0, 0, 0, 0, 0);
 }

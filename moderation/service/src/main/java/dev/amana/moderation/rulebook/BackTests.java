@@ -104,7 +104,7 @@ public class BackTests implements AutoCloseable {
                 return tally.figures().screened() < test.most()
                         && !Thread.currentThread().isInterrupted();
             });
-            tell(test, "DONE", tally);
+            tell(test, tally.figures().compared() == 0 ? "EMPTY" : "DONE", tally);
             commands.sendAndWait(new RecordBackTest(
                     test.version(), test.digest(), test.testId(), tally.figures(), test.startedBy(), clock.instant()));
         } catch (RuntimeException failure) {

@@ -81,12 +81,14 @@ class RuleBook {
         }
     }
 
-    /** A test of a text that was changed since is worth nothing. */
+    /** A test of a text that was changed since is worth nothing, and so is one that compared no message. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordBackTest command) {
         Version version = found(command.version());
-        if (version.digest().equals(command.digest()) && !command.testId().equals(version.testId())) {
+        if (version.digest().equals(command.digest())
+                && command.figures().compared() > 0
+                && !command.testId().equals(version.testId())) {
             apply(new RuleSetBackTested(
                     command.bookId(),
                     command.version(),
@@ -150,6 +152,10 @@ class RuleBook {
 
     @EventSourcingHandler
     void on(RuleSetBackTested event) {
+        if (event.figures().compared() == 0) {
+            // From before this was refused.
+            return;
+        }
         versions.computeIfPresent(event.version(), (n, version) -> version.tested(event.digest(), event.testId()));
     }
 

@@ -16,7 +16,7 @@ public abstract sealed class ScreeningRejection extends Rejection {
     public static final class NotHeld extends ScreeningRejection {
         private static final long serialVersionUID = 1L;
 
-        NotHeld(Outcome outcome) {
+        public NotHeld(Outcome outcome) {
             super("screening-not-held", outcome.name().toLowerCase(Locale.ROOT));
         }
     }
@@ -25,7 +25,7 @@ public abstract sealed class ScreeningRejection extends Rejection {
     public static final class ChangedMeanwhile extends ScreeningRejection {
         private static final long serialVersionUID = 1L;
 
-        ChangedMeanwhile(int seen, int current) {
+        public ChangedMeanwhile(int seen, int current) {
             super("screening-changed", seen, current);
         }
     }
@@ -34,7 +34,7 @@ public abstract sealed class ScreeningRejection extends Rejection {
     public static final class OwnMessage extends ScreeningRejection {
         private static final long serialVersionUID = 1L;
 
-        OwnMessage() {
+        public OwnMessage() {
             super("own-message");
         }
 
@@ -48,7 +48,7 @@ public abstract sealed class ScreeningRejection extends Rejection {
     public static final class OwnDecision extends ScreeningRejection {
         private static final long serialVersionUID = 1L;
 
-        OwnDecision() {
+        public OwnDecision() {
             super("own-decision");
         }
 

@@ -20,6 +20,8 @@ public final class ReportCsv {
                         report.ownInitiative().stream()
                                 .flatMap(line -> Stream.of(
                                         row("own-initiative", line.category(), "blocked", line.blocked()),
+                                        row("own-initiative", line.category(), "redacted", line.redacted()),
+                                        row("own-initiative", line.category(), "warned", line.warned()),
                                         row("own-initiative", line.category(), "held", line.held()),
                                         row("own-initiative", line.category(), "holds-blocked", line.holdsBlocked()),
                                         row("own-initiative", line.category(), "holds-cleared", line.holdsCleared()),

@@ -12,6 +12,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * submissions takes them. The schema beside this class's resources says which are required and how long they may be.
  *
  * @param decisionVisibility what became of the content
+ * @param decisionVisibilityOther the same in words, where the database has no word for it; null elsewhere
  * @param decisionAccount what became of its author's account; null where nothing did
  * @param decisionGroundReferenceUrl the terms relied on; null where the operator has named none
  * @param incompatibleContentGround which of the terms
@@ -27,6 +28,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatementOfReasons(
         List<String> decisionVisibility,
+        @Nullable String decisionVisibilityOther,
         @Nullable String decisionAccount,
         @Nullable String accountType,
         String decisionGround,

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Statements {
     private static final String OWN_INITIATIVE = "SOURCE_VOLUNTARY";
+    private static final String DISABLED = "DECISION_VISIBILITY_CONTENT_DISABLED";
     private static final String NOTICE = "SOURCE_ARTICLE_16";
 
     private final StatementProperties properties;
@@ -32,15 +34,48 @@ class Statements {
         return sender.standing() == Role.Standing.PARTY;
     }
 
-    /** A message that the rules blocked. */
-    StatementOfReasons of(MessageScreened event) {
-        String facts =
-                "The text of a private message between users was screened automatically before delivery. %s The message was not delivered; nobody looked at it before this decision. Its sender can appeal, and a person then decides."
-                        .formatted(matched(event.reasons()));
-        return statement(
-                withheld(event.screeningId(), 1, event.reasons(), event.receivedAt(), event.screenedAt()),
-                facts,
-                "AUTOMATED_DECISION_FULLY");
+    /** What the rules did to a message by themselves; empty where they delivered it as it is, or left it to a person. */
+    Optional<StatementOfReasons> of(MessageScreened event) {
+        return switch (event.outcome()) {
+            case CLEARED, HELD -> Optional.empty();
+            case BLOCKED ->
+                Optional.of(
+                        automatic(
+                                event,
+                                DISABLED,
+                                null,
+                                "The message was not delivered; nobody looked at it before this decision. Its sender can appeal, and a person then decides."));
+            case REDACTED ->
+                Optional.of(
+                        automatic(
+                                event,
+                                "DECISION_VISIBILITY_OTHER",
+                                "The words that break the rule were replaced; the rest of the message was delivered.",
+                                "The message was delivered without the words that matched, and its sender was told which; nobody looked at it before this decision."));
+            case WARNED ->
+                Optional.of(
+                        automatic(
+                                event,
+                                "DECISION_VISIBILITY_CONTENT_LABELLED",
+                                null,
+                                "The message was delivered whole, with a warning for its reader; nobody looked at it before this decision."));
+        };
+    }
+
+    private StatementOfReasons automatic(
+            MessageScreened event, String visibility, @Nullable String other, String consequence) {
+        String facts = "The text of a private message between users was screened automatically before delivery. %s %s"
+                .formatted(matched(event.reasons()), consequence);
+        Decision decision = new Decision(
+                Ground.of(gravest(event.reasons())),
+                List.of(visibility),
+                other,
+                null,
+                event.receivedAt(),
+                event.screenedAt(),
+                OWN_INITIATIVE,
+                puid(event.screeningId(), 1));
+        return statement(decision, facts, "AUTOMATED_DECISION_FULLY");
     }
 
     /**
@@ -65,6 +100,7 @@ class Statements {
         Decision decision = new Decision(
                 Ground.of(event.category().signal()),
                 List.of(),
+                null,
                 "DECISION_ACCOUNT_SUSPENDED",
                 event.reportedAt(),
                 event.answeredAt(),
@@ -81,7 +117,8 @@ class Statements {
             String screeningId, int revision, List<Reason> reasons, Instant writtenAt, Instant decidedAt) {
         return new Decision(
                 Ground.of(gravest(reasons)),
-                List.of("DECISION_VISIBILITY_CONTENT_DISABLED"),
+                List.of(DISABLED),
+                null,
                 null,
                 writtenAt,
                 decidedAt,
@@ -113,6 +150,7 @@ class Statements {
         URI terms = properties.termsUrl();
         return new StatementOfReasons(
                 decision.visibility(),
+                decision.visibilityInWords(),
                 decision.account(),
                 null,
                 "DECISION_GROUND_INCOMPATIBLE_CONTENT",
@@ -139,6 +177,7 @@ class Statements {
     private record Decision(
             Ground ground,
             List<String> visibility,
+            @Nullable String visibilityInWords,
             @Nullable String account,
             Instant writtenAt,
             Instant decidedAt,

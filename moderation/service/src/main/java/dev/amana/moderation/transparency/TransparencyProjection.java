@@ -46,8 +46,8 @@ class TransparencyProjection {
                     event.receivedAt(),
                     event.screenedAt()));
         }
-        if (event.outcome() == Outcome.BLOCKED && Statements.owedTo(event.senderRole())) {
-            table.add(statements.of(event), event.screenedAt());
+        if (Statements.owedTo(event.senderRole())) {
+            statements.of(event).ifPresent(statement -> table.add(statement, event.screenedAt()));
         }
     }
 

@@ -34,6 +34,8 @@ public record TransparencyReport(
 
     /**
      * @param blocked by the rules alone
+     * @param redacted delivered by the rules without the words that break them
+     * @param warned delivered by the rules with a warning
      * @param held for a person
      * @param holdsBlocked those of them that a person blocked
      * @param medianToDecision of held messages, from the hold
@@ -41,6 +43,8 @@ public record TransparencyReport(
     public record OwnInitiative(
             String category,
             long blocked,
+            long redacted,
+            long warned,
             long held,
             long holdsBlocked,
             long holdsCleared,

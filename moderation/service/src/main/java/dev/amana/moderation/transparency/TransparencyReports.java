@@ -50,6 +50,8 @@ public class TransparencyReports {
         return in(from, until, """
                 select category,
                     count(*) filter (where basis = 'RULES' and outcome = 'BLOCKED') as blocked,
+                    count(*) filter (where basis = 'RULES' and outcome = 'REDACTED') as redacted,
+                    count(*) filter (where basis = 'RULES' and outcome = 'WARNED') as warned,
                     count(*) filter (where basis = 'RULES' and outcome = 'HELD') as held,
                     count(*) filter (where basis = 'PERSON' and not on_appeal and outcome = 'BLOCKED') as holds_blocked,
                     count(*) filter (where basis = 'PERSON' and not on_appeal and outcome <> 'BLOCKED') as holds_cleared,

@@ -1,17 +1,13 @@
 package dev.amana.moderation.web;
 
-import dev.amana.moderation.queue.ScreeningQueries;
 import dev.amana.moderation.report.Answer;
 import dev.amana.moderation.report.Measure;
-import dev.amana.moderation.report.ReportCommand.AnswerReport;
+import dev.amana.moderation.report.ReportAnswers;
 import dev.amana.moderation.report.ReportQueries;
 import dev.amana.moderation.report.ReportQueries.OpenedReport;
 import dev.amana.moderation.report.ReportRow;
 import dev.amana.moderation.review.Teams;
 import dev.amana.platform.audit.AuditTrail;
-import dev.amana.platform.personal.Personal;
-import dev.amana.platform.personal.RetentionClass;
-import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -20,10 +16,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reports of recipients. A list shows no text; a look at one needs a reason and is audited, as is the answer. */
@@ -41,21 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
 class ReportController {
     private final ReportQueries queries;
-    private final ScreeningQueries screenings;
+    private final ReportAnswers answers;
     private final Teams teams;
-    private final CommandGateway commands;
     private final AuditTrail audit;
 
-    ReportController(
-            ReportQueries queries,
-            ScreeningQueries screenings,
-            Teams teams,
-            CommandGateway commands,
-            AuditTrail audit) {
+    ReportController(ReportQueries queries, ReportAnswers answers, Teams teams, AuditTrail audit) {
         this.queries = queries;
-        this.screenings = screenings;
+        this.answers = answers;
         this.teams = teams;
-        this.commands = commands;
         this.audit = audit;
     }
 
@@ -94,33 +81,14 @@ class ReportController {
         return new View(row, queries.texts(reportId));
     }
 
+    /** 204 where that is the answer; 202 where it takes another person who says the same. */
     @PostMapping("/{reportId}/answer")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void answer(@PathVariable String reportId, @Valid @RequestBody NewAnswer answer) {
-        ReportRow row = found(reportId);
-        String me = Caller.current().subject();
-        teams.requireNoColleague(teams.caller(), row.senderRole().standing(), row.senderId());
-        requireNoOwnDecision(row.messageId(), me);
+    ResponseEntity<Void> answer(@PathVariable String reportId, @Valid @RequestBody NewAnswer answer) {
         Measure measure = answer.measure() == null ? Measure.NONE : answer.measure();
-        commands.sendAndWait(new AnswerReport(
-                reportId,
-                answer.answer(),
-                measure,
-                Personal.of(me, RetentionClass.STAFF_EVIDENCE, answer.explanation()),
-                me));
-        String action = "report." + answer.answer().name().toLowerCase(Locale.ROOT);
-        audit.record(action, "report/" + reportId, row.orderId(), answer.explanation());
-    }
-
-    /** Whoever let the message go does not judge whether that was right. */
-    private void requireNoOwnDecision(String messageId, String me) {
-        boolean own = screenings
-                .find(messageId)
-                .filter(row -> me.equals(row.decidedBy()))
-                .isPresent();
-        if (own) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "own-decision");
-        }
+        boolean answered =
+                answers.answer(found(reportId), teams.caller(), answer.answer(), measure, answer.explanation());
+        return ResponseEntity.status(answered ? HttpStatus.NO_CONTENT : HttpStatus.ACCEPTED)
+                .build();
     }
 
     private ReportRow found(String reportId) {

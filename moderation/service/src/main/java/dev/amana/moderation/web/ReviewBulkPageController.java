@@ -5,6 +5,7 @@ import dev.amana.moderation.review.Bulk.Chosen;
 import dev.amana.moderation.review.Bulk.Preview;
 import dev.amana.moderation.review.Bulk.Progress;
 import dev.amana.moderation.review.ItemViews;
+import dev.amana.moderation.review.Reviewer;
 import dev.amana.moderation.review.Teams;
 import dev.amana.moderation.screening.DecisionCode;
 import dev.amana.moderation.verdict.Outcome;
@@ -49,14 +50,17 @@ class ReviewBulkPageController {
             @RequestParam(defaultValue = "blocked") @Pattern(regexp = "(?i)cleared|blocked") String outcome,
             Model model) {
         Outcome wanted = ReviewRequests.outcome(outcome);
-        Preview preview = bulk.preview(teams.caller(), which.filter(), wanted);
+        Reviewer reviewer = teams.caller();
+        Preview preview = bulk.preview(reviewer, which.filter(), wanted);
+        Bulk.Samples samples = bulk.samples(reviewer, preview);
         model.addAttribute("which", which);
         model.addAttribute("outcome", wanted);
         model.addAttribute("codes", DecisionCode.of(wanted));
         model.addAttribute("preview", preview);
         model.addAttribute(
                 "samples",
-                preview.samples().stream().map(item -> views.sample(item, WHY)).toList());
+                samples.items().stream().map(item -> views.sample(item, WHY)).toList());
+        model.addAttribute("spared", samples.spared());
         return "review-many";
     }
 

@@ -3,12 +3,13 @@ package dev.amana.moderation.web;
 import dev.amana.moderation.queue.ScreeningQueries;
 import dev.amana.moderation.queue.ScreeningQueries.OpenedContent;
 import dev.amana.moderation.queue.ScreeningRow;
+import dev.amana.moderation.review.DirectDecisions;
+import dev.amana.moderation.review.Exposures;
+import dev.amana.moderation.review.ReviewDesk.Judgement;
 import dev.amana.moderation.review.Teams;
-import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
+import dev.amana.moderation.screening.DecisionCode;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.platform.audit.AuditTrail;
-import dev.amana.platform.personal.Personal;
-import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
 import jakarta.validation.Valid;
@@ -18,9 +19,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,13 +40,16 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
 class ScreeningController {
     private final ScreeningQueries queries;
-    private final CommandGateway commands;
+    private final DirectDecisions decisions;
+    private final Exposures exposures;
     private final AuditTrail audit;
     private final Teams teams;
 
-    ScreeningController(ScreeningQueries queries, CommandGateway commands, AuditTrail audit, Teams teams) {
+    ScreeningController(
+            ScreeningQueries queries, DirectDecisions decisions, Exposures exposures, AuditTrail audit, Teams teams) {
         this.queries = queries;
-        this.commands = commands;
+        this.decisions = decisions;
+        this.exposures = exposures;
         this.audit = audit;
         this.teams = teams;
     }
@@ -60,16 +64,23 @@ class ScreeningController {
     /**
      * @param outcome {@code cleared} or {@code blocked}
      * @param revision of the verdict that the reviewer saw
+     * @param code one of the desk's reason codes; without one, it is the one that says least
      */
     record Decision(
             @NotNull @Pattern(regexp = "(?i)cleared|blocked")
             String outcome,
 
             @NotBlank @Size(max = 2_000) String reason,
-            @Min(1) int revision) {}
+            @Min(1) int revision,
+            @Nullable DecisionCode code) {}
 
-    /** @param outcome {@code HELD} where somebody else has to say the same */
-    record Decided(String screeningId, Outcome outcome, int revision) {}
+    /**
+     * @param outcome {@code HELD} where somebody else may have to say the same
+     * @param revision that it leads to
+     * @param decisionId to undo it with
+     * @param effectiveAt until then it can be undone
+     */
+    record Decided(String screeningId, Outcome outcome, int revision, String decisionId, Instant effectiveAt) {}
 
     @GetMapping
     Page list(
@@ -95,24 +106,23 @@ class ScreeningController {
         }
         ScreeningRow row = found(screeningId);
         audit.record("screening.read", "screening/" + screeningId, row.orderId(), reason);
+        exposures.count(Caller.current().subject(), screeningId, row.severity());
         return new View(row, queries.content(screeningId));
     }
 
     @PostMapping("/{screeningId}/decision")
     Decided decide(@PathVariable String screeningId, @Valid @RequestBody Decision decision) {
         ScreeningRow row = found(screeningId);
-        String reviewer = Caller.current().subject();
-        teams.requireNoColleague(teams.caller(), row.senderRole().standing(), row.senderId());
         Outcome outcome = outcome(decision.outcome());
-        Outcome now = commands.sendAndWait(new DecideScreening(
-                screeningId,
-                outcome,
-                Personal.of(reviewer, RetentionClass.STAFF_EVIDENCE, decision.reason()),
-                reviewer,
-                decision.revision()));
-        String action = outcome == Outcome.CLEARED ? "screening.clear" : "screening.block";
-        audit.record(action, "screening/" + screeningId, row.orderId(), decision.reason());
-        return new Decided(screeningId, now, decision.revision() + 1);
+        DecisionCode code = decision.code() == null ? vaguest(outcome) : decision.code();
+        var decided = decisions.decide(
+                teams.caller(), row, decision.revision(), new Judgement(outcome, code, decision.reason(), false));
+        return new Decided(
+                screeningId, decided.outcome(), decision.revision() + 1, decided.decisionId(), decided.effectiveAt());
+    }
+
+    private static DecisionCode vaguest(Outcome outcome) {
+        return outcome == Outcome.CLEARED ? DecisionCode.CONTEXT : DecisionCode.OTHER_HARM;
     }
 
     private ScreeningRow found(String screeningId) {

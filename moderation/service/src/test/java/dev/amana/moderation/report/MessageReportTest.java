@@ -6,6 +6,7 @@ import static dev.amana.platform.personal.RetentionClass.STAFF_EVIDENCE;
 import dev.amana.moderation.casefile.Deadlines;
 import dev.amana.moderation.report.ReportCommand.AnswerReport;
 import dev.amana.moderation.report.ReportCommand.ReceiveReport;
+import dev.amana.moderation.report.ReportEvent.ReportAnswerProposed;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import dev.amana.moderation.verdict.Role;
@@ -78,6 +79,10 @@ class MessageReportTest {
     }
 
     private static ReportAnswered answered() {
+        return answered(Measure.WARNING, "tina");
+    }
+
+    private static ReportAnswered answered(Measure measure, String by) {
         return new ReportAnswered(
                 "report-1",
                 "message-1",
@@ -89,9 +94,9 @@ class MessageReportTest {
                 Category.FRAUD,
                 NOW,
                 Answer.UPHELD,
-                Measure.WARNING,
+                measure,
                 WHY,
-                "tina",
+                by,
                 NOW);
     }
 
@@ -114,6 +119,32 @@ class MessageReportTest {
                 .expectException(ReportRejection.AnsweredBefore.class);
     }
 
+    private static ReportAnswerProposed proposed() {
+        return new ReportAnswerProposed("report-1", "selim", Answer.UPHELD, Measure.RESTRICTION, WHY, "tina", NOW);
+    }
+
+    @Test
+    void aRestrictionTakesTwoPeopleWhoWantIt() {
+        fixture.given(received())
+                .when(answer(Answer.UPHELD, Measure.RESTRICTION, "tina"))
+                .expectResultMessagePayload(false)
+                .expectEvents(proposed());
+        fixture.given(received(), proposed())
+                .when(answer(Answer.UPHELD, Measure.RESTRICTION, "tina"))
+                .expectResultMessagePayload(false)
+                .expectNoEvents();
+        fixture.given(received(), proposed())
+                .when(answer(Answer.UPHELD, Measure.NONE, "tina"))
+                .expectException(ReportRejection.SpokenBefore.class);
+        fixture.given(received(), proposed())
+                .when(answer(Answer.UPHELD, Measure.RESTRICTION, "tom"))
+                .expectResultMessagePayload(true)
+                .expectEvents(answered(Measure.RESTRICTION, "tom"));
+        fixture.given(received(), proposed())
+                .when(answer(Answer.UPHELD, Measure.WARNING, "tom"))
+                .expectEvents(answered(Measure.WARNING, "tom"));
+    }
+
     @Test
     void neitherReporterNorSenderAnswers() {
         for (String side : List.of("berta", "selim")) {
@@ -132,6 +163,6 @@ class MessageReportTest {
 
     @Test
     void storedEventsKeepTheirForm() {
-        GoldenFiles.check(new EventCatalog(ReportEvent.class), List.of(received(), answered()));
+        GoldenFiles.check(new EventCatalog(ReportEvent.class), List.of(received(), proposed(), answered()));
     }
 }

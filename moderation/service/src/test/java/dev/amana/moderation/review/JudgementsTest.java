@@ -3,13 +3,20 @@ package dev.amana.moderation.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who may judge what, what two have to say, what can be taken back, and what is asked though it is known. */
 class JudgementsTest extends DeskTest {
+    @Autowired
+    Bulk bulk;
+
     private void awaitOutcome(String screeningId, String outcome) {
         await().atMost(SOON).until(() -> outcomeOf(screeningId).equals(outcome));
     }
@@ -113,6 +120,74 @@ class JudgementsTest extends DeskTest {
         Answer late = send("POST", undo, "", reviewer);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.problem()).isEqualTo("/problems/review-too-late");
+    }
+
+    @Test
+    void theDoorForACertainMessageGoesThroughTheDesk() {
+        String id = held(1).getFirst();
+        String atTheDesk = reviewer("a");
+        String atTheDoor = reviewer("b");
+        Answer item = take(atTheDesk);
+        String door = "/api/screenings/" + id + "/decision";
+        String decision = "{\"outcome\": \"cleared\", \"reason\": \"a shop\", \"revision\": 1}";
+        assertThat(send("POST", door, decision, atTheDoor).problem())
+                .as("a colleague has it")
+                .isEqualTo("/problems/review-lease-lost");
+        assertThat(holder("/release", item, atTheDesk).status()).isEqualTo(204);
+
+        Answer decided = send("POST", door, decision, atTheDoor);
+        assertThat(decided.status()).isEqualTo(200);
+        assertThat(send("POST", door, decision, atTheDoor).text("decisionId"))
+                .as("the same again")
+                .isEqualTo(decided.text("decisionId"));
+        assertThat(outcomeOf(id)).as("it can be undone").isEqualTo("HELD");
+        String undo = "/api/reviews/decisions/" + decided.text("decisionId") + "/undo";
+        assertThat(send("POST", undo, "", atTheDoor).status()).isEqualTo(200);
+        assertThat(send("POST", door, decision.replace("}", ", \"code\": \"threat\"}"), atTheDoor)
+                        .problem())
+                .isEqualTo("/problems/review-wrong-code");
+        assertThat(send("POST", door, decision.replace("}", ", \"code\": \"permitted\"}"), atTheDoor)
+                        .status())
+                .isEqualTo(200);
+        timePasses();
+        awaitOutcome(id, "CLEARED");
+    }
+
+    @Test
+    void whoSeesSeveralAtOnceIsShownNoMoreHarmThanOtherwise() {
+        for (int i = 0; i < 5; i++) {
+            held(Role.AGENT, "agent-" + unique, GRAVE);
+        }
+        awaitWaiting(5);
+        Reviewer reviewer = new Reviewer(reviewer("many"), null);
+        ReviewFilter filter = new ReviewFilter(null, null, language, null, null);
+        Bulk.Preview preview = bulk.preview(reviewer, filter, Outcome.BLOCKED);
+        assertThat(preview.items()).hasSize(5);
+
+        assertThat(bulk.samples(reviewer, preview)).satisfies(samples -> {
+            assertThat(samples.items()).hasSize(3);
+            assertThat(samples.spared()).isEqualTo(2);
+        });
+        assertThat(bulk.samples(reviewer, preview).items()).as("the same again").hasSize(3);
+        assertThat(take(reviewer.id()).status())
+                .as("they count at the desk, too")
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whatWasDeliveredAlreadyIsShownAsSuch() {
+        String id = held(1).getFirst();
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        surroundings.letGo(id, at);
+        String reviewer = reviewer("a");
+        Answer onItsWay = take(reviewer);
+        assertThat(onItsWay.body().at("/delivery/unscreened").asBoolean()).isTrue();
+        assertThat(onItsWay.body().at("/delivery/deliveredAt").isMissingNode()).isTrue();
+        holder("/release", onItsWay, reviewer);
+
+        surroundings.delivered(id, at);
+        surroundings.delivered(id, at.plusSeconds(60));
+        assertThat(take(reviewer).body().at("/delivery/deliveredAt").asString()).isEqualTo(at.toString());
     }
 
     @Test

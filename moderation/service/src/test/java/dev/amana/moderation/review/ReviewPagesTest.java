@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,13 +40,16 @@ class ReviewPagesTest extends DeskTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "ar", "ja"})
     void everyPageHasItsTexts(String locale) throws IOException, InterruptedException {
-        held(3);
+        held(3).forEach(id -> {
+            surroundings.letGo(id, Instant.EPOCH);
+            surroundings.delivered(id, Instant.EPOCH);
+        });
         String all = "language=" + language;
         HttpResponse<String> desk = page("GET", "/console/review?" + all, "", locale);
         assertThat(desk.statusCode()).as(desk.body()).isEqualTo(200);
         HttpResponse<String> item = page("POST", "/console/review/take", all, locale);
         assertThat(item.statusCode()).as(item.body()).isEqualTo(200);
-        assertThat(item.body()).contains("WhatsApp", "<mark", "data-token=");
+        assertThat(item.body()).contains("WhatsApp", "<mark", "data-token=", "id=\"delivered\"");
         HttpResponse<String> many = page("GET", "/console/review/many?outcome=cleared&" + all, "", locale);
         assertThat(many.statusCode()).as(many.body()).isEqualTo(200);
         String chosen = Pattern.compile("value=\"([^\"]+:1)\"")

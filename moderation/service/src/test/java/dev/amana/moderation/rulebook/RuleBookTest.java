@@ -98,6 +98,18 @@ class RuleBookTest {
     }
 
     @Test
+    void testThatComparedNoMessageIsWorthNothing() {
+        for (BackTestFigures none : List.of(BackTestFigures.NONE, new BackTestFigures(5, 0, 0, 0, 5))) {
+            fixture.given(drafted(1))
+                    .when(new RecordBackTest(1, "digest", "test-1", none, "anna", NOW))
+                    .expectNoEvents();
+            fixture.given(drafted(1), new RuleSetBackTested(BOOK, 1, "digest", "test-1", none, "anna", NOW))
+                    .when(new GoLive(1, "lea", NOW))
+                    .expectException(RuleBookRejection.NotBackTested.class);
+        }
+    }
+
+    @Test
     void unknownVersionsAreRefused() {
         fixture.given(drafted(1))
                 .when(new StartShadow(2, "anna", NOW))

@@ -8,6 +8,7 @@ import dev.amana.payments.availability.Restriction.Cohort;
 import dev.amana.payments.availability.Restriction.Span;
 import dev.amana.payments.availability.Restrictions;
 import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +32,11 @@ class AvailabilityListener {
         this.restrictions = restrictions;
     }
 
-    @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
+    @KafkaListener(
+            id = GROUP,
+            groupId = GROUP,
+            topics = ModerationEvent.TOPIC,
+            containerPostProcessor = InboxConfiguration.PROMPT_RETRIES)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
     }
