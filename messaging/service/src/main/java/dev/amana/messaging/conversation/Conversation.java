@@ -5,14 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
 import dev.amana.messaging.conversation.ConversationCommand.AssignByCase;
 import dev.amana.messaging.conversation.ConversationCommand.CheckMessage;
-import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
-import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
 import dev.amana.messaging.conversation.ConversationCommand.OpenConversation;
-import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
 import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
-import dev.amana.messaging.conversation.ConversationCommand.ResumeAfterScan;
-import dev.amana.messaging.conversation.ConversationCommand.SendAgain;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.CaseAgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
@@ -55,6 +50,10 @@ final class Conversation {
     @AggregateMember
     @SuppressWarnings("UnusedVariable") // Axon hands commands and events to it.
     private final Impatience impatience = new Impatience(messages);
+
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands commands and events to it.
+    private final Deliveries deliveries = new Deliveries(messages);
 
     @AggregateMember
     private final Pauses pauses = new Pauses();
@@ -193,70 +192,6 @@ final class Conversation {
                 because,
                 verdict.categories(),
                 verdict.decidedAt()));
-    }
-
-    @CommandHandler
-    void quarantine(Quarantine command) {
-        Standing known = messages.find(command.messageId());
-        if (known != null && known.stage() == Stage.RELEASED) {
-            apply(new MessageWithheld(
-                    command.conversationId(),
-                    command.messageId(),
-                    opened().orderId(),
-                    command.because(),
-                    command.details(),
-                    command.at()));
-        }
-    }
-
-    @CommandHandler
-    void resume(ResumeAfterScan command) {
-        Standing known = messages.find(command.messageId());
-        if (known != null && known.stage() == Stage.AWAITING_SCAN) {
-            apply(new MessageReleased(
-                    command.conversationId(), command.messageId(), opened().orderId(), known.revision(), command.at()));
-        }
-    }
-
-    /** A delivery is a fact, so it is recorded even when a verdict withheld the message a moment before. */
-    @CommandHandler
-    void mark(MarkRelayed command) {
-        Standing known = messages.find(command.messageId());
-        if (known != null && !known.stage().settled()) {
-            apply(new MessageRelayed(
-                    command.conversationId(),
-                    command.messageId(),
-                    opened().orderId(),
-                    command.attempts(),
-                    command.at()));
-        }
-    }
-
-    /** A bounce may come after the recipient's server took the mail over. */
-    @CommandHandler
-    void mark(MarkFailed command) {
-        Standing known = messages.find(command.messageId());
-        if (known != null && (known.stage() == Stage.RELEASED || known.stage() == Stage.RELAYED)) {
-            apply(new MessageFailed(
-                    command.conversationId(),
-                    command.messageId(),
-                    opened().orderId(),
-                    command.status(),
-                    command.attempts(),
-                    command.at()));
-        }
-    }
-
-    /** @return whether it goes out again; false where it did not fail, or is forgotten */
-    @CommandHandler
-    boolean sendAgain(SendAgain command) {
-        Standing known = messages.find(command.messageId());
-        if (known == null || known.stage() != Stage.FAILED) {
-            return false;
-        }
-        apply(new MessageReleased(
-                command.conversationId(), command.messageId(), opened().orderId(), known.revision(), command.at()));
-        return true;
     }
 
     private Sides opened() {
