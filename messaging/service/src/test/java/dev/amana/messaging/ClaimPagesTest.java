@@ -3,6 +3,7 @@ package dev.amana.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.export.ExportPlaces;
 import dev.amana.testkit.DemoTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +16,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What staff see of a claim, and how a conversation is taken away. */
 class ClaimPagesTest extends MessagingServiceTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path LOOK = Path.of("target", "pages");
+
+    @Autowired
+    ExportPlaces places;
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request, String subject, String role, String language) {
         try {
@@ -152,5 +159,26 @@ class ClaimPagesTest extends MessagingServiceTest {
         assertThat(send(request(path + "/export.pdf").GET(), "other", "buyer", "en")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoeverAsksWhileTooManyDocumentsAreMadeIsToldToComeAgain() throws IOException {
+        String path = "/api/conversations/" + opened().id() + "/export.mbox";
+        HttpResponse<byte[]> refused =
+                whileNoPlaceIsFree(() -> send(request(path).GET(), buyer, "buyer", "de"));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(text(refused)).contains("/problems/too-many-exports");
+        assertThat(send(request(path).GET(), buyer, "buyer", "de").statusCode()).isEqualTo(200);
+    }
+
+    /** Takes one place after the other until there is none. */
+    private HttpResponse<byte[]> whileNoPlaceIsFree(Supplier<HttpResponse<byte[]>> ask) throws IOException {
+        AtomicReference<HttpResponse<byte[]>> answer = new AtomicReference<>();
+        if (!places.within(() -> answer.set(whileNoPlaceIsFree(ask)))) {
+            return ask.get();
+        }
+        return answer.get();
     }
 }

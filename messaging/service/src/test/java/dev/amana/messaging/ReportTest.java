@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,10 +63,21 @@ class ReportTest extends MessagingServiceTest {
         assertThat(vault.open(reported.text()).revealOr("")).contains("Pay me back");
         awaitMail(sellerEmail, "We got your report");
 
+        // Handled long after it was given, an answer is no news any more.
+        answer(opened, message, 0, "REJECTED", Instant.now().minus(Duration.ofDays(8)));
+        answer(opened, message, 1, "UPHELD", Instant.now());
+        awaitMail(sellerEmail, "the message breaks our rules");
+        awaitMail(buyerEmail, "A message of yours breaks our rules");
+        assertThat(inbox(sellerEmail).mails())
+                .extracting(CorrespondenceTest::raw)
+                .noneMatch(mail -> mail.contains("no breach of our rules found"));
+    }
+
+    private void answer(Opened opened, MessageReceived message, long sequence, String answer, Instant at) {
         moderation.publish(
                 ModerationEvent.TOPIC,
-                "report-1",
-                0,
+                "report-" + message.messageId(),
+                sequence,
                 new ReportAnswered(
                         "report-" + message.messageId(),
                         message.messageId(),
@@ -74,12 +86,10 @@ class ReportTest extends MessagingServiceTest {
                         seller,
                         buyer,
                         "off-platform",
-                        "UPHELD",
+                        answer,
                         "WARNING",
                         "tina",
-                        Instant.now()));
-        awaitMail(sellerEmail, "the message breaks our rules");
-        awaitMail(buyerEmail, "A message of yours breaks our rules");
+                        at));
     }
 
     @Test

@@ -72,7 +72,8 @@ class VerdictListener {
                 answer.reporterId(),
                 answer.senderId(),
                 answer.answer().equals("UPHELD"),
-                answer.measure().equals("WARNING"));
+                answer.measure().equals("WARNING"),
+                answer.answeredAt());
     }
 
     private void record(VerdictGiven given) {

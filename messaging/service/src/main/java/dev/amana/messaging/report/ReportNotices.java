@@ -4,6 +4,9 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageReported;
 import dev.amana.messaging.notice.Links;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,17 +18,24 @@ import org.springframework.stereotype.Component;
 public class ReportNotices {
     static final String GROUP = "messaging.report-notices";
 
+    /** What happened before is told to nobody any more, however it comes to be handled. */
+    private static final Duration NEWS_FOR = Duration.ofDays(7);
+
     private final NoticePost post;
     private final Links links;
+    private final Clock clock;
 
-    ReportNotices(NoticePost post, Links links) {
+    ReportNotices(NoticePost post, Links links, Clock clock) {
         this.post = post;
         this.links = links;
+        this.clock = clock;
     }
 
     @EventHandler
     void on(MessageReported event) {
-        tell(event.reporterId(), "report-received", event.conversationId(), event.messageId());
+        if (isNews(event.reportedAt())) {
+            tell(event.reporterId(), "report-received", event.conversationId(), event.messageId());
+        }
     }
 
     /**
@@ -40,15 +50,23 @@ public class ReportNotices {
             String reporterId,
             String senderId,
             boolean upheld,
-            boolean warned) {}
+            boolean warned,
+            Instant answeredAt) {}
 
     /** Repeated, it tells nothing twice. */
     public void answered(Answered answer) {
+        if (!isNews(answer.answeredAt())) {
+            return;
+        }
         String template = answer.upheld() ? "report-upheld" : "report-rejected";
         tell(answer.reporterId(), template, answer.conversationId(), answer.messageId());
         if (answer.warned()) {
             tell(answer.senderId(), "message-warning", answer.conversationId(), answer.messageId());
         }
+    }
+
+    private boolean isNews(Instant at) {
+        return !at.isBefore(clock.instant().minus(NEWS_FOR));
     }
 
     private void tell(String partyId, String template, String conversationId, String messageId) {
