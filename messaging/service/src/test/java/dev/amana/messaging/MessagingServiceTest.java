@@ -46,7 +46,9 @@ abstract class MessagingServiceTest {
     Moderation moderation;
 
     @DynamicPropertySource
-    static void nameServer(DynamicPropertyRegistry properties) {
+    static void servers(DynamicPropertyRegistry properties) {
+        properties.add(
+                "amana.messaging.outbound.smart-host", () -> NextHops.shared().address());
         properties.add("amana.messaging.sender-check.dns-servers", TestDns.shared()::address);
         properties.add("amana.messaging.risk.after-start", () -> "0s");
         properties.add("amana.messaging.risk.check-every", () -> "300ms");

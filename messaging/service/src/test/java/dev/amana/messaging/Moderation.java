@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Plays moderation: hears what messaging publishes, and gives the verdicts that a test wants. */
 final class Moderation implements AutoCloseable {
@@ -55,15 +56,28 @@ final class Moderation implements AutoCloseable {
     void clearAll(Set<String> conversations, int count) {
         Set<String> cleared = new HashSet<>();
         await().atMost(SOON.multipliedBy(10)).pollInterval(Duration.ofMillis(1)).until(() -> {
-            kafka.heard().stream()
-                    .filter(event -> conversations.contains(event.conversationId()))
-                    .filter(MessageReceived.class::isInstance)
-                    .map(MessageReceived.class::cast)
-                    .filter(message -> cleared.add(message.messageId()))
-                    .forEach(this::clear);
-            kafka.forget();
+            clearNew(conversations, cleared);
             return cleared.size() >= count;
         });
+    }
+
+    /** The same until their number is enough. */
+    void clearUntil(Set<String> conversations, IntPredicate enough) {
+        Set<String> cleared = new HashSet<>();
+        await().atMost(SOON.multipliedBy(60)).pollInterval(Duration.ofMillis(1)).until(() -> {
+            clearNew(conversations, cleared);
+            return enough.test(cleared.size());
+        });
+    }
+
+    private void clearNew(Set<String> conversations, Set<String> cleared) {
+        kafka.heard().stream()
+                .filter(event -> conversations.contains(event.conversationId()))
+                .filter(MessageReceived.class::isInstance)
+                .map(MessageReceived.class::cast)
+                .filter(message -> cleared.add(message.messageId()))
+                .forEach(this::clear);
+        kafka.forget();
     }
 
     void give(MessageReceived message, int revision, Outcome outcome, String... categories) {
