@@ -71,7 +71,7 @@ final class BrokenPlaces {
         places.add(Place.broken(
                 "control characters",
                 p -> p.mail(
-                        "Subject: a\u0001\u0007" + Encodings.between(Planting.wire(p.address()), "\u0001") + "\r\n",
+                        "Subject: a\u0001\u0007" + Planting.wire(Encodings.between(p.address(), "\u0001")) + "\r\n",
                         "",
                         p.body())));
         places.add(Place.broken(

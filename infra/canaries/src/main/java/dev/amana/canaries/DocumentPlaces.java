@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** PDF and office files: text, properties, comments, links, what is embedded. */
+/** Office files: text, properties, comments, links, what is embedded. */
 final class DocumentPlaces {
     private static final String OOXML = "application/vnd.openxmlformats-officedocument.";
     private static final String TYPES = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
@@ -20,152 +20,13 @@ final class DocumentPlaces {
 
     static List<Place> all() {
         List<Place> places = new ArrayList<>();
-        pdf(places);
         word(places);
         sheets(places);
         open(places);
         return places;
     }
 
-    private static void pdf(List<Place> places) {
-        place(
-                places,
-                "pdf info",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.info(Pdf.literal(p.secret().all())));
-        place(
-                places,
-                "pdf info escaped",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.info(Pdf.octal(p.secret().all())));
-        place(
-                places,
-                "pdf info hexadecimal",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.info(Pdf.hex(p.secret().all())));
-        place(
-                places,
-                "pdf info utf-16",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.info(Pdf.utf16(p.secret().all())));
-        place(
-                places,
-                "pdf info over lines",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.info(Pdf.continued(p.secret().all())));
-        place(
-                places,
-                "pdf text",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.text("BT /F1 12 Tf 10 10 Td " + Pdf.literal(p.secret().all()) + " Tj ET", false));
-        place(
-                places,
-                "pdf compressed text",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.text("BT /F1 12 Tf 10 10 Td " + Pdf.literal(p.secret().all()) + " Tj ET", true));
-        place(
-                places,
-                "pdf kerned text",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.text("BT /F1 12 Tf [" + Pdf.kerned(p.address()) + "] TJ ET", true));
-        place(
-                places,
-                "pdf hexadecimal text",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.text("BT /F1 12 Tf " + Pdf.hex(p.address()) + " Tj ET", true));
-        place(
-                places,
-                "pdf metadata",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.stream("/Type /Metadata /Subtype /XML", PicturePlaces.xmp(p), false));
-        place(
-                places,
-                "pdf link",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.object("<< /Type /Annot /Subtype /Link /A << /S /URI /URI "
-                        + Pdf.literal("mailto:" + p.address()) + " >> >>"));
-        place(
-                places,
-                "pdf note",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.object("<< /Type /Annot /Subtype /Text /T " + Pdf.utf16(p.name()) + " /Contents "
-                        + Pdf.literal(p.secret().all()) + " >>"));
-        place(
-                places,
-                "pdf attachment",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.stream("/Type /EmbeddedFile", Bytes.utf8(p.secret().all()), true));
-        place(
-                places,
-                "pdf attached zip",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.stream(
-                        "/Type /EmbeddedFile",
-                        Bytes.zip("a.txt", Bytes.utf8(p.secret().all())),
-                        true));
-        place(
-                places,
-                "pdf picture",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.stream(
-                        "/Subtype /Image /Filter /DCTDecode",
-                        PicturePlaces.jpegWith(0xFE, Bytes.utf8(p.secret().all())),
-                        false));
-        place(
-                places,
-                "pdf object stream",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.stream(
-                        "/Type /ObjStm /N 1 /First 4",
-                        Bytes.concat(
-                                Bytes.latin("9 0 << /Author "),
-                                Bytes.latin(Pdf.utf16(p.secret().all())),
-                                Bytes.latin(" >>")),
-                        true));
-        place(
-                places,
-                "pdf ascii hex stream",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.asciiHex(Bytes.utf8("BT (" + p.address() + ") Tj ET")));
-        place(
-                places,
-                "pdf ascii 85 stream",
-                "application/pdf",
-                "a.pdf",
-                p -> Pdf.ascii85(Bytes.utf8("BT (" + p.address() + ") Tj ET")));
-        place(
-                places,
-                "pdf tail",
-                "application/pdf",
-                "a.pdf",
-                p -> Bytes.concat(Pdf.info("()"), Bytes.utf8(p.secret().all())));
-        place(
-                places,
-                "pdf head",
-                "application/pdf",
-                "a.pdf",
-                p -> Bytes.concat(Bytes.utf8(p.secret().all() + "\n"), Pdf.info("()")));
-    }
-
-    private static void place(
-            List<Place> places, String name, String type, String file, Function<Planting, byte[]> content) {
+    static void place(List<Place> places, String name, String type, String file, Function<Planting, byte[]> content) {
         places.add(Place.of("document " + name, p -> p.mail("", p.with(Planting.file(type, file, content.apply(p))))));
     }
 

@@ -91,7 +91,7 @@ final class FilePlaces {
                 "text iso-2022-jp",
                 "text/plain; charset=iso-2022-jp",
                 "list.txt",
-                p -> ("宛先 " + p.address()).getBytes(Charset.forName("ISO-2022-JP"))));
+                p -> ("宛先 " + p.secret().all()).getBytes(Charset.forName("ISO-2022-JP"))));
         places.add(file(
                 "html",
                 "text/html",

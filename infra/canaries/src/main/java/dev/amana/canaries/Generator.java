@@ -22,13 +22,14 @@ public final class Generator {
         all.addAll(HtmlPlaces.all());
         all.addAll(FilePlaces.all());
         all.addAll(PicturePlaces.all());
+        all.addAll(PdfPlaces.all());
         all.addAll(DocumentPlaces.all());
         all.addAll(NestingPlaces.all());
         all.addAll(BrokenPlaces.all());
         return List.copyOf(all);
     }
 
-    /** How many consecutive numbers cover every place once. */
+    /** How many consecutive numbers cover every place once; six times as many cover it in every guise. */
     public static int places() {
         return PLACES.size();
     }
@@ -56,8 +57,15 @@ public final class Generator {
         Place place = PLACES.get(number % PLACES.size());
         Random random = new Random(seed * 1_000_003 + number);
         List<String> lines = Words.lines(random, PlantedMail.marker(number), author);
-        byte[] raw = place.mail().apply(new Planting(number, author, secret, to, random, lines));
-        return new PlantedMail(number, place.name(), raw, place.readable() ? List.copyOf(lines) : List.of());
+        Guise guise = guise(number);
+        byte[] raw = place.mail().apply(new Planting(number, author, guise.of(secret), to, random, lines));
+        return new PlantedMail(
+                number, place.name(), guise.name(), raw, place.readable() ? List.copyOf(lines) : List.of());
+    }
+
+    /** Another one for the same place each time it comes round, and for neighbouring places. */
+    private Guise guise(int number) {
+        return Guise.numbered(number / PLACES.size() + number % PLACES.size() + (int) seed - 1);
     }
 
     /** Every place's name, in the order of the numbers. */

@@ -213,7 +213,10 @@ final class NestingPlaces {
         places.add(Place.of(
                 "after the last part",
                 p -> p.mail("", p.with() + Planting.wire(p.secret().all()) + "\r\n")));
-        places.add(Place.of("boundary", p -> p.mail("", p.with().replaceAll("=_b\\d+_\\d+", "=_" + quoted(p)))));
+        places.add(Place.of(
+                "boundary",
+                p -> p.mail(
+                        "", p.with().replaceAll("=_b\\d+_\\d+", "=_" + quoted(p).replace("\r\n", "")))));
         places.add(Place.of(
                 "empty part with a name",
                 p -> p.mail(

@@ -215,6 +215,9 @@ final class TextPlaces {
 
     private static String otherDomainForm(String address) {
         int at = address.lastIndexOf('@');
+        if (at < 0) {
+            return address;
+        }
         String domain = address.substring(at + 1);
         String ascii = java.net.IDN.toASCII(domain);
         return address.substring(0, at + 1) + (ascii.equals(domain) ? domain.toUpperCase(Locale.ROOT) : ascii);

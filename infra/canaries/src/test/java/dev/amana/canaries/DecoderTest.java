@@ -10,16 +10,18 @@ import org.junit.jupiter.api.Test;
 
 /** The two sides of the adversary against each other: the decoder sees all that the generator plants, and nothing else. */
 class DecoderTest {
+    private static final int MAILS = Generator.places() * Integer.getInteger("amana.canaries.rounds", 1);
+
     private final Generator generator = new Generator(1);
 
     @Test
     void everyPlantedSecretIsSeenInTheMailAsItWasSent() {
         List<String> unseen = new ArrayList<>();
-        for (int i = 0; i < Generator.places(); i++) {
+        for (int i = 0; i < MAILS; i++) {
             Person person = Person.numbered(i, 1);
             PlantedMail mail = generator.plantedByOther(i, person);
             if (Leaks.in(mail.raw(), person).isEmpty()) {
-                unseen.add(mail.place());
+                unseen.add(mail.toString());
             }
         }
         assertThat(unseen).isEmpty();
@@ -40,12 +42,15 @@ class DecoderTest {
 
     @Test
     void ordinaryTextStandsInTheMailAsItWasSent() {
-        for (int i = 0; i < Generator.places(); i++) {
+        List<String> lost = new ArrayList<>();
+        for (int i = 0; i < MAILS; i++) {
             PlantedMail mail = generator.harmless(i, Person.numbered(i, 1), "alias@alias.example");
-            assertThat(OrdinaryText.missing(mail.raw(), mail.text()))
-                    .as(mail.place())
-                    .isEmpty();
+            List<String> missing = OrdinaryText.missing(mail.raw(), mail.text());
+            if (!missing.isEmpty()) {
+                lost.add(mail + " " + missing);
+            }
         }
+        assertThat(lost).isEmpty();
     }
 
     @Test

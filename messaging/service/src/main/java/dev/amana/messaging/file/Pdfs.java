@@ -3,10 +3,14 @@ package dev.amana.messaging.file;
 import dev.amana.messaging.file.FileFault.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
@@ -15,6 +19,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 
 /** The only door to strangers' PDFs: whatever is done with one, memory is bounded and so is their number. */
 public final class Pdfs {
@@ -25,6 +30,16 @@ public final class Pdfs {
     private static final int MOST_MAPPED_CODES = 300_000;
     private static final Pattern CODE_RANGE =
             Pattern.compile("<\\s*([0-9A-Fa-f]{1,8})\\s*>\\s*<\\s*([0-9A-Fa-f]{1,8})\\s*>");
+
+    private static final Set<COSName> DISGUISES = Set.of(
+            COSName.ASCII85_DECODE,
+            COSName.ASCII85_DECODE_ABBREVIATION,
+            COSName.ASCII_HEX_DECODE,
+            COSName.ASCII_HEX_DECODE_ABBREVIATION,
+            COSName.LZW_DECODE,
+            COSName.LZW_DECODE_ABBREVIATION,
+            COSName.RUN_LENGTH_DECODE,
+            COSName.RUN_LENGTH_DECODE_ABBREVIATION);
 
     static {
         PdfFilters.bound();
@@ -65,6 +80,33 @@ public final class Pdfs {
         } finally {
             OPEN.release();
         }
+    }
+
+    /**
+     * What its streams say that are encoded otherwise than by deflation, which shows in the bytes of the file.
+     *
+     * @throws FileFault as {@link #open}
+     */
+    public static List<byte[]> otherwiseEncoded(byte[] content) throws IOException, FileFault {
+        return open(content, document -> {
+            List<byte[]> all = new ArrayList<>();
+            for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
+                COSBase value = document.getDocument().getObjectFromPool(key).getObject();
+                if (value instanceof COSStream stream && isTextInDisguise(stream.getFilters())) {
+                    try (var in = stream.createInputStream()) {
+                        all.add(in.readAllBytes());
+                    }
+                }
+            }
+            return all;
+        });
+    }
+
+    private static boolean isTextInDisguise(@Nullable COSBase filters) {
+        if (filters instanceof COSArray several) {
+            return several.toList().stream().anyMatch(filter -> filter instanceof COSName one && isTextInDisguise(one));
+        }
+        return filters instanceof COSName one && DISGUISES.contains(one);
     }
 
     private static <T> T opened(byte[] content, Work<T> work) throws IOException, FileFault {

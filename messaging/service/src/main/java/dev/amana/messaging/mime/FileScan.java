@@ -3,6 +3,7 @@ package dev.amana.messaging.mime;
 import dev.amana.messaging.file.Charsets;
 import dev.amana.messaging.file.FileFault;
 import dev.amana.messaging.file.FileText;
+import dev.amana.messaging.file.Pdfs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +33,9 @@ final class FileScan {
     private static final int OVERLAP_BYTES = 16 * 1024;
 
     private static final Pattern PDF_HEX = Pattern.compile("<([0-9A-Fa-f\\s]{8,4000})>");
+
+    /** Letters of one word are often drawn apart. */
+    private static final Pattern DRAWN_APART = Pattern.compile("\\)[\\s\\d.\\-]{0,20}\\(");
 
     private static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
@@ -159,6 +163,10 @@ final class FileScan {
     private void drawnText(String where, byte[] content) {
         try {
             scan.text(where, FileText.ofPdf(content));
+            for (byte[] stream : Pdfs.otherwiseEncoded(content)) {
+                texts(where, stream);
+                drawnApart(where, stream);
+            }
         } catch (FileFault fault) {
             scan.add(where, fault.kind() == FileFault.Kind.TOO_LARGE ? LeakCheck.TOO_LARGE : "undecodable");
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
@@ -191,6 +199,14 @@ final class FileScan {
             texts(where, out.toByteArray());
         }
         pdfStrings(where, out.toString(StandardCharsets.ISO_8859_1));
+        drawnApart(where, out.toByteArray());
+    }
+
+    private void drawnApart(String where, byte[] stream) {
+        String text = Charsets.decode(stream, null);
+        if (text.contains("TJ")) {
+            scan.text(where, DRAWN_APART.matcher(text).replaceAll(""));
+        }
     }
 
     private void pdfStrings(String where, String latin) {

@@ -22,6 +22,9 @@ final class Identifiers {
 
     private static final String CAPITAL_NEXT = "(?-i:(?=\\p{Lu}))";
 
+    /** Where the blank before a name was lost. */
+    private static final String CAPITAL_INSIDE = "(?-i:(?<=\\p{Ll})(?=\\p{Lu}))";
+
     private static final String BETWEEN_DIGITS =
             "(?:[\\s().\\-/_\\u00A0\\u00AD\\u2000-\\u2015\\u202F\\u2060]|%20){0,3}";
     /** How calendars and cards break a line anywhere, and quoted-printable. */
@@ -36,6 +39,9 @@ final class Identifiers {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int FEWEST_PHONE_DIGITS = 7;
     private static final int TELLING_DIGITS = 8;
+
+    /** 00, the country, a trunk prefix in brackets, and the area. */
+    private static final int MOST_DIGITS_BEFORE = 11;
 
     private Identifiers() {}
 
@@ -61,8 +67,9 @@ final class Identifiers {
         String gap = "(?:" + BETWEEN_WORDS + "|" + FOLD + (together ? "" : CAPITAL_NEXT) + ")";
         String inOrder = String.join(gap, words);
         String lastFirst = words.getLast() + "," + BETWEEN_WORDS + "?" + String.join(gap, others);
-        Pattern pattern =
-                Pattern.compile("(?<!" + WORD + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + "|@)", FLAGS);
+        Pattern pattern = Pattern.compile(
+                "(?:(?<!" + WORD + ")|" + CAPITAL_INSIDE + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + "|@)",
+                FLAGS);
         return new Identifier.Name(pattern, sure(plain));
     }
 
@@ -102,7 +109,8 @@ final class Identifiers {
                 .mapToObj(Identifiers::digit)
                 .collect(Collectors.joining(BETWEEN_DIGITS));
         return new Identifier.Phone(
-                Pattern.compile("(?<!\\d)\\+?(?:\\(?\\d" + BETWEEN_DIGITS + "){0,7}" + telling + "(?!\\d)"),
+                Pattern.compile("(?<!\\d)\\+?(?:\\(?\\d" + BETWEEN_DIGITS + "){0," + MOST_DIGITS_BEFORE + "}" + telling
+                        + "(?!\\d)"),
                 FEWEST_PHONE_DIGITS);
     }
 

@@ -1,6 +1,5 @@
 package dev.amana.messaging.mime;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +39,7 @@ final class LeakScan {
             asItStands(where, folded.text());
         }
         EncodedRuns.readings(text).forEach(reading -> asItStands(where, reading));
-        if (text.indexOf('%') >= 0) {
-            asItStands(where, new String(HeaderParameters.percentDecode(text), StandardCharsets.UTF_8));
-        }
+        Escapes.readings(text).forEach(reading -> asItStands(where, reading));
         if (text.indexOf('&') >= 0) {
             asItStands(where, Parser.unescapeEntities(text, false));
         }

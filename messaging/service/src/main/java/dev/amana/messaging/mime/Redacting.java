@@ -1,8 +1,10 @@
 package dev.amana.messaging.mime;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -32,15 +34,29 @@ final class Redacting {
     }
 
     /** Nothing leaves on a doubt: where words are left after all, no mail is made of the message. */
-    void requireGone(String subject, MailParts.Made made) {
+    void requireGone(String subject, MailParts.Made made, LeakCheck check) {
         String html = made.html() == null ? "" : Jsoup.parse(made.html()).text();
         for (Replacement.Rule rule : rules) {
             if (rule.identifier().standsIn(subject)
                     || rule.identifier().standsIn(made.text())
                     || rule.identifier().standsIn(html)) {
-                throw new UnreadableMail("Words could not be taken out");
+                throw left();
             }
         }
+        if (!rules.isEmpty() && made.attachments().stream().anyMatch(file -> standIn(file, check))) {
+            throw left();
+        }
+    }
+
+    /** What a PDF draws cannot be replaced, and what cannot be looked into may hold anything. */
+    private boolean standIn(MailAttachment file, LeakCheck check) {
+        Map<String, Identifier> wanted = new HashMap<>();
+        rules.forEach(rule -> wanted.put(rule.identifier().pattern().pattern(), rule.identifier()));
+        return !check.inspectFile(file, new LeakCheck.Wanted(wanted)).isEmpty();
+    }
+
+    private static UnreadableMail left() {
+        return new UnreadableMail("Words could not be taken out");
     }
 
     private static Pattern pattern(String words) {

@@ -51,7 +51,7 @@ public final class RelayComposer {
         MailParts.Made made =
                 made(mail, parts, with, order.locale()).under(Notices.above(order.treatment(), order.locale()));
         String subject = replacement.inText(mail.subject());
-        redacting.requireGone(subject, made);
+        redacting.requireGone(subject, made, leakCheck);
         MailParts.Made sent = made.over(
                 Notices.optOut(order.unsubscribe(), order.locale()),
                 Notices.optOutHtml(order.unsubscribe(), order.locale()));

@@ -92,9 +92,10 @@ public final class Replacement {
         return withoutEncoded(asWritten(text));
     }
 
-    /** What stands in Base64 and the like is taken out when it names somebody. */
+    /** What stands in Base64, behind percent signs and the like is taken out when it names somebody. */
     String withoutEncoded(String text) {
-        return EncodedRuns.without(text, run -> !asWritten(run).equals(run));
+        Predicate<String> tells = run -> !asWritten(run).equals(run);
+        return Escapes.without(EncodedRuns.without(text, tells), tells);
     }
 
     private String asWritten(String text) {
