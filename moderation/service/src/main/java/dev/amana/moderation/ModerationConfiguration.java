@@ -7,10 +7,12 @@ import dev.amana.moderation.availability.AvailabilityEvent;
 import dev.amana.moderation.casefile.CaseFileEvent;
 import dev.amana.moderation.contact.ContactFinder;
 import dev.amana.moderation.contact.ContactSignals;
+import dev.amana.moderation.number.PersonalNumbers;
 import dev.amana.moderation.report.ReportEvent;
 import dev.amana.moderation.rulebook.RuleBookEvent;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.screening.ScreeningEvent;
+import dev.amana.moderation.signal.SignalSource;
 import dev.amana.moderation.text.Normaliser;
 import dev.amana.platform.eventstore.EventCatalog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,8 +55,13 @@ class ModerationConfiguration {
     }
 
     @Bean
-    SignalReader signalReader(ContactFinder contacts) {
-        return new SignalReader(new ContactSignals(contacts), List.of());
+    PersonalNumbers personalNumbers(Normaliser normaliser) {
+        return new PersonalNumbers(normaliser);
+    }
+
+    @Bean
+    SignalReader signalReader(ContactFinder contacts, List<SignalSource> more) {
+        return new SignalReader(new ContactSignals(contacts), more);
     }
 
     @Bean

@@ -198,6 +198,12 @@ class ModerationServiceTest {
                 .until(() -> get("/api/screenings/" + messageId + "?reason=review", "trust")
                         .body()
                         .contains("\"revision\":2"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                json.readTree(get("/api/classifier", "trust").body())
+                                        .path("decisions")
+                                        .asLong())
+                        .isPositive());
         HttpResponse<String> second = post("/api/screenings/" + messageId + "/decision", "trust-2", others);
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("/problems/screening-changed");
@@ -260,6 +266,8 @@ class ModerationServiceTest {
         assertThat(results.get(0).at("/reasons/0/words").asString()).isEqualTo("I will kill you");
         assertThat(results.get(1).path("verdict").asString()).isEqualTo("CLEARED");
         assertThat(results.get(1).path("redacted").asString()).isEqualTo("Mail [email]");
+        assertThat(results.get(1).path("delivered").asString()).isEqualTo("Mail john@example.com");
+        assertThat(results.get(0).has("delivered")).isFalse();
         assertThat(post("/api/screenings/preview", "buyer", samples).statusCode())
                 .isEqualTo(403);
         assertThat(post("/api/screenings/preview", "trust", "[]").statusCode()).isEqualTo(400);

@@ -53,6 +53,7 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                                 "case-files",
                                 "assignments",
                                 "rule-sets",
+                                "classifier",
                                 "partner-endpoints",
                                 "reports",
                                 "statements-of-reasons",

@@ -51,7 +51,8 @@ final class EndToEnd implements AutoCloseable {
     private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failed = new AtomicInteger();
     private final PublishedJson json = new PublishedJson();
-    private volatile boolean measuring;
+    /** Messages that arrive from then on count. */
+    private volatile Instant measuringSince = Instant.MAX;
     private volatile boolean stopped;
 
     EndToEnd(Path data, PrintStream out) throws IOException, InterruptedException {
@@ -121,11 +122,10 @@ final class EndToEnd implements AutoCloseable {
             out.printf("Warming up for %d s ...%n", WARM_UP_SECONDS);
             send(senders, token, perSecond, WARM_UP_SECONDS);
             out.printf("%d messages a second for %d minutes ...%n", perSecond, minutes);
-            measuring = true;
+            measuringSince = Instant.now();
             sent = send(senders, token, perSecond, minutes * 60);
         }
         awaitAll(sent);
-        measuring = false;
         stopped = true;
         listening.join();
         out.printf("%d sent, %d refused, %d verdicts%n", sent, failed.get(), latencies.size());
@@ -186,7 +186,7 @@ final class EndToEnd implements AutoCloseable {
                 for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(100))) {
                     Instant now = Instant.now();
                     byte[] name = message.headers().lastHeader("ce_type").value();
-                    if (measuring && type.equals(new String(name, StandardCharsets.UTF_8))) {
+                    if (type.equals(new String(name, StandardCharsets.UTF_8))) {
                         count(json.read(message.value(), VerdictGiven.class), now);
                     }
                 }
@@ -198,7 +198,9 @@ final class EndToEnd implements AutoCloseable {
         Long latency = verdict.latencyMillis();
         if (latency != null) {
             Instant arrived = verdict.decidedAt().minusMillis(latency);
-            latencies.add(Duration.between(arrived, seen).toNanos());
+            if (!arrived.isBefore(measuringSince)) {
+                latencies.add(Duration.between(arrived, seen).toNanos());
+            }
         }
     }
 

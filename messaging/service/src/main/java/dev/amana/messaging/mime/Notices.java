@@ -30,11 +30,6 @@ final class Notices {
         return lines;
     }
 
-    /** What stands in the place of words that were taken out. */
-    static String removed(Locale locale) {
-        return texts(locale).getString("treatment.removed");
-    }
-
     static String plain(List<DroppedPart> dropped, Locale locale) {
         if (dropped.isEmpty()) {
             return "";

@@ -1,19 +1,15 @@
 package dev.amana.messaging.mime;
 
-import java.util.Arrays;
+import dev.amana.moderation.contract.Redactions;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /** Takes out the words that moderation wants gone, wherever they stand: in text, HTML, files and names. */
 final class Redacting {
-    /** Mail programs wrap lines, and put signs before those they quote. */
-    private static final String BETWEEN_WORDS = "[\\s\\u00A0>|]+";
-
     private final List<Replacement.Rule> rules;
 
     private Redacting(List<Replacement.Rule> rules) {
@@ -21,11 +17,13 @@ final class Redacting {
     }
 
     static Redacting of(Treatment treatment, Locale locale) {
-        String removed = Notices.removed(locale);
+        String removed = Redactions.replacement(locale);
         return new Redacting(treatment.redactions().stream()
                 .filter(words -> !words.isBlank())
                 .distinct()
-                .map(words -> new Replacement.Rule(new Identifier.Words(pattern(words)), removed))
+                // Shorter ones may be a part of longer ones.
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(words -> new Replacement.Rule(new Identifier.Words(Redactions.pattern(words)), removed))
                 .toList());
     }
 
@@ -57,12 +55,5 @@ final class Redacting {
 
     private static UnreadableMail left() {
         return new UnreadableMail("Words could not be taken out");
-    }
-
-    private static Pattern pattern(String words) {
-        String regex = Arrays.stream(words.strip().split("[\\s\\u00A0]+"))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(BETWEEN_WORDS));
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

@@ -22,7 +22,8 @@ public sealed interface ModerationEvent extends PublishedEvent {
      * @param delivery how a cleared message is delivered, where not as it is
      * @param ruleSet the sets of rules that were applied, each with its version, such as {@code
      *     foundation/1-1f0c22a9+house/7-03bd5a11}; absent from verdicts of before there were versions
-     * @param riskClass {@code staff}, {@code to-staff} or {@code between-parties}: who writes to whom
+     * @param riskClass {@code staff}, {@code with-files}, {@code to-staff} or {@code between-parties}: the class that
+     *     messaging waits by
      * @param latencyMillis from the message's arrival at messaging to the rules' verdict; absent from others
      */
     @EventType("amana.moderation.verdict-given.v1")

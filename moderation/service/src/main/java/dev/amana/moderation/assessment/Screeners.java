@@ -2,6 +2,7 @@ package dev.amana.moderation.assessment;
 
 import dev.amana.moderation.contact.ContactFinder;
 import dev.amana.moderation.contact.ContactSignals;
+import dev.amana.moderation.number.PersonalNumbers;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.text.Normaliser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,6 +19,6 @@ public final class Screeners {
     public static Screener builtIn(Normaliser normaliser) {
         LiveRules rules = LiveRules.from("", normaliser, new SimpleMeterRegistry());
         ContactSignals contacts = new ContactSignals(new ContactFinder(normaliser, NOBODYS_DOMAINS));
-        return new Screener(rules, new SignalReader(contacts, List.of()));
+        return new Screener(rules, new SignalReader(contacts, List.of(new PersonalNumbers(normaliser))));
     }
 }

@@ -79,7 +79,10 @@ class MessageListener {
                 .description("From the message's arrival at messaging to its stored verdict")
                 .tag(
                         "class",
-                        RiskClass.of(command.senderRole(), command.recipientRole())
+                        RiskClass.of(
+                                        command.senderRole(),
+                                        command.recipientRole(),
+                                        !command.more().isEmpty())
                                 .wireName())
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))

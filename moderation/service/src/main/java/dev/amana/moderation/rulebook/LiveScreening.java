@@ -2,11 +2,14 @@ package dev.amana.moderation.rulebook;
 
 import dev.amana.moderation.assessment.MessageScreening;
 import dev.amana.moderation.assessment.Screener;
+import dev.amana.moderation.external.ExternalSignals;
 import dev.amana.moderation.ruleset.SenderFacts;
+import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Verdict;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -16,13 +19,21 @@ import org.springframework.stereotype.Component;
 @Primary
 public class LiveScreening implements MessageScreening {
     private final Screener screener;
+    private final ExternalSignals externals;
     private final LiveSets sets;
     private final SenderHistories histories;
     private final Shadows shadows;
     private final Clock clock;
 
-    LiveScreening(Screener screener, LiveSets sets, SenderHistories histories, Shadows shadows, Clock clock) {
+    LiveScreening(
+            Screener screener,
+            ExternalSignals externals,
+            LiveSets sets,
+            SenderHistories histories,
+            Shadows shadows,
+            Clock clock) {
         this.screener = screener;
+        this.externals = externals;
         this.sets = sets;
         this.histories = histories;
         this.shadows = shadows;
@@ -34,8 +45,9 @@ public class LiveScreening implements MessageScreening {
         LiveSets.InUse inUse = sets.inUse();
         Instant now = clock.instant();
         Supplier<SenderFacts> history = () -> histories.of(senderId, messageId, now);
-        Verdict verdict = screener.screen(message, inUse.live(), history);
-        inUse.shadows().forEach(shadow -> shadows.look(shadow, messageId, message, history, verdict));
+        List<Signal> external = externals.of(message);
+        Verdict verdict = screener.screen(message, external, inUse.live(), history);
+        inUse.shadows().forEach(shadow -> shadows.look(shadow, messageId, message, external, history, verdict));
         return verdict;
     }
 

@@ -3,6 +3,7 @@ package dev.amana.moderation.rulebook;
 import dev.amana.moderation.assessment.Screener;
 import dev.amana.moderation.ruleset.CompiledSet;
 import dev.amana.moderation.ruleset.SenderFacts;
+import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Verdict;
 import io.micrometer.core.instrument.Counter;
@@ -56,9 +57,16 @@ public class Shadows implements AutoCloseable {
         this.leftOut = meters.counter("amana.moderation.shadow.left-out");
     }
 
-    void look(CompiledSet shadow, String messageId, Message message, Supplier<SenderFacts> history, Verdict live) {
+    /** @param noticed by who is asked once for a message */
+    void look(
+            CompiledSet shadow,
+            String messageId,
+            Message message,
+            List<Signal> noticed,
+            Supplier<SenderFacts> history,
+            Verdict live) {
         try {
-            worker.execute(() -> compare(shadow, messageId, message, history, live));
+            worker.execute(() -> compare(shadow, messageId, message, noticed, history, live));
         } catch (RejectedExecutionException full) {
             leftOut.increment();
         }
@@ -66,9 +74,14 @@ public class Shadows implements AutoCloseable {
 
     /** A version that fails in shadow has done what a shadow is for: it is told, and nothing else happens. */
     private void compare(
-            CompiledSet shadow, String messageId, Message message, Supplier<SenderFacts> history, Verdict live) {
+            CompiledSet shadow,
+            String messageId,
+            Message message,
+            List<Signal> noticed,
+            Supplier<SenderFacts> history,
+            Verdict live) {
         try {
-            Verdict other = screener.screen(message, shadow, history);
+            Verdict other = screener.screen(message, noticed, shadow, history);
             Difference difference = Difference.between(live, other);
             count(shadow.version(), difference);
             if (difference != Difference.SAME) {

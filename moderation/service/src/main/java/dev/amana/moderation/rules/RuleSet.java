@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 
 /** A compiled set of rules. Immutable and thread-safe: whoever screens takes one and keeps it to the end. */
 public final class RuleSet {
-    private static final int MOST_HITS_OF_A_RULE = 50;
+    /** More than are ever taken out one by one, so that none is overlooked. */
+    private static final int MOST_HITS_OF_A_RULE = 60;
 
     private final RuleSource source;
     private final Normaliser normaliser;

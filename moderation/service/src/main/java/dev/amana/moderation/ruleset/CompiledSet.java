@@ -1,6 +1,7 @@
 package dev.amana.moderation.ruleset;
 
 import dev.amana.moderation.ruleset.WordIndex.Found;
+import dev.amana.moderation.signal.Category;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.text.Normaliser;
 import dev.amana.moderation.verdict.Finding;
@@ -92,29 +93,36 @@ public final class CompiledSet implements AutoCloseable {
             Message message, List<Signal> signals, List<Finding> builtIn, Supplier<SenderFacts> history) {
         Map<String, List<Found>> words = index.find(message);
         Map<String, Object> facts = Facts.of(message, signals, asksForHistory ? history.get() : SenderFacts.NONE);
+        List<Signal> certain = signals.stream()
+                .filter(signal -> !signal.category().equals(Category.CLASSIFIER))
+                .toList();
+        Known known = new Known(facts, certain.size() == signals.size() ? facts : Facts.without(facts, certain));
         List<Finding> findings = new ArrayList<>(builtIn);
-        always.forEach(rule -> apply(rule, List.of(), message, facts, findings));
+        always.forEach(rule -> apply(rule, List.of(), message, known, findings));
         words.forEach((id, found) -> {
             SetRule rule = rules.get(id);
             if (rule != null) {
-                apply(rule, found, message, facts, findings);
+                apply(rule, found, message, known, findings);
             }
         });
         return findings;
     }
 
-    private void apply(
-            SetRule rule, List<Found> found, Message message, Map<String, Object> facts, List<Finding> findings) {
+    /** @param withoutClassifiers the same as if no classifier had said anything */
+    private record Known(Map<String, Object> facts, Map<String, Object> withoutClassifiers) {}
+
+    /** A classifier alone blocks nothing: where the rule would not hold without it, a person decides. */
+    private static SetRule bounded(SetRule rule, Known known) throws CelEvaluationException {
+        boolean byClassifier = rule.outcome() == Outcome.BLOCKED
+                && rule.condition() != null
+                && !rule.condition().holds(known.withoutClassifiers());
+        return byClassifier ? rule.withOutcome(Outcome.HELD) : rule;
+    }
+
+    private void apply(SetRule rule, List<Found> found, Message message, Known known, List<Finding> findings) {
         try {
-            if (rule.condition() == null || rule.condition().holds(facts)) {
-                findings.replaceAll(finding -> overruled(finding, rule));
-                if (found.isEmpty()) {
-                    findings.add(finding(rule));
-                }
-                // One is reason enough; what is taken out is taken out everywhere.
-                found.stream()
-                        .limit(rule.outcome() == Outcome.REDACTED ? found.size() : 1)
-                        .forEach(place -> findings.add(finding(rule, place, message)));
+            if (rule.condition() == null || rule.condition().holds(known.facts())) {
+                add(bounded(rule, known), found, message, findings);
             }
         } catch (CelEvaluationException unforeseen) {
             // It may have been the one rule that would have stopped the message.
@@ -122,6 +130,17 @@ public final class CompiledSet implements AutoCloseable {
             findings.add(
                     new Finding("unscreened", rule.id(), Severity.MEDIUM, Outcome.HELD, Place.OWN, "", label, null));
         }
+    }
+
+    private void add(SetRule rule, List<Found> found, Message message, List<Finding> findings) {
+        findings.replaceAll(finding -> overruled(finding, rule));
+        if (found.isEmpty()) {
+            findings.add(finding(rule));
+        }
+        // One is reason enough; what is taken out is taken out everywhere.
+        found.stream()
+                .limit(rule.outcome() == Outcome.REDACTED ? found.size() : 1)
+                .forEach(place -> findings.add(finding(rule, place, message)));
     }
 
     private Finding overruled(Finding finding, SetRule rule) {

@@ -79,12 +79,20 @@ final class Facts implements CelTypeProvider {
                 "signals", signals.stream().map(Facts::signal).toList(),
                 "score",
                         signals.stream()
-                                .filter(signal -> signal.category().equals(Category.CLASSIFIER))
+                                .filter(signal -> signal.name().equals(Category.LEARNED))
                                 .mapToDouble(Signal::confidence)
                                 .max()
                                 .orElse(0),
                 "sender", sender,
                 "recipient", role(message.recipient()));
+    }
+
+    /** The same facts with other signals, and without a classifier's probability. */
+    static Map<String, Object> without(Map<String, Object> facts, List<Signal> certain) {
+        Map<String, Object> other = new HashMap<>(facts);
+        other.put("signals", certain.stream().map(Facts::signal).toList());
+        other.put("score", 0.0);
+        return other;
     }
 
     private static Map<String, Object> role(Role role) {

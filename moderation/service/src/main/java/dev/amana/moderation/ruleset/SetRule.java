@@ -20,4 +20,8 @@ record SetRule(
         @Nullable Condition condition,
         @Nullable Query words,
         Outcome outcome,
-        Set<String> insteadOf) {}
+        Set<String> insteadOf) {
+    SetRule withOutcome(Outcome other) {
+        return new SetRule(id, category, severity, condition, words, other, insteadOf);
+    }
+}

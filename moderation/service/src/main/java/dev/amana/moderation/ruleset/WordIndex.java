@@ -27,7 +27,9 @@ import org.apache.lucene.monitor.TermFilteredPresearcher;
 final class WordIndex implements AutoCloseable {
     static final String OWN = "own";
     static final String QUOTED = "quoted";
-    private static final int MOST_PLACES = 20;
+    /** More than are ever taken out one by one, so that none is overlooked. */
+    private static final int MOST_PLACES = 60;
+
     private static final int NEVER_DAYS = 10_000;
     private static final FieldType INDEXED = new FieldType();
 

@@ -29,8 +29,6 @@ class MessageAssessment {
     private static final Logger log = LoggerFactory.getLogger(MessageAssessment.class);
     private static final int MOST_REASONS = 20;
 
-    private static final int MOST_REDACTIONS = 50;
-
     private final MessageScreening screener;
     private final Clock clock;
 
@@ -58,14 +56,18 @@ class MessageAssessment {
                 clock.instant(),
                 verdict.outcome().delivers() ? handling(command, verdict) : null,
                 verdict.ruleSet(),
-                RiskClass.of(command.senderRole(), command.recipientRole()).wireName());
+                RiskClass.of(
+                                command.senderRole(),
+                                command.recipientRole(),
+                                !command.more().isEmpty())
+                        .wireName());
     }
 
     /** Whatever goes wrong in here must hold the message: this is the one place where any failure has a meaning. */
     private Verdict screened(ScreenMessage command, OpenedMessage opened) {
         try {
-            Verdict verdict = withinBounds(
-                    opened.whole(screener.screen(command.screeningId(), command.senderId(), opened.message())));
+            Verdict verdict =
+                    opened.whole(screener.screen(command.screeningId(), command.senderId(), opened.message()));
             return command.partlyRead() ? held(verdict) : verdict;
         } catch (RuntimeException | StackOverflowError failure) {
             log.error("Screening of message {} failed, it is held", command.screeningId(), failure);
@@ -117,20 +119,6 @@ class MessageAssessment {
             case 1 -> "text";
             default -> "more";
         };
-    }
-
-    /** So many words are not taken out one by one: a person looks. */
-    private static Verdict withinBounds(Verdict verdict) {
-        long redactions = verdict.findings().stream()
-                .filter(finding -> finding.outcome() == Outcome.REDACTED)
-                .count();
-        return redactions <= MOST_REDACTIONS
-                ? verdict
-                : new Verdict(
-                        verdict.outcome().graver(Outcome.HELD),
-                        verdict.severity(),
-                        verdict.ruleSet(),
-                        verdict.findings());
     }
 
     private static @Nullable Handling handling(ScreenMessage command, Verdict verdict) {

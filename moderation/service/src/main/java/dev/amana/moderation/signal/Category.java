@@ -13,5 +13,8 @@ public final class Category {
     /** What a classifier thinks, our own or an external one. */
     public static final String CLASSIFIER = "classifier";
 
+    /** The signal of our own classifier. */
+    public static final String LEARNED = "classifier.learned";
+
     private Category() {}
 }

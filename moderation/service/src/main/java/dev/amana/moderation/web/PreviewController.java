@@ -2,6 +2,7 @@ package dev.amana.moderation.web;
 
 import dev.amana.moderation.assessment.Redaction;
 import dev.amana.moderation.assessment.Screener;
+import dev.amana.moderation.contract.Redactions;
 import dev.amana.moderation.rulebook.LiveSets;
 import dev.amana.moderation.rulebook.RuleSetView;
 import dev.amana.moderation.rulebook.RuleSets;
@@ -60,7 +61,16 @@ class PreviewController {
 
             @Nullable @Size(max = 35) String locale) {}
 
-    record Result(Outcome verdict, Severity severity, List<ReasonView> reasons, String redacted) {}
+    /**
+     * @param redacted the text for eyes that need no contact data: what a reader gets, with contact data masked
+     * @param delivered what a reader gets; null where the message is withheld
+     */
+    record Result(
+            Outcome verdict,
+            Severity severity,
+            List<ReasonView> reasons,
+            String redacted,
+            @Nullable String delivered) {}
 
     /**
      * @param words as they stand in the text
@@ -98,13 +108,26 @@ class PreviewController {
                 new Message(sender, sender.usualCounterpart(), locale, List.of(sample.text()), List.of()),
                 set,
                 () -> SenderFacts.NONE);
+        String delivered =
+                Redactions.applied(redactions(verdict, sample.text()), sample.text(), Locale.forLanguageTag(locale));
         return new Result(
                 verdict.outcome(),
                 verdict.severity(),
                 verdict.findings().stream()
                         .map(finding -> view(verdict.ruleSet(), finding))
                         .toList(),
-                redaction.redacted(sample.text(), locale));
+                redaction.redacted(delivered, locale),
+                verdict.outcome().delivers() ? delivered : null);
+    }
+
+    /** Whole, while the words of a finding are cut short. */
+    private static List<String> redactions(Verdict verdict, String text) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.REDACTED)
+                .map(finding -> finding.span() == null
+                        ? finding.words()
+                        : text.substring(finding.span().start(), finding.span().end()))
+                .toList();
     }
 
     private static ReasonView view(String ruleSet, Finding finding) {

@@ -1,33 +1,21 @@
 package dev.amana.moderation.assessment;
 
-import dev.amana.moderation.contact.ContactFinder;
-import dev.amana.moderation.contact.ContactSignals;
-import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.text.Normaliser;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Verdict;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** The screener with the rules that come with the application, and texts to try it on. */
 public final class TestScreener {
-    public static final Screener SCREENER = screener();
+    public static final Screener SCREENER = Screeners.builtIn(new Normaliser());
 
     private TestScreener() {}
-
-    private static Screener screener() {
-        Normaliser normaliser = new Normaliser();
-        LiveRules rules = LiveRules.from("", normaliser, new SimpleMeterRegistry());
-        ContactFinder contacts = new ContactFinder(normaliser, Set.of("alias.amana.test"));
-        return new Screener(rules, new SignalReader(new ContactSignals(contacts), List.of()));
-    }
 
     static Verdict verdict(Role sender, String text) {
         return verdict(sender, sender.usualCounterpart(), text, "");

@@ -68,6 +68,8 @@ class ReviewPagesTest extends DeskTest {
             HttpResponse<String> more = page("GET", "/console/review" + path, "", locale);
             assertThat(more.statusCode()).as(more.body()).isEqualTo(200);
         }
+        HttpResponse<String> classifier = page("GET", "/console/rules/classifier", "", locale);
+        assertThat(classifier.statusCode()).as(classifier.body()).isEqualTo(200);
         assertThat(page("POST", "/console/review/take", "language=xx", locale).body())
                 .contains("id=\"nothing\"");
     }

@@ -1,0 +1,25 @@
+package dev.amana.systemtests;
+
+import dev.amana.standalone.control.AmanaProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The long form of what {@link OneProcessEachTest} does for some seconds. */
+@Tag("long")
+class ModerationOutageTest {
+    private static final int PORT_OFFSET = 13_000;
+
+    @Test
+    void fiveMinutesWithoutModerationLoseNothingAndLetNothingOfCustomerServiceOut()
+            throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("amana-outage-");
+        try (AmanaProcess amana =
+                AmanaProcess.up(data, PORT_OFFSET, Outage.environment(Duration.ofMinutes(1)), "--processes")) {
+            new Outage(amana).run(Duration.ofMinutes(5), Duration.ofMillis(250));
+        }
+    }
+}

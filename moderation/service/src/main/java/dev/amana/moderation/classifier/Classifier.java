@@ -1,0 +1,46 @@
+package dev.amana.moderation.classifier;
+
+import org.springframework.stereotype.Component;
+
+/** What people can know about the classifier. */
+@Component
+public class Classifier {
+    private final ClassifierTable table;
+    private final ClassifierProperties properties;
+
+    Classifier(ClassifierTable table, ClassifierProperties properties) {
+        this.table = table;
+        this.properties = properties;
+    }
+
+    /**
+     * How it stands.
+     *
+     * @param version such as {@code classifier/312-03bd5a11}: how many decisions it learnt, and a digest of them
+     * @param active whether it says anything to rules
+     * @param decisions how many it learnt
+     * @param harmful how many of them withheld the message
+     * @param fewestDecisions how many it needs
+     * @param fewestOfEach how many of each kind it needs
+     */
+    public record State(
+            String version,
+            boolean active,
+            long decisions,
+            long harmful,
+            int fewestDecisions,
+            int fewestOfEach,
+            Calibration calibration) {}
+
+    public State state() {
+        Progress progress = table.progress();
+        return new State(
+                progress.label(),
+                progress.enough(properties),
+                progress.example(),
+                progress.harmful(),
+                properties.fewestDecisions(),
+                properties.fewestOfEach(),
+                Calibration.of(table.predictions(properties.calibratedBy())));
+    }
+}
