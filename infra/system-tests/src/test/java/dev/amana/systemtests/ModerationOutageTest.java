@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The long form of what {@link OneProcessEachTest} does for some seconds. */
+/** Moderation hangs for five minutes under load: takes six, most of them waiting. */
 @Tag("long")
 class ModerationOutageTest {
     private static final int PORT_OFFSET = 13_000;
