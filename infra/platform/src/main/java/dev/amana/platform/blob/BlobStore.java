@@ -10,8 +10,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -96,6 +100,21 @@ public final class BlobStore {
                 .flatMap(stored -> open(ref, stored));
     }
 
+    /** The same of several, by their ids; of those that are erased or not there, nothing. */
+    public Map<String, byte[]> getAll(Collection<BlobRef> refs) {
+        Map<String, BlobRef> wanted = new HashMap<>();
+        refs.forEach(ref -> wanted.put(ref.id(), ref));
+        Map<String, byte[]> found = new HashMap<>();
+        jdbc.sql("select id, sealed, other_subject from blob where id = any (?)")
+                .param(wanted.keySet().toArray(String[]::new))
+                .query(row -> {
+                    BlobRef ref = Objects.requireNonNull(wanted.get(row.getString("id")));
+                    open(ref, new Stored(row.getBytes("sealed"), Optional.ofNullable(row.getString("other_subject"))))
+                            .ifPresent(clear -> found.put(ref.id(), clear));
+                });
+        return found;
+    }
+
     /** Drops content that nobody needs any more, and that no event must prove. Harmless when repeated. */
     public void delete(BlobRef ref) {
         jdbc.sql("delete from blob where id = ?").param(ref.id()).update();
@@ -122,6 +141,35 @@ public final class BlobStore {
     /** Seals only; for content that is stored in the commit of the event that names it. */
     public SealedBlob seal(String subject, RetentionClass retention, byte[] clear) {
         return sealed(subject, null, retention, clear);
+    }
+
+    /** The same for content that concerns two people. */
+    public SealedBlob sealForBoth(String subject, String otherSubject, RetentionClass retention, byte[] clear) {
+        return sealed(subject, otherSubject, retention, clear);
+    }
+
+    /** Stores what is sealed within the transaction that the caller is in; see {@link #putForBothInTransaction}. */
+    public void putInTransaction(Collection<SealedBlob> blobs) {
+        if (blobs.isEmpty()) {
+            return;
+        }
+        jdbc.sql("insert into blob (id, subject, other_subject, retention, sha256, bytes, sealed)"
+                        + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],"
+                        + " ?::bytea[])")
+                .params(
+                        texts(blobs, blob -> blob.ref().id()),
+                        texts(blobs, blob -> blob.ref().subject()),
+                        texts(blobs, SealedBlob::otherSubject),
+                        texts(blobs, blob -> blob.ref().retention()),
+                        texts(blobs, blob -> blob.ref().sha256()),
+                        blobs.stream().map(blob -> blob.ref().bytes()).toArray(Long[]::new),
+                        blobs.stream().map(SealedBlob::sealed).toArray(byte[][]::new))
+                .update();
+    }
+
+    private static @Nullable String[] texts(
+            Collection<SealedBlob> blobs, Function<SealedBlob, @Nullable String> column) {
+        return blobs.stream().map(column).toArray(String[]::new);
     }
 
     private BlobRef store(

@@ -124,6 +124,11 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    BatchEnd batchEnd() {
+        return new BatchEnd();
+    }
+
+    @Bean
     RightOfWay rightOfWay() {
         return new RightOfWay();
     }

@@ -12,14 +12,20 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Stage;
+import dev.amana.messaging.mailbox.MailboxRows.Received;
+import dev.amana.platform.eventstore.BatchEnd;
+import dev.amana.platform.eventstore.BatchEnd.Step;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.stereotype.Component;
 
-/** Keeps the mailbox rows in step with the events. */
+/** Keeps the mailbox rows in step with the events; what comes with every message is written once for a batch of them. */
 @Component
 @ProcessingGroup(MailboxProjection.GROUP)
 class MailboxProjection {
@@ -27,10 +33,28 @@ class MailboxProjection {
 
     private final MailboxRows rows;
     private final Aliases aliases;
+    private final BatchEnd batchEnd;
+    private final Step<Received> adding;
+    private final Step<VerdictRecorded> judging;
+    private final Step<Moved> moving;
 
-    MailboxProjection(MailboxRows rows, Aliases aliases) {
+    MailboxProjection(MailboxRows rows, Aliases aliases, BatchEnd batchEnd) {
         this.rows = rows;
         this.aliases = aliases;
+        this.batchEnd = batchEnd;
+        adding = new Step<>(1, rows::add);
+        judging = new Step<>(
+                2, verdicts -> rows.judge(last(verdicts, VerdictRecorded::messageId, VerdictRecorded::verdict)));
+        moving = new Step<>(3, moves -> rows.move(last(moves, Moved::messageId, Moved::stage)));
+    }
+
+    private record Moved(String messageId, Stage stage) {}
+
+    /** Of several for one message, the last counts. */
+    private static <T, V> Map<String, V> last(List<T> items, Function<T, String> messageId, Function<T, V> value) {
+        Map<String, V> last = new LinkedHashMap<>();
+        items.forEach(item -> last.put(messageId.apply(item), value.apply(item)));
+        return last;
     }
 
     /** The aliases were given out before the event; writing them again lets a replay bring lost rows back. */
@@ -63,34 +87,37 @@ class MailboxProjection {
 
     @EventHandler
     void on(MessageReceived event, @SequenceNumber long position) {
-        rows.add(event, position);
+        batchEnd.add(adding, new Received(event, position));
     }
 
     @EventHandler
     void on(VerdictRecorded event) {
-        rows.judge(event.messageId(), event.verdict());
+        batchEnd.add(judging, event);
     }
 
     @EventHandler
     void on(MessageReleased event) {
-        rows.move(event.messageId(), Stage.RELEASED);
+        batchEnd.add(moving, new Moved(event.messageId(), Stage.RELEASED));
         if (event.unscreened() != null) {
+            batchEnd.finish();
             rows.markUnscreened(event.messageId());
         }
     }
 
     @EventHandler
     void on(MessageWithheld event) {
+        batchEnd.finish();
         rows.withhold(event.messageId(), event.because().stage(), event.because(), event.details());
     }
 
     @EventHandler
     void on(MessageRelayed event) {
-        rows.move(event.messageId(), Stage.RELAYED);
+        batchEnd.add(moving, new Moved(event.messageId(), Stage.RELAYED));
     }
 
     @EventHandler
     void on(MessageFailed event) {
+        batchEnd.finish();
         rows.fail(event.messageId(), event.status());
     }
 

@@ -5,7 +5,10 @@ import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.conversation.Verdict;
 import dev.amana.messaging.conversation.WithheldBecause;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,39 +61,59 @@ public class MailboxRows {
                 """).params(conversationId, caseId, agentId).update();
     }
 
-    void add(MessageReceived event, long position) {
+    /** @param position of the message in its conversation */
+    record Received(MessageReceived event, long position) {}
+
+    void add(List<Received> received) {
         jdbc.sql("""
                 insert into message (message_id, conversation_id, position, author_id, author_role, recipient_id,
                     channel, stage, content, automatic, received_at)
-                values (:id, :conversation, :position, :author, :authorRole, :recipient,
-                    :channel, 'WAITING', :content::jsonb, :automatic, :receivedAt)
+                select id, conversation, position, author, author_role, recipient, channel, 'WAITING', content::jsonb,
+                    automatic, received_at
+                from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::boolean[], ?::text[]::timestamptz[])
+                    as row (id, conversation, position, author, author_role, recipient, channel, content, automatic,
+                        received_at)
                 on conflict do nothing
                 """)
-                .param("id", event.messageId())
-                .param("conversation", event.conversationId())
-                .param("position", position)
-                .param("author", event.author().id())
-                .param("authorRole", event.author().role().name())
-                .param("recipient", event.recipient().id())
-                .param("channel", event.channel().name())
-                .param("content", json.writeValueAsString(event.content()))
-                .param("automatic", event.byMachine())
-                .param("receivedAt", event.receivedAt().atOffset(ZoneOffset.UTC))
+                .params(
+                        texts(received, row -> row.event().messageId()),
+                        texts(received, row -> row.event().conversationId()),
+                        received.stream().map(Received::position).toArray(Long[]::new),
+                        texts(received, row -> row.event().author().id()),
+                        texts(received, row -> row.event().author().role().name()),
+                        texts(received, row -> row.event().recipient().id()),
+                        texts(received, row -> row.event().channel().name()),
+                        texts(
+                                received,
+                                row -> json.writeValueAsString(row.event().content())),
+                        received.stream().map(row -> row.event().byMachine()).toArray(Boolean[]::new),
+                        texts(received, row -> row.event().receivedAt().toString()))
                 .update();
     }
 
-    void judge(String messageId, Verdict verdict) {
-        jdbc.sql("update message set verdict = :verdict::jsonb where message_id = :id")
-                .param("verdict", json.writeValueAsString(verdict))
-                .param("id", messageId)
+    /** @param verdicts by message */
+    void judge(Map<String, Verdict> verdicts) {
+        jdbc.sql("""
+                update message m set verdict = row.verdict::jsonb
+                from unnest(?::text[], ?::text[]) as row (id, verdict) where m.message_id = row.id
+                """)
+                .params(verdicts.keySet().toArray(String[]::new), texts(verdicts.values(), json::writeValueAsString))
                 .update();
     }
 
-    void move(String messageId, Stage stage) {
-        jdbc.sql("update message set stage = :stage, because = null, details = null where message_id = :id")
-                .param("stage", stage.name())
-                .param("id", messageId)
+    /** @param stages by message */
+    void move(Map<String, Stage> stages) {
+        jdbc.sql("""
+                update message m set stage = row.stage, because = null, details = null
+                from unnest(?::text[], ?::text[]) as row (id, stage) where m.message_id = row.id
+                """)
+                .params(stages.keySet().toArray(String[]::new), texts(stages.values(), Stage::name))
                 .update();
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Function<T, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     void markUnscreened(String messageId) {

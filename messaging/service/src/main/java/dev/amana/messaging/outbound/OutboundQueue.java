@@ -6,6 +6,11 @@ import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -54,6 +59,34 @@ public final class OutboundQueue {
         return store(mail, content);
     }
 
+    /** A mail ready to be queued, its address sealed. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Parcel(Ticket ticket, byte[] content) {}
+
+    public Parcel parcel(OutboundMail mail, byte[] content) {
+        return new Parcel(ticket(mail), content);
+    }
+
+    /**
+     * The same for many within a transaction.
+     *
+     * @return the ids of those that were not there already, whose contents are needed
+     */
+    public Set<String> enqueue(List<Parcel> parcels) {
+        Set<String> all = new HashSet<>();
+        Map<Boolean, List<Parcel>> byClaim = parcels.stream()
+                .collect(Collectors.partitioningBy(
+                        parcel -> dispatcher.hasRoom(parcel.ticket().lane())));
+        byClaim.forEach((claimed, some) -> {
+            Set<String> stored = rows.insert(some.stream().map(Parcel::ticket).toList(), claimed);
+            afterCommit(() -> some.stream()
+                    .filter(parcel -> stored.contains(parcel.ticket().id()))
+                    .forEach(parcel -> handOver(parcel.ticket(), claimed, parcel.content())));
+            all.addAll(stored);
+        });
+        return all;
+    }
+
     /**
      * Notes a mail that is not even tried, because its address gets none at present, among those that failed: there
      * operators see it, and send it again. Its conversation is told by whoever calls; the content is made anew then.
@@ -66,7 +99,7 @@ public final class OutboundQueue {
         Ticket ticket = ticket(mail);
         // Claimed from birth, a mail costs one statement less and starts at once.
         boolean claimed = dispatcher.hasRoom(ticket.lane());
-        boolean stored = rows.insert(ticket, claimed);
+        boolean stored = !rows.insert(List.of(ticket), claimed).isEmpty();
         if (stored) {
             afterCommit(() -> handOver(ticket, claimed, content));
         }

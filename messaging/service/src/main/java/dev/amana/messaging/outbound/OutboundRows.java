@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of the queue. Every method is one statement, and so commits by itself unless a transaction is open. */
@@ -26,49 +28,63 @@ final class OutboundRows {
     }
 
     /**
-     * Stores a new mail, claimed by us from birth or free for all. One that failed begins anew: its message was withheld
+     * Stores new mails, claimed by us from birth or free for all. One that failed begins anew: its message was withheld
      * when it did, so nobody took notice, and has been cleared since.
      *
-     * @return false when it was there already
+     * @return the ids of those that were not there already
      */
-    boolean insert(Ticket ticket, boolean claimed) {
+    Set<String> insert(List<Ticket> tickets, boolean claimed) {
+        if (tickets.isEmpty()) {
+            return Set.of();
+        }
         return jdbc.sql("""
-                                insert into outbound_mail (id, conversation_id, message_id, sender, recipient,
-                                    address_retention, address_ciphertext, lane, blob_id, blob_subject, blob_retention,
-                                    blob_sha256, blob_bytes, state, enqueued_at, next_attempt_at, lease_owner, lease_until)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                on conflict (id) do update set
-                                    address_retention = excluded.address_retention,
-                                    address_ciphertext = excluded.address_ciphertext, lane = excluded.lane,
-                                    blob_id = excluded.blob_id, blob_subject = excluded.blob_subject,
-                                    blob_retention = excluded.blob_retention, blob_sha256 = excluded.blob_sha256,
-                                    blob_bytes = excluded.blob_bytes, state = excluded.state, attempts = 0,
-                                    status = null, enqueued_at = excluded.enqueued_at,
-                                    next_attempt_at = excluded.next_attempt_at, lease_owner = excluded.lease_owner,
-                                    lease_until = excluded.lease_until, finished_at = null, reported = false
-                                where outbound_mail.state = 'failed'
-                                """)
-                        .params(
-                                ticket.id(),
-                                ticket.conversationId(),
-                                ticket.messageId(),
-                                ticket.sender(),
-                                ticket.recipient(),
-                                ticket.addressRetention(),
-                                ticket.addressCiphertext(),
-                                ticket.lane(),
-                                ticket.content().id(),
-                                ticket.content().subject(),
-                                ticket.content().retention(),
-                                ticket.content().sha256(),
-                                ticket.content().bytes(),
-                                claimed ? "sending" : "queued",
-                                Timestamp.from(ticket.enqueuedAt()),
-                                Timestamp.from(ticket.enqueuedAt()),
-                                owner,
-                                Timestamp.from(ticket.leaseUntil()))
-                        .update()
-                == 1;
+                        insert into outbound_mail (id, conversation_id, message_id, sender, recipient,
+                            address_retention, address_ciphertext, lane, blob_id, blob_subject, blob_retention,
+                            blob_sha256, blob_bytes, enqueued_at, next_attempt_at, lease_until, state, lease_owner)
+                        select id, conversation, message, sender, recipient, retention, ciphertext, lane, blob_id,
+                            blob_subject, blob_retention, blob_sha256, blob_bytes, enqueued_at, enqueued_at, lease_until,
+                            ?, ?
+                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                                ?::text[]::timestamptz[], ?::text[]::timestamptz[])
+                            as row (id, conversation, message, sender, recipient, retention, ciphertext, lane, blob_id,
+                                blob_subject, blob_retention, blob_sha256, blob_bytes, enqueued_at, lease_until)
+                        on conflict (id) do update set
+                            address_retention = excluded.address_retention,
+                            address_ciphertext = excluded.address_ciphertext, lane = excluded.lane,
+                            blob_id = excluded.blob_id, blob_subject = excluded.blob_subject,
+                            blob_retention = excluded.blob_retention, blob_sha256 = excluded.blob_sha256,
+                            blob_bytes = excluded.blob_bytes, state = excluded.state, attempts = 0,
+                            status = null, enqueued_at = excluded.enqueued_at,
+                            next_attempt_at = excluded.next_attempt_at, lease_owner = excluded.lease_owner,
+                            lease_until = excluded.lease_until, finished_at = null, reported = false
+                        where outbound_mail.state = 'failed'
+                        returning id
+                        """)
+                .params(
+                        claimed ? "sending" : "queued",
+                        owner,
+                        texts(tickets, Ticket::id),
+                        texts(tickets, Ticket::conversationId),
+                        texts(tickets, Ticket::messageId),
+                        texts(tickets, Ticket::sender),
+                        texts(tickets, Ticket::recipient),
+                        texts(tickets, Ticket::addressRetention),
+                        texts(tickets, Ticket::addressCiphertext),
+                        texts(tickets, Ticket::lane),
+                        texts(tickets, ticket -> ticket.content().id()),
+                        texts(tickets, ticket -> ticket.content().subject()),
+                        texts(tickets, ticket -> ticket.content().retention()),
+                        texts(tickets, ticket -> ticket.content().sha256()),
+                        tickets.stream().map(ticket -> ticket.content().bytes()).toArray(Long[]::new),
+                        texts(tickets, ticket -> ticket.enqueuedAt().toString()),
+                        texts(tickets, ticket -> ticket.leaseUntil().toString()))
+                .query(String.class)
+                .set();
+    }
+
+    private static String[] texts(List<Ticket> tickets, Function<Ticket, String> column) {
+        return tickets.stream().map(column).toArray(String[]::new);
     }
 
     /** One that was never tried. Nothing has to be reported of it. */

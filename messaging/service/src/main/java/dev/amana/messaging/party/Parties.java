@@ -101,20 +101,32 @@ public class Parties {
 
     /** What it is known by now, and what it was known by before. */
     public Identities identities(String partyId) {
-        Map<String, Set<String>> known = new HashMap<>();
+        return identities(Set.of(partyId)).getOrDefault(partyId, Identities.NONE);
+    }
+
+    /** The same of several, by party. */
+    public Map<String, Identities> identities(Set<String> partyIds) {
+        Map<String, Map<String, Set<String>>> known = new HashMap<>();
         jdbc.sql("""
-                select kind, ciphertext from party_identity where party_id = :id order by known_at desc limit :most
-                """).param("id", partyId).param("most", MOST_IDENTITIES).query(row -> {
+                select i.party_id, i.kind, i.ciphertext from unnest(?::text[]) as wanted (id), lateral (
+                    select * from party_identity where party_id = wanted.id order by known_at desc limit ?) i
+                """).params(partyIds.toArray(String[]::new), MOST_IDENTITIES).query(row -> {
+            String partyId = row.getString("party_id");
             String text = reveal(open(partyId, row.getString("ciphertext")));
             if (!text.isBlank()) {
-                known.computeIfAbsent(row.getString("kind"), kind -> new HashSet<>())
+                known.computeIfAbsent(partyId, id -> new HashMap<>())
+                        .computeIfAbsent(row.getString("kind"), kind -> new HashSet<>())
                         .add(text);
             }
         });
-        return new Identities(
-                known.getOrDefault("address", Set.of()),
-                known.getOrDefault("name", Set.of()),
-                known.getOrDefault("phone", Set.of()));
+        Map<String, Identities> identities = new HashMap<>();
+        known.forEach((partyId, kinds) -> identities.put(
+                partyId,
+                new Identities(
+                        kinds.getOrDefault("address", Set.of()),
+                        kinds.getOrDefault("name", Set.of()),
+                        kinds.getOrDefault("phone", Set.of()))));
+        return identities;
     }
 
     private static String reveal(@Nullable Personal personal) {
@@ -126,6 +138,17 @@ public class Parties {
                 .param("id", partyId)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** Those of them that are known, by their ids. */
+    public Map<String, Party> find(Set<String> partyIds) {
+        Map<String, Party> found = new HashMap<>();
+        jdbc.sql("select * from party where party_id = any (?)")
+                .param(partyIds.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString("party_id"), read(row));
+                });
+        return found;
     }
 
     /** Forgets address and name; what came before this moment does not bring them back. */

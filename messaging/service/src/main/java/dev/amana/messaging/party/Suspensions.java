@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,18 @@ public class Suspensions implements ErasureParticipant {
                         .filter(now ->
                                 rows.stream().anyMatch(row -> row.addressIndex().equals(now)))
                         .isPresent();
+    }
+
+    /** Those of them to whom no mail would be sent; of hardly anybody anything is written down. */
+    public Set<String> suspended(Set<String> partyIds) {
+        return jdbc
+                .sql("select distinct party_id from address_suspension where party_id = any (?) and lifted_at is null")
+                .param(partyIds.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(this::suspended)
+                .collect(Collectors.toSet());
     }
 
     public List<Suspension> of(String partyId) {

@@ -18,6 +18,7 @@ import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.mime.RelayComposer;
 import dev.amana.messaging.mime.RelayOrder;
 import dev.amana.messaging.mime.SelfNaming;
+import dev.amana.messaging.mime.Treatment;
 import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.optout.OptOutLinks;
 import dev.amana.messaging.party.Identities;
@@ -26,9 +27,14 @@ import dev.amana.messaging.party.Party;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.Personal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,20 +98,50 @@ public class MailFactory {
     }
 
     /**
+     * What several mails are made of, read at once.
+     *
+     * @param originals by their identifiers
+     */
+    record Ingredients(
+            Map<String, Party> parties,
+            Map<String, Identities> identities,
+            Map<String, byte[]> originals,
+            Map<String, Treatment> treatments) {}
+
+    Ingredients ingredients(Collection<Relay> relays) {
+        Set<String> sides = new HashSet<>();
+        relays.forEach(relay -> {
+            sides.add(relay.authorSide());
+            sides.add(relay.recipientId());
+        });
+        sides.remove(Participant.SUPPORT_DESK);
+        return new Ingredients(
+                parties.find(relays.stream().map(Relay::recipientId).collect(Collectors.toSet())),
+                parties.identities(sides),
+                blobs.getAll(relays.stream().map(Relay::original).toList()),
+                treatments.of(relays.stream().map(Relay::messageId).toList()));
+    }
+
+    /**
      * @throws LeakingMail when it would reveal who its author is
      * @throws UnreadableMail when the original is no mail
      */
     Optional<Made> make(Relay relay) {
-        Optional<Party> recipient = parties.find(relay.recipientId());
+        return make(relay, ingredients(List.of(relay)));
+    }
+
+    /** The same of what was read before. */
+    Optional<Made> make(Relay relay, Ingredients known) {
+        Optional<Party> recipient = Optional.ofNullable(known.parties().get(relay.recipientId()));
         Optional<String> address = recipient.map(Party::email).flatMap(Personal::reveal);
-        Optional<byte[]> original = blobs.get(relay.original());
+        byte[] original = known.originals().get(relay.original().id());
         boolean toDesk = relay.recipientRole() == Role.AGENT;
-        if (original.isEmpty() || (address.isEmpty() && !toDesk)) {
+        if (original == null || (address.isEmpty() && !toDesk)) {
             return Optional.empty();
         }
-        ParsedMail mail = reader.readJudged(original.get());
+        ParsedMail mail = reader.readJudged(original);
         String locale = recipient.map(Party::locale).orElse("en");
-        RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale));
+        RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale), known);
         ComposedMail composed = compose(relay, withoutStrangeAliases(mail, order), order);
         boolean redacted = !order.treatment().redactions().isEmpty();
         return Optional.of(new Made(composed, copy(relay, composed), redacted, address.orElse(null)));
@@ -135,10 +171,10 @@ public class MailFactory {
                 composed.dropped().stream().map(DroppedPart::reason).toList());
     }
 
-    private RelayOrder order(Relay relay, ParsedMail mail, String address, Locale locale) {
+    private RelayOrder order(Relay relay, ParsedMail mail, String address, Locale locale, Ingredients known) {
         List<String> thread = thread(relay, mail);
-        KnownParty author = known(relay.conversationId(), relay.authorSide(), relay.authorRole(), locale);
-        KnownParty recipient = known(relay.conversationId(), relay.recipientId(), relay.recipientRole(), locale);
+        KnownParty author = known(relay.conversationId(), relay.authorSide(), relay.authorRole(), locale, known);
+        KnownParty recipient = known(relay.conversationId(), relay.recipientId(), relay.recipientRole(), locale, known);
         return new RelayOrder(
                 SelfNaming.add(author, mail, recipient),
                 recipient,
@@ -149,7 +185,7 @@ public class MailFactory {
                 thread,
                 relay.receivedAt(),
                 unsubscribe(relay),
-                treatments.of(relay.messageId()));
+                known.treatments().getOrDefault(relay.messageId(), Treatment.NONE));
     }
 
     /** A buyer may opt out of what sellers write unasked. */
@@ -172,9 +208,9 @@ public class MailFactory {
         return references.newestBefore(relay, relay.recipientId()).map(List::of).orElse(List.of());
     }
 
-    private KnownParty known(String conversationId, String side, Role role, Locale locale) {
+    private KnownParty known(String conversationId, String side, Role role, Locale locale, Ingredients known) {
         String alias = aliases.given(conversationId, side).localPart();
-        Identities identities = side.equals(Participant.SUPPORT_DESK) ? Identities.NONE : parties.identities(side);
+        Identities identities = known.identities().getOrDefault(side, Identities.NONE);
         return new KnownParty(
                 aliases.address(alias),
                 names.of(role, locale),

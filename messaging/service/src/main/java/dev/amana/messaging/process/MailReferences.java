@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,21 +59,43 @@ class MailReferences {
         return tagged ? ids.tagged(messageId, recipientId) : ids.plain(messageId);
     }
 
-    void remember(MessageReceived event) {
-        Personal mailId = event.content().mailId();
-        if (mailId == null || mailId.reveal().isEmpty()) {
+    void remember(List<MessageReceived> received) {
+        List<Named> named = received.stream()
+                .flatMap(event -> Named.of(event, vault).stream())
+                .toList();
+        if (named.isEmpty()) {
             return;
         }
         jdbc.sql("""
                 insert into mail_reference (message_id, conversation_id, author_id, mail_id_hash, mail_id_ciphertext)
-                values (:message, :conversation, :author, :hash, :ciphertext) on conflict (message_id) do nothing
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                on conflict (message_id) do nothing
                 """)
-                .param("message", event.messageId())
-                .param("conversation", event.conversationId())
-                .param("author", event.author().id())
-                .param("hash", vault.lookupHash(mailId.reveal().get()))
-                .param("ciphertext", mailId.sealed().ciphertext())
+                .params(
+                        texts(named, name -> name.event().messageId()),
+                        texts(named, name -> name.event().conversationId()),
+                        texts(named, name -> name.event().author().id()),
+                        texts(named, Named::hash),
+                        texts(named, Named::ciphertext))
                 .update();
+    }
+
+    private static String[] texts(List<Named> named, Function<Named, String> column) {
+        return named.stream().map(column).toArray(String[]::new);
+    }
+
+    /** A message that its author's mail program has a name for, unless that is erased. */
+    private record Named(MessageReceived event, String hash, String ciphertext) {
+        static Optional<Named> of(MessageReceived event, Vault vault) {
+            Personal mailId = event.content().mailId();
+            return mailId == null
+                    ? Optional.empty()
+                    : mailId.reveal()
+                            .map(clear -> new Named(
+                                    event,
+                                    vault.lookupHash(clear),
+                                    mailId.sealed().ciphertext()));
+        }
     }
 
     /** What the author's mail program calls the message. */

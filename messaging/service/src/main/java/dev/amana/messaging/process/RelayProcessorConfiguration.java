@@ -6,13 +6,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How relaying runs: a mail leaves when the batch it is in is committed, so batches are small, and building mails is work,
- * so there are more segments than elsewhere.
+ * How relaying runs: a mail leaves when the batch it is in is committed, so batches are smaller than elsewhere; building mails is
+ * work, so there are more segments.
  */
 @Configuration(proxyBeanMethods = false)
 class RelayProcessorConfiguration {
-    private static final int SEGMENTS = 8;
-    private static final int BATCH_SIZE = 8;
+    private static final int SEGMENTS = 4;
+    private static final int BATCH_SIZE = 32;
 
     @Bean
     ConfigurerModule relayProcessor() {

@@ -6,12 +6,15 @@ import dev.amana.messaging.mailbox.Copy;
 import dev.amana.platform.blob.BlobRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,35 +34,62 @@ class Relays {
     /** One that waits for its verdict for longer than its class does. */
     record Overdue(String messageId, String conversationId, RiskClass riskClass, Instant receivedAt) {}
 
-    /** @param releaseDueAt when it goes even without a verdict; null for never */
-    void await(Relay relay, Instant verdictDueAt, RiskClass riskClass, @Nullable Instant releaseDueAt) {
+    /**
+     * A message that has come in.
+     *
+     * @param releaseDueAt when it goes even without a verdict; null for never
+     */
+    record Waiting(
+            Relay relay,
+            Instant verdictDueAt,
+            RiskClass riskClass,
+            @Nullable Instant releaseDueAt) {}
+
+    void await(List<Waiting> waiting) {
         jdbc.sql("""
                 insert into relay (message_id, conversation_id, position, author_id, author_role, recipient_id,
                     recipient_role, original, received_at, tell_author, tagged, channel, verdict_due_at, risk_class,
                     release_due_at, state)
-                values (:message, :conversation, :position, :author, :authorRole, :recipient,
-                    :recipientRole, :original::jsonb, :receivedAt, :tellAuthor, :tagged, :channel, :dueAt, :riskClass, :releaseDueAt,
-                    'WAITING')
+                select message, conversation, position, author, author_role, recipient, recipient_role, original::jsonb,
+                    received_at, tell_author, tagged, channel, due_at, risk_class, release_due_at, 'WAITING'
+                from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[]::timestamptz[], ?::boolean[], ?::boolean[], ?::text[], ?::text[]::timestamptz[], ?::text[],
+                        ?::text[]::timestamptz[])
+                    as row (message, conversation, position, author, author_role, recipient, recipient_role, original,
+                        received_at, tell_author, tagged, channel, due_at, risk_class, release_due_at)
                 on conflict (message_id) do nothing
                 """)
-                .param("message", relay.messageId())
-                .param("conversation", relay.conversationId())
-                .param("position", relay.position())
-                .param("author", relay.authorId())
-                .param("authorRole", relay.authorRole().name())
-                .param("recipient", relay.recipientId())
-                .param("recipientRole", relay.recipientRole().name())
-                .param("original", json.writeValueAsString(relay.original()))
-                .param("receivedAt", utc(relay.receivedAt()))
-                .param("tellAuthor", relay.tellAuthor())
-                .param("tagged", relay.tagged())
-                .param(
-                        "channel",
-                        relay.channel() == null ? null : relay.channel().name())
-                .param("dueAt", utc(verdictDueAt))
-                .param("riskClass", riskClass.name())
-                .param("releaseDueAt", releaseDueAt == null ? null : utc(releaseDueAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .params(
+                        texts(waiting, row -> row.relay().messageId()),
+                        texts(waiting, row -> row.relay().conversationId()),
+                        waiting.stream().map(row -> row.relay().position()).toArray(Long[]::new),
+                        texts(waiting, row -> row.relay().authorId()),
+                        texts(waiting, row -> row.relay().authorRole().name()),
+                        texts(waiting, row -> row.relay().recipientId()),
+                        texts(waiting, row -> row.relay().recipientRole().name()),
+                        texts(
+                                waiting,
+                                row -> json.writeValueAsString(row.relay().original())),
+                        texts(waiting, row -> row.relay().receivedAt().toString()),
+                        waiting.stream().map(row -> row.relay().tellAuthor()).toArray(Boolean[]::new),
+                        waiting.stream().map(row -> row.relay().tagged()).toArray(Boolean[]::new),
+                        texts(
+                                waiting,
+                                row -> row.relay().channel() == null
+                                        ? null
+                                        : row.relay().channel().name()),
+                        texts(waiting, row -> row.verdictDueAt().toString()),
+                        texts(waiting, row -> row.riskClass().name()),
+                        texts(
+                                waiting,
+                                row -> row.releaseDueAt() == null
+                                        ? null
+                                        : row.releaseDueAt().toString()))
                 .update();
+    }
+
+    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     Optional<Relay> find(String messageId) {
@@ -88,12 +118,16 @@ class Relays {
                 .orElse(false);
     }
 
-    /** Unless it has ended: then there is nothing left to do, however often the events are read again. */
-    Optional<Relay> findOpen(String messageId) {
-        return jdbc.sql("select * from relay where message_id = :message and state <> 'ENDED'")
-                .param("message", messageId)
-                .query((row, number) -> read(row))
-                .optional();
+    /** Those that have not ended: of the others nothing is left to do, however often the events are read again. */
+    Map<String, Relay> findOpen(Collection<String> messageIds) {
+        Map<String, Relay> open = new LinkedHashMap<>();
+        jdbc.sql("select * from relay where message_id = any (?) and state <> 'ENDED'")
+                .param(messageIds.toArray(String[]::new))
+                .query(row -> {
+                    Relay relay = read(row);
+                    open.put(relay.messageId(), relay);
+                });
+        return open;
     }
 
     /** A message withheld after its release may be in the queue already, and is stopped there. */
@@ -127,25 +161,48 @@ class Relays {
                 .optional();
     }
 
-    /** @param redacted whether words are replaced in the copy; what was made once is what goes out */
-    void release(String messageId, Copy copy, boolean redacted) {
+    /** A copy, sealed and written, for the row of its message. */
+    String sealed(Copy copy) {
+        return json.writeValueAsString(copy);
+    }
+
+    /**
+     * What goes out of a message: what was made once.
+     *
+     * @param copy as {@link #sealed} gives it
+     * @param redacted whether words are replaced in it
+     */
+    record Released(String messageId, String copy, boolean redacted) {}
+
+    void release(List<Released> released) {
         jdbc.sql("""
-                update relay set state = 'RELEASED', stopped = false, scan_since = null, copy = :copy::jsonb,
-                    redacted = :redacted
-                where message_id = :message and state <> 'ENDED'
+                update relay r set state = 'RELEASED', stopped = false, scan_since = null, copy = row.copy::jsonb,
+                    redacted = row.redacted
+                from unnest(?::text[], ?::text[], ?::boolean[]) as row (id, copy, redacted)
+                where r.message_id = row.id and r.state <> 'ENDED'
                 """)
-                .param("message", messageId)
-                .param("copy", json.writeValueAsString(copy))
-                .param("redacted", redacted)
+                .params(
+                        texts(released, Released::messageId),
+                        texts(released, Released::copy),
+                        released.stream().map(Released::redacted).toArray(Boolean[]::new))
                 .update();
     }
 
-    /** @param position of the event that ends it */
     void end(String messageId, long position) {
+        end(Map.of(messageId, position));
+    }
+
+    /** @param positions by message, of the event that ends each */
+    void end(Map<String, Long> positions) {
         jdbc.sql("""
-                update relay set state = 'ENDED', stopped = false, ended_at_position = :position
-                where message_id = :message and coalesce(ended_at_position, -1) < :position
-                """).param("message", messageId).param("position", position).update();
+                update relay r set state = 'ENDED', stopped = false, ended_at_position = row.position
+                from unnest(?::text[], ?::bigint[]) as row (id, position)
+                where r.message_id = row.id and coalesce(r.ended_at_position, -1) < row.position
+                """)
+                .params(
+                        positions.keySet().toArray(String[]::new),
+                        positions.values().toArray(Long[]::new))
+                .update();
     }
 
     /** One that ended before this is begun anew: an operator wants a failed mail sent again. */

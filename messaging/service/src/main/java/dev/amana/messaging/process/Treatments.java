@@ -5,7 +5,10 @@ import dev.amana.platform.erasure.ErasureParticipant;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,18 +55,23 @@ public class Treatments implements ErasureParticipant {
                 .update();
     }
 
-    Treatment of(String messageId) {
-        boolean unscreened = jdbc.sql("select unscreened from relay where message_id = :id")
-                .param("id", messageId)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-        return jdbc.sql("select warned, redactions from treatment where message_id = :id")
-                .param("id", messageId)
-                .query((row, number) ->
-                        new Treatment(unscreened, row.getBoolean("warned"), opened(row.getString("redactions"))))
-                .optional()
-                .orElse(new Treatment(unscreened, false, List.of()));
+    /** Of messages that are to be relayed, by message. */
+    Map<String, Treatment> of(Collection<String> messageIds) {
+        Map<String, Treatment> treatments = new HashMap<>();
+        jdbc.sql("""
+                select r.message_id, r.unscreened, coalesce(t.warned, false) as warned,
+                    coalesce(t.redactions, '[]'::jsonb) as redactions
+                from relay r left join treatment t on t.message_id = r.message_id
+                where r.message_id = any (?) and (r.unscreened or t.message_id is not null)
+                """).param(messageIds.toArray(String[]::new)).query(row -> {
+            treatments.put(
+                    row.getString("message_id"),
+                    new Treatment(
+                            row.getBoolean("unscreened"),
+                            row.getBoolean("warned"),
+                            opened(row.getString("redactions"))));
+        });
+        return treatments;
     }
 
     /** What is erased need not be replaced: without its key the message cannot be delivered either. */

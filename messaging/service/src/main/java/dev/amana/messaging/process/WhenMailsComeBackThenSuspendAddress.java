@@ -8,6 +8,7 @@ import dev.amana.messaging.party.Suspension;
 import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.party.Suspensions.Failed;
 import dev.amana.platform.Ids;
+import dev.amana.platform.eventstore.BatchEnd;
 import dev.amana.platform.personal.SubjectErasedException;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -27,13 +28,16 @@ class WhenMailsComeBackThenSuspendAddress {
     private final Suspensions suspensions;
     private final CommandGateway commands;
     private final FailureProperties limits;
+    private final BatchEnd batchEnd;
 
     WhenMailsComeBackThenSuspendAddress(
             Relays relays,
             Returns returns,
             Suspensions suspensions,
             CommandGateway commands,
-            FailureProperties limits) {
+            FailureProperties limits,
+            BatchEnd batchEnd) {
+        this.batchEnd = batchEnd;
         this.relays = relays;
         this.returns = returns;
         this.suspensions = suspensions;
@@ -44,6 +48,7 @@ class WhenMailsComeBackThenSuspendAddress {
     @EventHandler
     void on(MessageFailed event) {
         if (event.attempts() > 0 && OF_THE_ADDRESS.matcher(event.status()).matches()) {
+            batchEnd.finish();
             relays.find(event.messageId())
                     .filter(relay -> relay.recipientRole() != Role.AGENT)
                     .ifPresent(relay -> count(relay, event));

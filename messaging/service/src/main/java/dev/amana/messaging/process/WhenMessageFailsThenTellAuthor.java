@@ -16,6 +16,7 @@ import dev.amana.messaging.party.Suspensions;
 import dev.amana.platform.Ids;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
+import dev.amana.platform.eventstore.BatchEnd;
 import dev.amana.platform.personal.SubjectErasedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ class WhenMessageFailsThenTellAuthor {
     private final JdbcClient jdbc;
     private final String domain;
     private final int mostPerDay;
+    private final BatchEnd batchEnd;
 
     WhenMessageFailsThenTellAuthor(
             Relays relays,
@@ -58,7 +60,9 @@ class WhenMessageFailsThenTellAuthor {
             OutboundQueue queue,
             JdbcClient jdbc,
             MessagingProperties messaging,
-            FailureProperties properties) {
+            FailureProperties properties,
+            BatchEnd batchEnd) {
+        this.batchEnd = batchEnd;
         this.relays = relays;
         this.parties = parties;
         this.suspensions = suspensions;
@@ -73,6 +77,7 @@ class WhenMessageFailsThenTellAuthor {
 
     @EventHandler
     void on(MessageFailed event) {
+        batchEnd.finish();
         relays.find(event.messageId())
                 // Staff write by their own means and see the state there.
                 .filter(relay -> relay.tellAuthor() && relay.authorRole() != Role.AGENT)

@@ -3,10 +3,14 @@ package dev.amana.messaging.process;
 import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.process.Relays.Waiting;
+import dev.amana.platform.eventstore.BatchEnd;
+import dev.amana.platform.eventstore.BatchEnd.Step;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -23,43 +27,60 @@ class WhenMessageReceivedThenAwaitVerdict {
     private final MailReferences references;
     private final Duration dueAfter;
     private final RiskProperties risks;
+    private final BatchEnd batchEnd;
+    private final Step<Received> awaiting;
 
     WhenMessageReceivedThenAwaitVerdict(
             Relays relays,
             MailReferences references,
             MessagingProperties properties,
             RiskProperties risks,
+            BatchEnd batchEnd,
             MeterRegistry meters,
             Clock clock) {
         this.relays = relays;
         this.references = references;
         this.risks = risks;
+        this.batchEnd = batchEnd;
+        this.awaiting = new Step<>(RelayBatch.AWAIT, this::await);
         this.dueAfter = properties.verdictDueAfter();
         Gauge.builder("amana.messaging.verdicts.overdue", relays, rows -> rows.overdue(clock.instant()))
                 .description("messages that wait for a verdict longer than they should")
                 .register(meters);
     }
 
+    private record Received(MessageReceived event, long position) {}
+
     @EventHandler
     void on(MessageReceived event, @SequenceNumber long position) {
+        batchEnd.add(awaiting, new Received(event, position));
+    }
+
+    private void await(List<Received> received) {
+        relays.await(received.stream().map(this::waiting).toList());
+        references.remember(received.stream().map(Received::event).toList());
+    }
+
+    private Waiting waiting(Received received) {
+        MessageReceived event = received.event();
         RiskClass riskClass = RiskClass.of(event);
-        relays.await(
-                new Relay(
-                        event.messageId(),
-                        event.conversationId(),
-                        position,
-                        event.author().id(),
-                        event.author().role(),
-                        event.recipient().id(),
-                        event.recipient().role(),
-                        event.content().original(),
-                        event.receivedAt(),
-                        event.channel() != Channel.API && !event.byMachine(),
-                        true,
-                        event.channel()),
+        Relay relay = new Relay(
+                event.messageId(),
+                event.conversationId(),
+                received.position(),
+                event.author().id(),
+                event.author().role(),
+                event.recipient().id(),
+                event.recipient().role(),
+                event.content().original(),
+                event.receivedAt(),
+                event.channel() != Channel.API && !event.byMachine(),
+                true,
+                event.channel());
+        return new Waiting(
+                relay,
                 event.receivedAt().plus(dueAfter),
                 riskClass,
                 risks.failsOpen(riskClass) ? event.receivedAt().plus(risks.deadline(riskClass)) : null);
-        references.remember(event);
     }
 }

@@ -1,9 +1,14 @@
 package dev.amana.messaging.responseclock;
 
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +21,20 @@ class QuestionRows {
         this.jdbc = jdbc;
     }
 
-    void addQuestion(MessageReceived event) {
+    void addQuestions(List<MessageReceived> asked) {
         jdbc.sql("""
                 insert into question (message_id, conversation_id, order_id, buyer_id, seller_id, state)
-                values (:id, :conversation, :order, :buyer, :seller, 'WAITING') on conflict do nothing
+                select id, conversation, order_id, buyer, seller, 'WAITING'
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as row (id, conversation, order_id, buyer, seller)
+                on conflict do nothing
                 """)
-                .param("id", event.messageId())
-                .param("conversation", event.conversationId())
-                .param("order", event.orderId())
-                .param("buyer", event.author().id())
-                .param("seller", event.recipient().id())
+                .params(
+                        texts(asked, MessageReceived::messageId),
+                        texts(asked, MessageReceived::conversationId),
+                        texts(asked, MessageReceived::orderId),
+                        texts(asked, event -> event.author().id()),
+                        texts(asked, event -> event.recipient().id()))
                 .update();
     }
 
@@ -40,15 +49,24 @@ class QuestionRows {
                 .update();
     }
 
-    void start(String messageId, Instant at, Instant dueAt) {
+    /** @param answerWithin from when the seller could first read it */
+    void start(List<MessageReleased> released, Duration answerWithin) {
         jdbc.sql("""
-                update question set state = 'OPEN', asked_at = :at, due_at = :due
-                where message_id = :id and state in ('WAITING', 'VOID')
+                update question q set state = 'OPEN', asked_at = row.at, due_at = row.due
+                from unnest(?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[]) as row (id, at, due)
+                where q.message_id = row.id and q.state in ('WAITING', 'VOID')
                 """)
-                .param("id", messageId)
-                .param("at", utc(at))
-                .param("due", utc(dueAt))
+                .params(
+                        texts(released, MessageReleased::messageId),
+                        texts(released, event -> event.releasedAt().toString()),
+                        texts(
+                                released,
+                                event -> event.releasedAt().plus(answerWithin).toString()))
                 .update();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     /** The seller cannot read it, or not any more. */
@@ -73,10 +91,14 @@ class QuestionRows {
                 .update();
     }
 
-    void releaseAnswer(String messageId, String conversationId) {
-        if (moveAnswer(messageId, "RELEASED")) {
-            settle(conversationId);
-        }
+    void releaseAnswers(List<MessageReleased> released) {
+        jdbc.sql("""
+                update answer set state = 'RELEASED' where message_id = any (?) returning conversation_id
+                """)
+                .param((Object) texts(released, MessageReleased::messageId))
+                .query(String.class)
+                .set()
+                .forEach(this::settle);
     }
 
     /** What it had answered is open again, unless another message answered it too. */

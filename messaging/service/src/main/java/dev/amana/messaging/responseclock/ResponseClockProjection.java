@@ -7,6 +7,8 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
 import dev.amana.messaging.conversation.Role;
+import dev.amana.platform.eventstore.BatchEnd;
+import dev.amana.platform.eventstore.BatchEnd.Step;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -19,11 +21,18 @@ class ResponseClockProjection {
     static final String GROUP = "messaging.response-clock";
 
     private final QuestionRows rows;
-    private final ResponseClockProperties properties;
+    private final BatchEnd batchEnd;
+    private final Step<MessageReceived> asking;
+    private final Step<MessageReleased> releasing;
 
-    ResponseClockProjection(QuestionRows rows, ResponseClockProperties properties) {
+    ResponseClockProjection(QuestionRows rows, ResponseClockProperties properties, BatchEnd batchEnd) {
         this.rows = rows;
-        this.properties = properties;
+        this.batchEnd = batchEnd;
+        asking = new Step<>(1, rows::addQuestions);
+        releasing = new Step<>(2, released -> {
+            rows.start(released, properties.answerWithin());
+            rows.releaseAnswers(released);
+        });
     }
 
     @EventHandler
@@ -32,7 +41,7 @@ class ResponseClockProjection {
             return;
         }
         if (event.author().role() == Role.BUYER) {
-            rows.addQuestion(event);
+            batchEnd.add(asking, event);
         } else if (event.author().role() == Role.SELLER) {
             rows.addAnswer(event);
         }
@@ -40,12 +49,12 @@ class ResponseClockProjection {
 
     @EventHandler
     void on(MessageReleased event) {
-        rows.start(event.messageId(), event.releasedAt(), event.releasedAt().plus(properties.answerWithin()));
-        rows.releaseAnswer(event.messageId(), event.conversationId());
+        batchEnd.add(releasing, event);
     }
 
     @EventHandler
     void on(MessageWithheld event) {
+        batchEnd.finish();
         boolean forGood = switch (event.because()) {
             case HELD, AWAITS_SCAN -> false;
             case BLOCKED, REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> true;
@@ -57,16 +66,19 @@ class ResponseClockProjection {
     /** A question that came back was not read. An answer that came back was given. */
     @EventHandler
     void on(MessageFailed event) {
+        batchEnd.finish();
         rows.stop(event.messageId(), "VOID");
     }
 
     @EventHandler
     void on(AnswerNotNeeded event) {
+        batchEnd.finish();
         rows.dismiss(event.messageId(), event.at());
     }
 
     @EventHandler
     void on(ResponseOverdue event) {
+        batchEnd.finish();
         rows.overdue(event.messageId(), event.overdueAt());
     }
 
