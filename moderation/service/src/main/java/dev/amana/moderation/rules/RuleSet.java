@@ -15,11 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A compiled set of rules. Immutable and thread-safe: whoever screens takes one and keeps it to the end. */
 public final class RuleSet {
     /** More than are ever taken out one by one, so that none is overlooked. */
     private static final int MOST_HITS_OF_A_RULE = 60;
+
+    /** In Latin letters, the first alone a capital, and no digits as in Arabic that is written so. */
+    private static final Pattern NAME = Pattern.compile("[\\p{IsLatin}&&\\p{Lu}][\\p{IsLatin}&&\\p{Ll}]+");
 
     private final RuleSource source;
     private final Normaliser normaliser;
@@ -108,8 +112,10 @@ public final class RuleSet {
             switch (targets.get(match.pattern())) {
                 case Target.Idea(String idea) -> ideas.add(idea, match.firstToken(), match.lastToken());
                 case Target.Match(Rule rule) -> {
-                    if (rule.senders().contains(sender) && !isExcepted(rule, match, found)) {
-                        Occurrence place = new Occurrence(match.firstToken(), match.lastToken());
+                    Occurrence place = new Occurrence(match.firstToken(), match.lastToken());
+                    if (rule.senders().contains(sender)
+                            && !isExcepted(rule, match, found)
+                            && !(view == View.REPAIRED && isName(place, tokens, passage))) {
                         Signal hit = signal(rule.category(), rule.id(), rule.severity(), place, tokens, passage, view);
                         add(witness.voiced(hit, place), hits);
                     }
@@ -123,6 +129,16 @@ public final class RuleSet {
             Signal hit = signal(frame.category(), match.name(), frame.severity(), match.place(), tokens, passage, view);
             add(witness.voiced(hit, match.place()), hits);
         }
+    }
+
+    /**
+     * A single word that is written as names are is not taken for another one that sounds like it: whoever is called Henrik
+     * would be held for every letter he signs.
+     */
+    private static boolean isName(Occurrence place, List<Token> tokens, Passage passage) {
+        Token only = tokens.get(place.first());
+        return place.first() == place.last()
+                && NAME.matcher(passage.text()).region(only.start(), only.end()).matches();
     }
 
     private List<Occurrence> reports(List<PhraseMatch> found) {

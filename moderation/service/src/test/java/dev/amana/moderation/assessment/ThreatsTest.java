@@ -54,6 +54,14 @@ class ThreatsTest {
                         .isNotEqualTo(Outcome.CLEARED));
     }
 
+    /** "Henrik" has the consonants of a threat in Arabic. */
+    @Test
+    void aNameIsNotTakenForAWordThatSoundsLikeIt() {
+        assertThat(TestScreener.outcome(
+                        Role.BUYER, "Is the blue one still in stock?\n\nKind regards\nHenrik Lindqvist"))
+                .isEqualTo(Outcome.CLEARED);
+    }
+
     @Test
     void everydayMessagesAreDelivered() {
         assertThat(TestScreener.texts("everyday")).allSatisfy(line -> {
