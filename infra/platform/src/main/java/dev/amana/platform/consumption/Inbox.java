@@ -3,9 +3,11 @@ package dev.amana.platform.consumption;
 import dev.amana.published.PublishedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -51,8 +53,74 @@ public final class Inbox {
             List<ConsumerRecord<String, byte[]>> batch,
             Class<E> contract,
             Consumer<Received<E>> handler) {
+        consume(group, batch, contract, all -> {}, handler);
+    }
+
+    /**
+     * The same, with all of them shown to {@code prepare} before the first is handled, for what is read or written at once.
+     * What it writes must be harmless when repeated, and where an event is parked afterwards.
+     */
+    public <E extends PublishedEvent> void consume(
+            String group,
+            List<ConsumerRecord<String, byte[]>> batch,
+            Class<E> contract,
+            Consumer<List<Received<E>>> prepare,
+            Consumer<Received<E>> handler) {
         Contract<E> types = contract(contract);
-        handleByKey(group, unhandled(group, arrivals(group, batch, types)), types, handler);
+        Map<Arrival, Received<E>> read = read(group, unhandled(group, arrivals(group, batch, types)), types);
+        prepare(group, read, prepare);
+        handleByKey(group, read, handler);
+    }
+
+    /** Where that fails for a reason that does not pass, only what is at fault is parked. */
+    private <E extends PublishedEvent> void prepare(
+            String group, Map<Arrival, Received<E>> read, Consumer<List<Received<E>>> prepare) {
+        try {
+            prepare.accept(List.copyOf(read.values()));
+        } catch (RuntimeException e) {
+            if (Failures.isPassing(e) || Thread.currentThread().isInterrupted()) {
+                throw new ConsumptionStalledException(group, e);
+            }
+            Set<String> parked = new HashSet<>();
+            read.entrySet().removeIf(one -> {
+                boolean failed = !isPrepared(group, one.getKey(), () -> prepare.accept(List.of(one.getValue())));
+                if (failed) {
+                    parked.add(one.getKey().headers().id());
+                }
+                return failed;
+            });
+            table.markHandled(group, parked);
+        }
+    }
+
+    private boolean isPrepared(String group, Arrival arrival, Runnable prepare) {
+        try {
+            prepare.run();
+            return true;
+        } catch (RuntimeException e) {
+            if (Failures.isPassing(e) || Thread.currentThread().isInterrupted()) {
+                throw new ConsumptionStalledException(group, e);
+            }
+            deadLetters.park(group, arrival.message(), e);
+            return false;
+        }
+    }
+
+    /** What cannot be read is parked. */
+    private <E extends PublishedEvent> Map<Arrival, Received<E>> read(
+            String group, Collection<Arrival> arrivals, Contract<E> types) {
+        Map<Arrival, Received<E>> read = new LinkedHashMap<>();
+        Set<String> parked = new HashSet<>();
+        for (Arrival arrival : arrivals) {
+            try {
+                read.put(arrival, handling.read(arrival, types));
+            } catch (MalformedRecordException e) {
+                deadLetters.park(group, arrival.message(), e);
+                parked.add(arrival.headers().id());
+            }
+        }
+        table.markHandled(group, parked);
+        return read;
     }
 
     /**
@@ -78,7 +146,7 @@ public final class Inbox {
             if (Failures.isPassing(e) || Thread.currentThread().isInterrupted()) {
                 throw new ConsumptionStalledException(group, e);
             }
-            handleByKey(group, arrivals, types, received -> handler.accept(List.of(received)));
+            handleByKey(group, read(group, arrivals, types), received -> handler.accept(List.of(received)));
             return;
         }
         table.markHandled(
@@ -87,16 +155,16 @@ public final class Inbox {
     }
 
     private <E extends PublishedEvent> void handleByKey(
-            String group, Collection<Arrival> unhandled, Contract<E> types, Consumer<Received<E>> handler) {
+            String group, Map<Arrival, Received<E>> unhandled, Consumer<Received<E>> handler) {
         Map<String, List<Arrival>> byKey = new LinkedHashMap<>();
-        for (Arrival arrival : unhandled) {
+        for (Arrival arrival : unhandled.keySet()) {
             byKey.computeIfAbsent(arrival.key(), key -> new ArrayList<>()).add(arrival);
         }
         Set<String> done = ConcurrentHashMap.newKeySet();
         try {
             parallel.forEach(byKey.values(), arrivals -> {
                 for (Arrival arrival : arrivals) {
-                    handleOrPark(group, arrival, types, handler);
+                    handleOrPark(group, arrival, Objects.requireNonNull(unhandled.get(arrival)), handler);
                     done.add(arrival.headers().id());
                 }
             });
@@ -140,9 +208,9 @@ public final class Inbox {
     }
 
     private <E extends PublishedEvent> void handleOrPark(
-            String group, Arrival arrival, Contract<E> contract, Consumer<Received<E>> handler) {
+            String group, Arrival arrival, Received<E> received, Consumer<Received<E>> handler) {
         try {
-            handling.handle(group, arrival, contract, handler);
+            handling.handle(group, arrival, received, handler);
         } catch (RuntimeException e) {
             if (Failures.isPassing(e) || Thread.currentThread().isInterrupted()) {
                 throw e;

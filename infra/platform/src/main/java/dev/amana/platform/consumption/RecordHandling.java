@@ -26,8 +26,7 @@ final class RecordHandling {
 
     /** Throws what the handler threw at last. */
     <E extends PublishedEvent> void handle(
-            String group, Arrival arrival, Contract<E> contract, Consumer<Received<E>> handler) {
-        Received<E> received = read(arrival, contract);
+            String group, Arrival arrival, Received<E> received, Consumer<Received<E>> handler) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {

@@ -124,6 +124,11 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    NewAggregates newAggregates(JdbcClient jdbc) {
+        return new NewAggregates(jdbc);
+    }
+
+    @Bean
     BatchEnd batchEnd() {
         return new BatchEnd();
     }

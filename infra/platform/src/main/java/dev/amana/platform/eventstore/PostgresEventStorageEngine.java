@@ -84,6 +84,9 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregateId, long first, int limit) {
+        if (NewAggregates.isBeginning(aggregateId)) {
+            return List.of();
+        }
         return jdbc.sql("select " + COLUMNS + " from event where aggregate_id = ? and sequence_number >= ?"
                         + " order by sequence_number limit ?")
                 .params(aggregateId, first, limit)

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.party.EmailAddress;
+import dev.amana.messaging.party.Changes;
 import dev.amana.platform.personal.Vault;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -33,13 +34,25 @@ public class Aliases {
 
     private final Cache<Side, Alias> given =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private final Cache<Asked, Reached> asked = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(Changes.KNOWN_FOR)
+            .build();
     private final JdbcClient jdbc;
+    private final Changes changes;
     private final LocalParts localParts;
     private final Vault vault;
     private final Clock clock;
     private final String domain;
 
-    Aliases(JdbcClient jdbc, LocalParts localParts, Vault vault, Clock clock, MessagingProperties properties) {
+    Aliases(
+            JdbcClient jdbc,
+            Changes changes,
+            LocalParts localParts,
+            Vault vault,
+            Clock clock,
+            MessagingProperties properties) {
+        this.changes = changes;
         this.jdbc = jdbc;
         this.localParts = localParts;
         this.vault = vault;
@@ -121,7 +134,21 @@ public class Aliases {
         return sender != null && reached.senders().contains(vault.lookupHash(sender.canonical()));
     }
 
+    private record Asked(String localPart, long changes) {}
+
+    /** A mail asks twice, at RCPT and after its content, and a busy conversation again. */
     private Optional<Reached> owned(String localPart) {
+        Asked key = new Asked(localPart, changes.count());
+        Reached known = asked.getIfPresent(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Reached> found = find(localPart);
+        found.ifPresent(reached -> asked.put(key, reached));
+        return found;
+    }
+
+    private Optional<Reached> find(String localPart) {
         return jdbc.sql("""
                 select a.*, counterpart.email_hash as counterpart_hash,
                     (select array_agg(s.hash) from sender_address s

@@ -1,5 +1,7 @@
 package dev.amana.messaging.mailbox;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
 import dev.amana.messaging.conversation.Kind;
@@ -37,6 +39,10 @@ public class MailboxQueries {
             select m.*, r.copy, coalesce(r.redacted, not m.unscreened) as made_redacted from message m left join relay r on r.message_id = m.message_id
             where m.conversation_id = :conversation and\s""";
 
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private final Cache<String, Sides> sides =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -51,6 +57,21 @@ public class MailboxQueries {
                 .query((row, number) -> conversation(row))
                 .optional();
     }
+
+    /** What a conversation is about, and whose it is. */
+    public Optional<Sides> sides(String conversationId) {
+        Sides known = sides.getIfPresent(conversationId);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Sides> found =
+                conversation(conversationId).map(row -> new Sides(row.kind(), row.firstId(), row.secondId()));
+        found.ifPresent(row -> sides.put(conversationId, row));
+        return found;
+    }
+
+    /** Of a conversation, what never changes. */
+    public record Sides(Kind kind, String firstId, String secondId) {}
 
     public List<ConversationRow> ofOrder(String orderId, int limit) {
         return jdbc.sql("select " + ROW

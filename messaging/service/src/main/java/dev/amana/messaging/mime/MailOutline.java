@@ -38,11 +38,28 @@ public final class MailOutline {
 
     /** Reads the header only; most mails need not be read further to see that a person wrote them. */
     public static MailOutline of(byte[] raw) {
-        byte[] begin = withoutStrayLines(raw.length > LOOKED_AT_BYTES ? Arrays.copyOf(raw, LOOKED_AT_BYTES) : raw);
-        String text = new String(begin, StandardCharsets.ISO_8859_1);
-        Matcher end = END_OF_HEADER.matcher(text);
-        byte[] header = end.find() ? Arrays.copyOf(begin, end.end()) : begin;
+        byte[] begin = raw.length > LOOKED_AT_BYTES ? Arrays.copyOf(raw, LOOKED_AT_BYTES) : raw;
+        byte[] header = withoutStrayLines(Arrays.copyOf(begin, endOfHeader(begin)));
         return new MailOutline(begin, PartWalker.walkAsFarAsPossible(header).headers());
+    }
+
+    /** After the first empty line that follows another one; the end where there is none. */
+    private static int endOfHeader(byte[] raw) {
+        int i = 0;
+        while (i < raw.length && Character.isWhitespace(raw[i])) {
+            i++;
+        }
+        for (boolean empty = false; i < raw.length; i++) {
+            if (raw[i] == '\n') {
+                if (empty) {
+                    return i + 1;
+                }
+                empty = true;
+            } else if (raw[i] != '\r') {
+                empty = false;
+            }
+        }
+        return raw.length;
     }
 
     /**
@@ -102,7 +119,7 @@ public final class MailOutline {
 
     public List<Part> parts() {
         if (parts == null) {
-            parts = read(raw);
+            parts = read(withoutStrayLines(raw));
         }
         return parts;
     }

@@ -31,7 +31,7 @@ public final class MailReader {
         return bigMails.inTurn(raw.length, () -> whole(raw, true));
     }
 
-    /** The same without what only a judge has to see: for a mail that was judged. */
+    /** The same without what only a judge has to see, and with the quote in the text: for a mail that was judged. */
     public ParsedMail readJudged(byte[] raw) {
         return bigMails.inTurn(raw.length, () -> whole(raw, false));
     }
@@ -68,7 +68,7 @@ public final class MailReader {
     private ParsedMail mail(MailHeaders headers, MailContent content, boolean toJudge) {
         String body = content.plain();
         String html = content.html();
-        QuoteSplitter.Split split = splitter.split(body);
+        QuoteSplitter.Split split = toJudge ? splitter.split(body) : new QuoteSplitter.Split(body, "");
         List<MailAddress> recipients = new ArrayList<>(headers.addresses("to"));
         recipients.addAll(headers.addresses("cc"));
         List<MailAddress> authors = new ArrayList<>(headers.addresses("from"));

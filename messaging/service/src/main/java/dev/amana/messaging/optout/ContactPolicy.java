@@ -50,7 +50,7 @@ public class ContactPolicy {
     }
 
     private boolean isUnasked(String conversationId, String authorId, Instant at) {
-        return mailbox.conversation(conversationId)
+        return mailbox.sides(conversationId)
                 .filter(row -> row.kind() == Kind.ORDER && authorId.equals(row.secondId()))
                 .filter(row -> optOuts.refuses(row.firstId(), row.secondId()))
                 .filter(row -> !questions.beingAnswered(conversationId, at))

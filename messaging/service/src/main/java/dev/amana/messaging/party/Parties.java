@@ -26,9 +26,11 @@ public class Parties {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Changes changes;
 
-    Parties(JdbcClient jdbc, Vault vault) {
+    Parties(JdbcClient jdbc, Vault vault, Changes changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.vault = vault;
     }
 
@@ -63,6 +65,7 @@ public class Parties {
                 .param("at", knownAt.atOffset(ZoneOffset.UTC))
                 .param("id", party.partyId())
                 .update();
+        changes.note();
         if (kept > 0) {
             remember("address", party.partyId(), party.email(), address.get().canonical(), knownAt);
             remember("name", party.partyId(), party.name(), reveal(party.name()), knownAt);
@@ -165,6 +168,7 @@ public class Parties {
                     .param("id", partyId)
                     .update();
         }
+        changes.note();
     }
 
     private Party read(ResultSet row) throws SQLException {

@@ -28,10 +28,12 @@ public class SenderAddresses {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Parties parties;
+    private final Changes changes;
     private final Ids ids;
     private final Clock clock;
 
-    SenderAddresses(JdbcClient jdbc, Vault vault, Parties parties, Ids ids, Clock clock) {
+    SenderAddresses(JdbcClient jdbc, Vault vault, Parties parties, Changes changes, Ids ids, Clock clock) {
+        this.changes = changes;
         this.jdbc = jdbc;
         this.vault = vault;
         this.parties = parties;
@@ -72,6 +74,7 @@ public class SenderAddresses {
         if (added == 0) {
             return Optional.empty();
         }
+        changes.note();
         if (token == null) {
             parties.addAddress(partyId, address, now);
         }
@@ -92,6 +95,7 @@ public class SenderAddresses {
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("id", row.id())
                 .update();
+        changes.note();
         EmailAddress.parse(row.address()).ifPresent(address -> parties.addAddress(row.partyId(), address, now));
     }
 
@@ -103,11 +107,12 @@ public class SenderAddresses {
     }
 
     public boolean remove(String partyId, String id) {
-        return jdbc.sql("delete from sender_address where party_id = :party and address_id = :id")
-                        .param("party", partyId)
-                        .param("id", id)
-                        .update()
-                > 0;
+        int removed = jdbc.sql("delete from sender_address where party_id = :party and address_id = :id")
+                .param("party", partyId)
+                .param("id", id)
+                .update();
+        changes.note();
+        return removed > 0;
     }
 
     /** Forgets those that nobody confirmed in time; tells whether there may be more. */

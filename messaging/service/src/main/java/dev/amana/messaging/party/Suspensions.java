@@ -1,5 +1,7 @@
 package dev.amana.messaging.party;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amana.platform.Ids;
 import dev.amana.platform.erasure.ErasureParticipant;
 import dev.amana.platform.personal.Personal;
@@ -23,11 +25,23 @@ public class Suspensions implements ErasureParticipant {
     private static final String ACTIVE =
             "select * from address_suspension where party_id = :party and lifted_at is null order by suspended_at";
 
+    private static final int MOST_REMEMBERED = 20_000;
+
     private final JdbcClient jdbc;
     private final Parties parties;
     private final Vault vault;
+    private final Changes changes;
 
-    Suspensions(JdbcClient jdbc, Parties parties, Vault vault) {
+    /** Of whom nothing was written down a moment ago, as of nearly everybody. */
+    private final Cache<Unsuspected, Boolean> unsuspected = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(Changes.KNOWN_FOR)
+            .build();
+
+    private record Unsuspected(String partyId, long changes) {}
+
+    Suspensions(JdbcClient jdbc, Parties parties, Vault vault, Changes changes) {
+        this.changes = changes;
         this.jdbc = jdbc;
         this.parties = parties;
         this.vault = vault;
@@ -37,9 +51,16 @@ public class Suspensions implements ErasureParticipant {
 
     /** Whether mail to the address that the party is known by now would be sent. Mostly one look at an index. */
     public boolean suspended(String partyId) {
+        Unsuspected key = new Unsuspected(partyId, changes.count());
+        if (unsuspected.getIfPresent(key) != null) {
+            return false;
+        }
         List<Row> rows = active(partyId);
-        return !rows.isEmpty()
-                && currentIndex(partyId)
+        if (rows.isEmpty()) {
+            unsuspected.put(key, true);
+            return false;
+        }
+        return currentIndex(partyId)
                         .filter(now ->
                                 rows.stream().anyMatch(row -> row.addressIndex().equals(now)))
                         .isPresent();
@@ -120,7 +141,7 @@ public class Suspensions implements ErasureParticipant {
 
     /** The index allows one open suspension of an address: who comes at the same time waits here, and has nothing to tell. */
     private boolean insert(Suspension made, String index) {
-        return jdbc.sql("""
+        int inserted = jdbc.sql("""
                         insert into address_suspension (suspension_id, party_id, address_index, conversation_id, failures,
                             status, suspended_at)
                         values (:id, :party, :index, :conversation, :failures, :status, :since)
@@ -133,8 +154,9 @@ public class Suspensions implements ErasureParticipant {
                         .param("failures", made.failures())
                         .param("status", made.status())
                         .param("since", utc(made.since()))
-                        .update()
-                == 1;
+                        .update();
+        changes.note();
+        return inserted == 1;
     }
 
     /** @param byId who lifts it; empty where the marketplace told another address */
@@ -147,6 +169,7 @@ public class Suspensions implements ErasureParticipant {
                 .param("by", byId)
                 .param("id", suspensionId)
                 .update();
+        changes.note();
     }
 
     private List<Row> active(String partyId) {

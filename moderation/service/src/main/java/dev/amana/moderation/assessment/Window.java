@@ -13,13 +13,15 @@ import java.util.List;
  * @param seam where the present message begins
  */
 record Window(Passage passage, int seam) {
-    private static final int LONGEST_EARLIER_CHARS = 1_000;
+    /** On either side of the seam: no rule reaches further over it. */
+    private static final int MOST_CHARS = 400;
 
     /** @param between what stands at the seam: a blank, or nothing where a word itself was cut */
     static Window over(Message message, String own, String between) {
         String earlier = String.join(" ", message.earlier());
-        String tail = earlier.substring(Math.max(0, earlier.length() - LONGEST_EARLIER_CHARS)) + between;
-        return new Window(new Passage(tail + own, Place.OWN, Signal.CONVERSATION, message), tail.length());
+        String tail = earlier.substring(Math.max(0, earlier.length() - MOST_CHARS)) + between;
+        String begin = own.substring(0, Math.min(own.length(), MOST_CHARS));
+        return new Window(new Passage(tail + begin, Place.OWN, Signal.CONVERSATION, message), tail.length());
     }
 
     List<Signal> acrossSeam(List<Signal> signals) {

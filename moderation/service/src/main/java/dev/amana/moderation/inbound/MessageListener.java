@@ -26,6 +26,7 @@ import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.Ids;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
+import dev.amana.platform.eventstore.NewAggregates;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
@@ -34,7 +35,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +59,7 @@ class MessageListener {
     private final CommandGateway commands;
     private final Vault vault;
     private final Surroundings surroundings;
+    private final NewAggregates newAggregates;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -63,6 +69,7 @@ class MessageListener {
             CommandGateway commands,
             Vault vault,
             Surroundings surroundings,
+            NewAggregates newAggregates,
             Clock clock,
             MeterRegistry meters) {
         this.inbox = inbox;
@@ -70,6 +77,7 @@ class MessageListener {
         this.commands = commands;
         this.vault = vault;
         this.surroundings = surroundings;
+        this.newAggregates = newAggregates;
         this.clock = clock;
         this.meters = meters;
     }
@@ -92,15 +100,44 @@ class MessageListener {
 
     @KafkaListener(id = GROUP, groupId = GROUP, topics = MessagingEvent.TOPIC)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.consume(GROUP, batch, MessagingEvent.class, this::handle);
+        Poll poll = new Poll();
+        inbox.consume(GROUP, batch, MessagingEvent.class, poll::prepare, received -> handle(received, poll));
     }
 
-    private void handle(Received<MessagingEvent> received) {
-        if (received.event() instanceof MessageReceived message) {
-            ScreenMessage command = messages.command(message);
+    /** What the messages of one poll need, read and written at once. */
+    private final class Poll {
+        private final Map<String, List<Personal>> earlier = new HashMap<>();
+        private final Set<String> known = new HashSet<>();
+
+        void prepare(List<Received<MessagingEvent>> all) {
+            List<Kept> kept = all.stream()
+                    .map(Received::event)
+                    .filter(MessageReceived.class::isInstance)
+                    .map(event -> kept((MessageReceived) event))
+                    .toList();
+            if (!kept.isEmpty()) {
+                surroundings.keep(kept);
+                earlier.putAll(messages.earlier(kept));
+                known.addAll(
+                        newAggregates.known(kept.stream().map(Kept::messageId).toList()));
+            }
+        }
+    }
+
+    private void screen(ScreenMessage command, Poll poll) {
+        if (poll.known.contains(command.screeningId())) {
             commands.sendAndWait(command);
+        } else {
+            newAggregates.begin(command.screeningId(), () -> commands.sendAndWait(command));
+        }
+    }
+
+    private void handle(Received<MessagingEvent> received, Poll poll) {
+        if (received.event() instanceof MessageReceived message) {
+            ScreenMessage command =
+                    messages.command(message, poll.earlier.getOrDefault(message.messageId(), List.of()));
+            screen(command, poll);
             latency(command).record(Duration.between(message.receivedAt(), clock.instant()));
-            surroundings.keep(kept(message));
         } else if (received.event() instanceof MessageReleasedUnscreened released) {
             // Of one conversation, messages come before what became of them: this one is screened by now.
             commands.sendAndWait(

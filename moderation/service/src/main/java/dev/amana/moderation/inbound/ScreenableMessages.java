@@ -5,6 +5,7 @@ import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.moderation.review.Surroundings;
+import dev.amana.moderation.review.Surroundings.Kept;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.personal.Personal;
@@ -12,6 +13,7 @@ import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,15 @@ class ScreenableMessages {
     }
 
     ScreenMessage command(MessageReceived message) {
+        return command(message, earlier(message));
+    }
+
+    /** What was written before each of these, by message. */
+    Map<String, List<Personal>> earlier(List<Kept> messages) {
+        return surroundings.lastBefore(messages, WINDOW, MOST_EARLIER_MESSAGES);
+    }
+
+    ScreenMessage command(MessageReceived message, List<Personal> earlier) {
         Participant sender = message.sender();
         Participant recipient = message.recipient();
         return new ScreenMessage(

@@ -9,10 +9,15 @@ import dev.amana.published.SealedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,19 +76,25 @@ public class Surroundings implements ErasureParticipant {
 
     public record Attachment(@Nullable String name, String type, long bytes) {}
 
-    public void keep(Kept message) {
+    public void keep(List<Kept> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into surrounding_message (message_id, conversation_id, sender_id, sender_role, language, content,
                     received_at)
-                values (:id, :conversation, :sender, :role, :language, :content::jsonb, :at)
+                select id, conversation, sender, role, language, content::jsonb, received_at
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[])
+                    as row (id, conversation, sender, role, language, content, received_at)
                 on conflict (message_id) do nothing""")
-                .param("id", message.messageId())
-                .param("conversation", message.conversationId())
-                .param("sender", message.senderId())
-                .param("role", message.senderRole().name())
-                .param("language", language(message.locale()))
-                .param("content", json.writeValueAsString(message.content()))
-                .param("at", Timestamp.from(message.receivedAt()))
+                .params(
+                        texts(messages, Kept::messageId),
+                        texts(messages, Kept::conversationId),
+                        texts(messages, Kept::senderId),
+                        texts(messages, message -> message.senderRole().name()),
+                        texts(messages, message -> language(message.locale())),
+                        texts(messages, message -> json.writeValueAsString(message.content())),
+                        texts(messages, message -> message.receivedAt().toString()))
                 .update();
     }
 
@@ -102,6 +113,10 @@ public class Surroundings implements ErasureParticipant {
                 .param("at", Timestamp.from(at))
                 .param("id", messageId)
                 .update();
+    }
+
+    private static String[] texts(List<Kept> messages, Function<Kept, String> column) {
+        return messages.stream().map(column).toArray(String[]::new);
     }
 
     private static String language(String locale) {
@@ -150,6 +165,36 @@ public class Surroundings implements ErasureParticipant {
                 .stream()
                 .map(content -> vault.open(content.text()))
                 .toList();
+    }
+
+    /** The same before each of these messages, by message. */
+    public Map<String, List<Personal>> lastBefore(List<Kept> messages, Duration window, int most) {
+        Map<String, List<Personal>> earlier = new HashMap<>();
+        jdbc.sql("""
+                select m.id, e.content
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[])
+                        as m (id, conversation, sender, since, before),
+                    lateral (
+                        select content, received_at from surrounding_message
+                        where conversation_id = m.conversation and sender_id = m.sender
+                            and received_at >= m.since and received_at < m.before
+                        order by received_at desc limit ?) e
+                order by m.id, e.received_at""")
+                .params(
+                        texts(messages, Kept::messageId),
+                        texts(messages, Kept::conversationId),
+                        texts(messages, Kept::senderId),
+                        texts(
+                                messages,
+                                message -> message.receivedAt().minus(window).toString()),
+                        texts(messages, message -> message.receivedAt().toString()),
+                        most)
+                .query(row -> {
+                    Content content = json.readValue(row.getString("content"), Content.class);
+                    earlier.computeIfAbsent(row.getString("id"), id -> new ArrayList<>())
+                            .add(vault.open(content.text()));
+                });
+        return earlier;
     }
 
     Optional<Around> find(String messageId) {

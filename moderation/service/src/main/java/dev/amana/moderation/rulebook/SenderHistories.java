@@ -3,9 +3,12 @@ package dev.amana.moderation.rulebook;
 import dev.amana.moderation.ruleset.SenderFacts;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.platform.erasure.ErasureParticipant;
+import dev.amana.platform.eventstore.BatchEnd;
+import dev.amana.platform.eventstore.BatchEnd.Step;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,9 +25,12 @@ public class SenderHistories implements ErasureParticipant {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final BatchEnd batchEnd;
+    private final Step<MessageScreened> adding = new Step<>(1, this::add);
 
-    SenderHistories(JdbcClient jdbc) {
+    SenderHistories(JdbcClient jdbc, BatchEnd batchEnd) {
         this.jdbc = jdbc;
+        this.batchEnd = batchEnd;
     }
 
     /** As known at a time, without the message itself. */
@@ -46,14 +52,24 @@ public class SenderHistories implements ErasureParticipant {
 
     @EventHandler
     void on(MessageScreened event) {
+        batchEnd.add(adding, event);
+    }
+
+    private void add(List<MessageScreened> screened) {
         jdbc.sql("""
                 insert into sender_history (sender_id, message_id, received_at, withheld)
-                values (:sender, :message, :received, :withheld) on conflict do nothing
+                select * from unnest(?::text[], ?::text[], ?::text[]::timestamptz[], ?::boolean[])
+                on conflict do nothing
                 """)
-                .param("sender", event.senderId())
-                .param("message", event.screeningId())
-                .param("received", Timestamp.from(event.receivedAt()))
-                .param("withheld", !event.outcome().delivers())
+                .params(
+                        screened.stream().map(MessageScreened::senderId).toArray(String[]::new),
+                        screened.stream().map(MessageScreened::screeningId).toArray(String[]::new),
+                        screened.stream()
+                                .map(event -> event.receivedAt().toString())
+                                .toArray(String[]::new),
+                        screened.stream()
+                                .map(event -> !event.outcome().delivers())
+                                .toArray(Boolean[]::new))
                 .update();
     }
 

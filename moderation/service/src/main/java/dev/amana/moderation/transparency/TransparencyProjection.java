@@ -6,10 +6,16 @@ import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
 import dev.amana.moderation.transparency.TransparencyTable.Basis;
+import dev.amana.moderation.transparency.TransparencyTable.Counted;
 import dev.amana.moderation.transparency.TransparencyTable.Last;
 import dev.amana.moderation.transparency.TransparencyTable.Step;
 import dev.amana.moderation.verdict.Outcome;
+import dev.amana.platform.eventstore.BatchEnd;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -23,16 +29,27 @@ class TransparencyProjection {
 
     private final TransparencyTable table;
     private final Statements statements;
+    private final BatchEnd batchEnd;
+    private final BatchEnd.Step<Counted> counting;
 
-    TransparencyProjection(TransparencyTable table, Statements statements) {
+    TransparencyProjection(TransparencyTable table, Statements statements, BatchEnd batchEnd) {
         this.table = table;
+        this.batchEnd = batchEnd;
         this.statements = statements;
+        this.counting = new BatchEnd.Step<>(1, this::count);
+    }
+
+    /** In one order, so that two batches do not wait for each other in a circle. */
+    private void count(List<Counted> counted) {
+        Map<Counted, Long> sums = new TreeMap<>(Comparator.comparing(Counted::toString));
+        counted.forEach(what -> sums.merge(what, 1L, Long::sum));
+        sums.forEach(table::count);
     }
 
     /** A message about which nothing was found is counted only. */
     @EventHandler
     void on(MessageScreened event) {
-        table.count(event.senderRole().standing(), event.outcome(), event.screenedAt());
+        batchEnd.add(counting, Counted.of(event.senderRole().standing(), event.outcome(), event.screenedAt()));
         if (event.outcome() != Outcome.CLEARED) {
             table.add(new Step(
                     event.screeningId(),

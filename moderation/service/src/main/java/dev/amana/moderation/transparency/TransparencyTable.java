@@ -92,13 +92,22 @@ class TransparencyTable {
                 .optional();
     }
 
-    void count(Standing standing, Outcome outcome, Instant at) {
+    /** What is counted together. */
+    record Counted(LocalDate day, Standing standing, Outcome outcome) {
+        static Counted of(Standing standing, Outcome outcome, Instant at) {
+            return new Counted(LocalDate.ofInstant(at, ZoneOffset.UTC), standing, outcome);
+        }
+    }
+
+    void count(Counted what, long messages) {
         jdbc.sql("""
-                insert into screened_day (day, standing, outcome, messages) values (:day, :standing, :outcome, 1)
-                on conflict (day, standing, outcome) do update set messages = screened_day.messages + 1""")
-                .param("day", Date.valueOf(LocalDate.ofInstant(at, ZoneOffset.UTC)))
-                .param("standing", standing.name())
-                .param("outcome", outcome.name())
+                insert into screened_day (day, standing, outcome, messages) values (:day, :standing, :outcome, :messages)
+                on conflict (day, standing, outcome)
+                    do update set messages = screened_day.messages + excluded.messages""")
+                .param("day", Date.valueOf(what.day()))
+                .param("standing", what.standing().name())
+                .param("outcome", what.outcome().name())
+                .param("messages", messages)
                 .update();
     }
 

@@ -83,14 +83,14 @@ abstract class DeskTest {
         Personal subject = Personal.of(senderId, RetentionClass.CORRESPONDENCE, "About the order");
         Personal body = Personal.of(senderId, RetentionClass.CORRESPONDENCE, text);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        surroundings.keep(new Surroundings.Kept(
+        surroundings.keep(List.of(new Surroundings.Kept(
                 id,
                 "conversation-" + unique,
                 senderId,
                 sender,
                 language,
                 new Surroundings.Content(vault.seal(subject), vault.seal(body), List.of()),
-                now));
+                now)));
         commands.sendAndWait(new ScreenMessage(
                 id,
                 "conversation-" + unique,

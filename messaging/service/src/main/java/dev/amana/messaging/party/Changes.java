@@ -1,0 +1,27 @@
+package dev.amana.messaging.party;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what changes about the addresses of parties, so that what the door has looked up need not be looked up again for
+ * every mail. Changes of this instance count at once, those of another after {@link #KNOWN_FOR}.
+ */
+@Component
+public class Changes {
+    /** For so long may be remembered what is known under one number. */
+    public static final Duration KNOWN_FOR = Duration.ofSeconds(2);
+
+    private final AtomicLong count = new AtomicLong();
+
+    /** After a change was written. */
+    public void note() {
+        count.incrementAndGet();
+    }
+
+    /** Part of the key under which something is remembered; to be read before it is looked up. */
+    public long count() {
+        return count.get();
+    }
+}
