@@ -84,11 +84,25 @@ public final class RelayBenchmark implements Benchmark {
                 Locale.ROOT,
                 "%10.2f  together%n",
                 used.values().stream().mapToDouble(each -> each).sum());
+        limit(used, out);
         if (!shares.isEmpty()) {
             out.printf("  of it in %s, by stage:%n", ProcessorTime.JVM);
             double whole = used.getOrDefault(ProcessorTime.JVM, 0.0);
             shares.replaceAll((stage, share) -> share * whole);
             print(shares, out);
+        }
+    }
+
+    /** Client and sink take their part of the same processors, on both sides alike. */
+    private static void limit(Map<String, Double> used, PrintStream out) {
+        double together = used.values().stream().mapToDouble(each -> each).sum();
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (together > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  limit: %d processors have time for %.0f mails per second; what is below that, the disk and waiting take%n",
+                    processors,
+                    processors * 1000 / together);
         }
     }
 

@@ -61,9 +61,8 @@ public class Suspensions implements ErasureParticipant {
             return false;
         }
         return currentIndex(partyId)
-                        .filter(now ->
-                                rows.stream().anyMatch(row -> row.addressIndex().equals(now)))
-                        .isPresent();
+                .filter(now -> rows.stream().anyMatch(row -> row.addressIndex().equals(now)))
+                .isPresent();
     }
 
     /** Those of them to whom no mail would be sent; of hardly anybody anything is written down. */
@@ -147,14 +146,14 @@ public class Suspensions implements ErasureParticipant {
                         values (:id, :party, :index, :conversation, :failures, :status, :since)
                         on conflict do nothing
                         """)
-                        .param("id", made.suspensionId())
-                        .param("party", made.partyId())
-                        .param("index", index)
-                        .param("conversation", made.conversationId())
-                        .param("failures", made.failures())
-                        .param("status", made.status())
-                        .param("since", utc(made.since()))
-                        .update();
+                .param("id", made.suspensionId())
+                .param("party", made.partyId())
+                .param("index", index)
+                .param("conversation", made.conversationId())
+                .param("failures", made.failures())
+                .param("status", made.status())
+                .param("since", utc(made.since()))
+                .update();
         changes.note();
         return inserted == 1;
     }

@@ -167,8 +167,7 @@ class RelayBatch {
 
     /** What is sealed here may find a key erased, so it is done before anything is to be written. */
     private void send(Relay relay, Made made, Written written) {
-        Relays.Released copy =
-                new Relays.Released(relay.messageId(), relays.sealed(made.copy()), made.redacted());
+        Relays.Released copy = new Relays.Released(relay.messageId(), relays.sealed(made.copy()), made.redacted());
         String address = made.recipientAddress();
         if (address == null) {
             written.copies.add(copy);

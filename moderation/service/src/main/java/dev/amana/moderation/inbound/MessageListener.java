@@ -110,6 +110,18 @@ class MessageListener {
         private final Set<String> known = new HashSet<>();
 
         void prepare(List<Received<MessagingEvent>> all) {
+            prepareMessages(all);
+            // After them, since a message may be relayed in the poll in which it comes.
+            Map<String, Instant> delivered = new HashMap<>();
+            all.forEach(received -> {
+                if (received.event() instanceof MessageRelayed relayed) {
+                    delivered.putIfAbsent(relayed.messageId(), relayed.relayedAt());
+                }
+            });
+            surroundings.delivered(delivered);
+        }
+
+        private void prepareMessages(List<Received<MessagingEvent>> all) {
             List<Kept> kept = all.stream()
                     .map(Received::event)
                     .filter(MessageReceived.class::isInstance)
@@ -143,8 +155,6 @@ class MessageListener {
             commands.sendAndWait(
                     new NoteUnscreenedDelivery(released.messageId(), released.riskClass(), released.releasedAt()));
             surroundings.letGo(released.messageId(), released.releasedAt());
-        } else if (received.event() instanceof MessageRelayed relayed) {
-            surroundings.delivered(relayed.messageId(), relayed.relayedAt());
         } else if (received.event() instanceof AppealSubmitted appeal) {
             commands.sendAndWait(
                     new AppealScreening(appeal.messageId(), vault.open(appeal.text()), appeal.submittedAt()));

@@ -98,18 +98,27 @@ public class Surroundings implements ErasureParticipant {
                 .update();
     }
 
-    /** Its recipient has it; the first time counts. */
-    public void delivered(String messageId, Instant at) {
-        mark("delivered_at", messageId, at);
+    /**
+     * Their recipients have them; the first time counts.
+     *
+     * @param times by message
+     */
+    public void delivered(Map<String, Instant> times) {
+        if (!times.isEmpty()) {
+            jdbc.sql("""
+                    update surrounding_message s set delivered_at = row.at
+                    from unnest(?::text[], ?::text[]::timestamptz[]) as row (id, at)
+                    where s.message_id = row.id and s.delivered_at is null""")
+                    .params(
+                            times.keySet().toArray(String[]::new),
+                            times.values().stream().map(Instant::toString).toArray(String[]::new))
+                    .update();
+        }
     }
 
     /** It goes out because no verdict came in time. */
     public void letGo(String messageId, Instant at) {
-        mark("unscreened_at", messageId, at);
-    }
-
-    private void mark(String column, String messageId, Instant at) {
-        jdbc.sql("update surrounding_message set %1$s = :at where message_id = :id and %1$s is null".formatted(column))
+        jdbc.sql("update surrounding_message set unscreened_at = :at where message_id = :id and unscreened_at is null")
                 .param("at", Timestamp.from(at))
                 .param("id", messageId)
                 .update();

@@ -8,6 +8,7 @@ import dev.amana.moderation.verdict.Role;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -185,8 +186,8 @@ class JudgementsTest extends DeskTest {
         assertThat(onItsWay.body().at("/delivery/deliveredAt").isMissingNode()).isTrue();
         holder("/release", onItsWay, reviewer);
 
-        surroundings.delivered(id, at);
-        surroundings.delivered(id, at.plusSeconds(60));
+        surroundings.delivered(Map.of(id, at));
+        surroundings.delivered(Map.of(id, at.plusSeconds(60)));
         assertThat(take(reviewer).body().at("/delivery/deliveredAt").asString()).isEqualTo(at.toString());
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class ReviewPagesTest extends DeskTest {
     void everyPageHasItsTexts(String locale) throws IOException, InterruptedException {
         held(3).forEach(id -> {
             surroundings.letGo(id, Instant.EPOCH);
-            surroundings.delivered(id, Instant.EPOCH);
+            surroundings.delivered(Map.of(id, Instant.EPOCH));
         });
         String all = "language=" + language;
         HttpResponse<String> desk = page("GET", "/console/review?" + all, "", locale);
