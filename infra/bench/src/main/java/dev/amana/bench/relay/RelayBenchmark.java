@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 public final class RelayBenchmark implements Benchmark {
     private static final int ROUNDS = 5;
     private static final int MAILS = 2_000;
-    private static final int WARM_UP_MAILS = 10_000;
+    private static final int WARM_UP_MAILS = 15_000;
     private static final int ROUTES = 200;
     private static final int SESSIONS = 32;
     private static final Duration SETTLING = Duration.ofSeconds(3);
