@@ -53,6 +53,7 @@ final class EndToEnd implements AutoCloseable {
     private final PublishedJson json = new PublishedJson();
     /** Messages that arrive from then on count. */
     private volatile Instant measuringSince = Instant.MAX;
+
     private volatile boolean stopped;
 
     EndToEnd(Path data, PrintStream out) throws IOException, InterruptedException {
@@ -154,7 +155,9 @@ final class EndToEnd implements AutoCloseable {
         try {
             amana.post(MESSAGING, path, token, "{\"subject\": \"A question\", \"text\": \"" + text + "\"}");
         } catch (IOException refused) {
-            failed.incrementAndGet();
+            if (failed.getAndIncrement() == 0) {
+                out.println("The first that was refused: " + refused.getMessage());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
