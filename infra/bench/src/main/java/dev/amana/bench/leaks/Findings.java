@@ -17,15 +17,19 @@ import java.util.function.IntFunction;
  * What was found in the mails that the sink has.
  *
  * @param delivered numbers of the generated mails that arrived
+ * @param unmarked mails that arrived without their number, since their text was lost: looked into, and counted as delivered
  * @param toAuthors mails that tell an author what became of a mail
  * @param leaks each mail that names whom it must not
  * @param changed each mail whose ordinary text is not what was written
  */
-record Findings(Set<Integer> delivered, int toAuthors, List<String> leaks, List<String> changed) {
+record Findings(Set<Integer> delivered, int unmarked, int toAuthors, List<String> leaks, List<String> changed) {
 
     private sealed interface Found {}
 
     private record Nothing() implements Found {}
+
+    /** Its text was lost on the way, as that of a mail may be which no program would write. */
+    private record Unmarked(boolean relayed, List<String> leaks) implements Found {}
 
     private record ToAuthor(List<String> leaks) implements Found {}
 
@@ -39,9 +43,15 @@ record Findings(Set<Integer> delivered, int toAuthors, List<String> leaks, List<
         List<String> leaks = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         int toAuthors = 0;
+        int unmarked = 0;
         for (Found found : all) {
             switch (found) {
                 case Nothing() -> leaks.add("a mail that belongs to no mail that was sent");
+                case Unmarked(boolean relayed, List<String> told) -> {
+                    toAuthors += relayed ? 0 : 1;
+                    unmarked += relayed ? 1 : 0;
+                    leaks.addAll(told);
+                }
                 case ToAuthor(List<String> told) -> {
                     toAuthors++;
                     leaks.addAll(told);
@@ -53,7 +63,7 @@ record Findings(Set<Integer> delivered, int toAuthors, List<String> leaks, List<
                 }
             }
         }
-        return new Findings(delivered, toAuthors, leaks, changed);
+        return new Findings(delivered, unmarked, toAuthors, leaks, changed);
     }
 
     private static Found found(CanarySink.Taken mail, Pairs pairs, IntFunction<PlantedMail> sent) {
@@ -61,7 +71,7 @@ record Findings(Set<Integer> delivered, int toAuthors, List<String> leaks, List<
         readings.add(mail.from());
         int number = Leaks.numberOf(readings);
         if (number < 0) {
-            return new Nothing();
+            return unmarked(mail, readings, pairs);
         }
         Letter letter = pairs.letter(number);
         PlantedMail original = sent.apply(number);
@@ -74,6 +84,24 @@ record Findings(Set<Integer> delivered, int toAuthors, List<String> leaks, List<
                 number,
                 leaks(readings, letter.author(), original),
                 missing.isEmpty() ? List.of() : List.of(original + " lost " + missing));
+    }
+
+    private static Found unmarked(CanarySink.Taken mail, Set<String> readings, Pairs pairs) {
+        return pairs.letters()
+                .filter(letter -> goesTo(mail, letter.recipient().asciiAddress())
+                        || goesTo(mail, letter.recipient().address()))
+                .findFirst()
+                .<Found>map(letter -> {
+                    Set<Leaks.Kind> told = Leaks.in(readings, letter.author());
+                    return new Unmarked(
+                            !notice(readings),
+                            told.isEmpty() ? List.of() : List.of("a mail without a number tells " + told));
+                })
+                .orElseGet(Nothing::new);
+    }
+
+    private static boolean notice(Set<String> readings) {
+        return readings.stream().anyMatch(reading -> reading.contains("From: Amana <no-reply@"));
     }
 
     private static boolean goesTo(CanarySink.Taken mail, String address) {

@@ -144,7 +144,7 @@ public final class LeaksBenchmark implements Benchmark {
                         && REPORTS.contains(mails.apply(reply.getKey()).place()))
                 .count();
         out.printf("  %,d reports counted for an earlier mail, and passed on to nobody%n", unheard);
-        boolean accounted = refused + withheld + findings.delivered().size() + unheard == MAILS;
+        boolean accounted = refused + withheld + findings.delivered().size() + findings.unmarked() + unheard == MAILS;
         return new Outcome(MAILS, refused, withheld, accounted, findings);
     }
 
@@ -188,7 +188,7 @@ public final class LeaksBenchmark implements Benchmark {
                 "%s: %,d sent, %,d delivered, %,d withheld with a reason, %,d refused with a reason, %s%n",
                 what,
                 outcome.sent(),
-                findings.delivered().size(),
+                findings.delivered().size() + findings.unmarked(),
                 outcome.withheld(),
                 outcome.refused(),
                 outcome.accounted() ? "all accounted for" : "NOT ALL ACCOUNTED FOR");

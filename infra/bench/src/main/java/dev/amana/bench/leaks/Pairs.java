@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Buyers and sellers who write to each other, and what became of their messages. */
@@ -65,6 +67,11 @@ final class Pairs {
         return number % 2 == 0
                 ? new Letter(pair.buyer(), pair.seller(), pair.sellerAlias())
                 : new Letter(pair.seller(), pair.buyer(), pair.buyerAlias());
+    }
+
+    /** Every direction once. */
+    Stream<Letter> letters() {
+        return IntStream.range(0, 2 * pairs.size()).mapToObj(this::letter);
     }
 
     /** How many messages are in each state. */

@@ -2,6 +2,7 @@ package dev.amana.messaging.mime;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -93,12 +94,18 @@ final class AddressPattern {
         }
         String quoted = Pattern.quote(Character.toString(c));
         if (c >= 128) {
-            return "(?:" + quoted + '|' + inBytes(c) + "|\\\\u%04x|&#0*+%d;?|&#x0*+%x;?)".formatted(c, c, c);
+            return "(?:" + quoted + '|' + inPieces(c) + '|' + inBytes(c)
+                    + "|\\\\u%04x|&#0*+%d;?|&#x0*+%x;?)".formatted(c, c, c);
         }
         int lower = Character.toLowerCase(c);
         int upper = Character.toUpperCase(c);
         return "(?:%s|(?:%%(?:25)*+|=|\\\\u00)(?:%02x|%02x)|&#0*+(?:%d|%d);?|&#x0*+(?:%x|%x);?)"
                 .formatted(quoted, lower, upper, lower, upper, lower, upper);
+    }
+
+    /** As macOS writes letters with marks. */
+    private static String inPieces(int c) {
+        return Pattern.quote(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD));
     }
 
     /** Percent-encoded or quoted-printable, as UTF-8. */

@@ -32,6 +32,9 @@ final class FileScan {
     /** Longer than anything that is looked for, with all its gaps. */
     private static final int OVERLAP_BYTES = 16 * 1024;
 
+    /** With fewer zeros than this it is no text in UTF-16 that anybody could read a name in. */
+    private static final int MOST_BYTES_PER_ZERO = 32;
+
     private static final Pattern PDF_HEX = Pattern.compile("<([0-9A-Fa-f\\s]{8,4000})>");
 
     /** Letters of one word are often drawn apart. */
@@ -94,8 +97,11 @@ final class FileScan {
         scan.fileText(where, Charsets.decode(content, null));
         byte[] dense = withoutZeros(content);
         if (dense.length < content.length) {
-            // UTF-16 of either byte order, as far as it is ASCII.
             scan.text(where, new String(dense, StandardCharsets.ISO_8859_1));
+            if (dense.length <= content.length - content.length / MOST_BYTES_PER_ZERO) {
+                scan.text(where, new String(content, StandardCharsets.UTF_16LE));
+                scan.text(where, new String(content, StandardCharsets.UTF_16BE));
+            }
         }
     }
 
