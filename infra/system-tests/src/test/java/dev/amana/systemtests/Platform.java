@@ -17,8 +17,9 @@ final class Platform {
     static final int IMAP = 2143;
 
     private static final int PORT_OFFSET = 9_000;
-    /** A reviewer who vanishes is not waited for as long as in earnest. */
-    private static final Map<String, String> SETTINGS = Map.of("AMANA_MODERATION_REVIEW_LEASE", "20s");
+    /** A reviewer who vanishes is not waited for as long as in earnest, nor is one who might undo. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("AMANA_MODERATION_REVIEW_LEASE", "10s", "AMANA_MODERATION_REVIEW_UNDO", "5s");
 
     private volatile AmanaProcess process;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();

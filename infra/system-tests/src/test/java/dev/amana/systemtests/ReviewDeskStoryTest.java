@@ -56,10 +56,56 @@ class ReviewDeskStoryTest {
                         >= 5);
     }
 
-    private void say(String user, String text) {
+    private String say(String user, String text) {
         Api.Answer answer = platform.as(user)
                 .post("/api/conversations/" + conversation + "/messages", "{\"text\": \"%s\"}".formatted(text));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+        return answer.text("messageId");
+    }
+
+    @Test
+    void aReportIsAnsweredByKeyboard() {
+        String messageId = say("seller", "Pay me a second time, in cash, or nothing will come.");
+        String path = "/api/conversations/" + conversation + "/messages/" + messageId + "/report";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> platform.as("buyer")
+                                .post(path, "{\"category\": \"fraud\", \"text\": \"He wants to be paid twice\"}")
+                                .status()
+                        == 202);
+        try (ReviewerAtWork phone = new ReviewerAtWork(platform, "trust", "ar", 390, 844, ColorScheme.DARK)) {
+            Page page = phone.page();
+            awaitReport(page);
+            checked(page, "reports-ar-phone");
+            page.locator(".rp-link").first().click();
+            assertThat(page.locator("#answer")).isVisible();
+            checked(page, "report-ar-phone");
+        }
+        try (ReviewerAtWork reviewer = new ReviewerAtWork(platform, "trust", "en", 1280, 900, ColorScheme.LIGHT)) {
+            Page page = reviewer.page();
+            awaitReport(page);
+            checked(page, "reports-en");
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#text")).containsText("in cash");
+            page.waitForLoadState();
+            page.keyboard().press("y");
+            assertThat(page.locator("#answer input[value=UPHELD]")).isChecked();
+            page.keyboard().press("2");
+            assertThat(page.locator("#answer input[value=WARNING]")).isChecked();
+            page.keyboard().press("e");
+            page.keyboard().type("Paid before");
+            checked(page, "report-en");
+            page.keyboard().press("Control+Enter");
+            page.waitForURL("**/console/reports?done=report-answered");
+        }
+    }
+
+    /** It is there a moment after it was sent. */
+    private void awaitReport(Page page) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            page.navigate(platform.gateway() + "/console/reports");
+            return page.locator(".rp-link").count() > 0;
+        });
     }
 
     @Test

@@ -31,7 +31,7 @@ class TwoReviewersTest {
 
     @Test
     void everyItemIsDecidedOnceThoughABrowserIsKilled() throws Exception {
-        workThrough(40, 8);
+        workThrough(24, 6);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimEscalated;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimGranted;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.EscalatedBecause;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.Money;
+import dev.amana.messaging.contract.MessageEvent;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -132,12 +133,24 @@ class ClaimsTest extends MessagingServiceTest {
                 moderation.awaitEvent(opened.id(), GuaranteeClaimEvent.ClaimOpened.class);
         assertThat(published.said().author().partyId()).isEqualTo(buyer);
         assertThat(published.said().textId()).isEqualTo("claim-text." + claimId + ".opened");
-        moderation.giveOnClaim(opened.id(), claimId, "opened", Outcome.BLOCKED);
+        moderation.giveOnClaim(opened.id(), claimId, "opened", Outcome.BLOCKED, buyer);
         await().atMost(SOON)
                 .until(() -> read(claimId, as(seller, "seller")).toString(), view -> view.contains("withheld"));
         assertThat(read(claimId, as(seller, "seller")).toString()).doesNotContain("It came broken");
         assertThat(read(claimId, as(buyer, "buyer")).toString()).contains("It came broken", "withheld");
         assertThat(read(claimId, as("tina", "trust")).toString()).contains("It came broken", "withheld");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(inbox(buyerEmail).mails())
+                        .anySatisfy(
+                                mail -> assertThat(CorrespondenceTest.raw(mail)).contains("that a person look at it")));
+        String appeal = "/api/claims/" + claimId + "/texts/opened/appeal";
+        String quote = "{\"text\": \"It is a quote\"}";
+        assertThat(as(seller, "seller").post(appeal, quote).status()).isEqualTo(404);
+        assertThat(as(buyer, "buyer").post(appeal, quote).status()).isEqualTo(204);
+        MessageEvent.AppealSubmitted submitted = moderation.awaitEvent(opened.id(), MessageEvent.AppealSubmitted.class);
+        assertThat(submitted.messageId()).isEqualTo("claim-text." + claimId + ".opened");
+        await().atMost(SOON).until(() -> as(buyer, "buyer").post(appeal, quote).status() == 404);
     }
 
     @Test

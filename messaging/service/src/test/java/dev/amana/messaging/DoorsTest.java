@@ -7,8 +7,13 @@ import dev.amana.messaging.contract.MessageEvent;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.published.AuditRecorded;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +68,35 @@ class DoorsTest extends MessagingServiceTest {
         String path = MESSAGES.formatted(id) + "/" + sent.text("messageId") + "/attachments/" + attachment;
         assertThat(customer.get(path).body()).isEqualTo("4999 EUR");
         assertThat(as("other", "agent").get(MESSAGES.formatted(id)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void reviewersSeeAPicturePaintedAnewAndThatIsRecorded() throws IOException {
+        Opened opened = opened();
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB), "png", picture);
+        String withPicture =
+                letter("<9@x>", "Lamp", "", "").replace("text/plain; charset=utf-8", "multipart/mixed; boundary=b")
+                        + "--b\nContent-Type: text/plain\n\nSee\n--b\nContent-Type: image/png\n"
+                        + "Content-Disposition: attachment; filename=lamp.png\nContent-Transfer-Encoding: base64\n\n"
+                        + Base64.getEncoder().encodeToString(picture.toByteArray()) + "\n--b--\n";
+        assertThat(mail().send(sellerEmail, opened.buyerAlias(), withPicture).code())
+                .isEqualTo(250);
+        MessageReceived received = moderation.awaitMessages(opened.id(), 1).getFirst();
+        String path = "/console/pictures/" + opened.id() + '/' + received.messageId() + '/'
+                + received.attachments().getFirst().attachmentId();
+
+        Web.Answer shown = as("trust", "trust").get(path);
+        assertThat(shown.status()).as(shown.body()).isEqualTo(200);
+        assertThat(shown.header("Content-Type")).isEqualTo("image/png");
+        assertThat(shown.header("Content-Security-Policy")).startsWith("sandbox");
+        assertThat(as(seller, "seller").get(path).status()).isEqualTo(403);
+        assertThat(as("trust", "trust").get(path + '0').status()).isEqualTo(404);
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'attachment.view' and target = :target")
+                        .param("target", "conversation/" + opened.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test

@@ -104,6 +104,10 @@ final class Moderation implements AutoCloseable {
 
     /** On what a party said in a claim: {@code opened}, {@code answered} or {@code appealed}. */
     void giveOnClaim(String conversationId, String claimId, String what, Outcome outcome) {
+        giveOnClaim(conversationId, claimId, what, outcome, "party");
+    }
+
+    void giveOnClaim(String conversationId, String claimId, String what, Outcome outcome, String author) {
         String textId = "claim-text." + claimId + '.' + what;
         publish(
                 ModerationEvent.TOPIC,
@@ -112,8 +116,8 @@ final class Moderation implements AutoCloseable {
                 new VerdictGiven(
                         textId,
                         conversationId,
-                        null,
-                        "party",
+                        "order-of-" + claimId,
+                        author,
                         "BUYER",
                         1,
                         outcome,

@@ -41,7 +41,12 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                                 "response-metrics",
                                 "sender-addresses",
                                 "sender-confirmations"),
-                        List.of("/conversations", "/claims", "/console/outbound", "/console/claims")),
+                        List.of(
+                                "/conversations",
+                                "/claims",
+                                "/console/outbound",
+                                "/console/claims",
+                                "/console/pictures")),
                 new Route(
                         "moderation",
                         moderation,

@@ -91,5 +91,7 @@ window.setInterval(() => {
 
 document.addEventListener("htmx:afterSwap", () => showTimes());
 showTheme();
+// On a narrow screen, the place where one is may lie outside of what the header shows.
+document.querySelector(".top nav a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 showTimes();
 window.setInterval(() => showTimes(), 30000);

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.amana.messaging.claim.ClaimCommand.AddStatement;
 import dev.amana.messaging.claim.ClaimCommand.AnswerClaim;
 import dev.amana.messaging.claim.ClaimCommand.AppealClaim;
+import dev.amana.messaging.claim.ClaimCommand.AppealText;
 import dev.amana.messaging.claim.ClaimCommand.AskForRoom;
 import dev.amana.messaging.claim.ClaimCommand.CloseUnappealed;
 import dev.amana.messaging.claim.ClaimCommand.DecideClaim;
@@ -25,6 +26,7 @@ import dev.amana.messaging.claim.ClaimEvent.EscalatedBecause;
 import dev.amana.messaging.claim.ClaimEvent.EvidenceSealed;
 import dev.amana.messaging.claim.ClaimEvent.Matter;
 import dev.amana.messaging.claim.ClaimEvent.StatementAdded;
+import dev.amana.messaging.claim.ClaimEvent.TextAppealed;
 import dev.amana.messaging.claim.ClaimRejection.AlreadyClaimed;
 import dev.amana.messaging.claim.ClaimRejection.NotNow;
 import dev.amana.messaging.claim.ClaimRejection.NotThatMuch;
@@ -54,6 +56,7 @@ final class Claim {
     private @Nullable ClaimOpened opened;
     private @Nullable ClaimState state;
     private final Set<String> statements = new HashSet<>();
+    private final Set<String> appealedTexts = new HashSet<>();
     private final Map<Party, Integer> statementsBy = new EnumMap<>(Party.class);
     private final Dossier dossier = new Dossier();
 
@@ -209,6 +212,13 @@ final class Claim {
     }
 
     @CommandHandler
+    void appeal(AppealText command) {
+        if (!appealedTexts.contains(command.textId())) {
+            apply(new TextAppealed(matter(), command.textId(), command.authorId(), command.words(), command.at()));
+        }
+    }
+
+    @CommandHandler
     void close(CloseUnappealed command) {
         if (state instanceof ClaimState.Decided decided) {
             close(decided.decision(), command.keptUntil(), command.at());
@@ -262,6 +272,11 @@ final class Claim {
     void on(StatementAdded event) {
         statements.add(event.statementId());
         statementsBy.merge(event.by(), 1, Integer::sum);
+    }
+
+    @EventSourcingHandler
+    void on(TextAppealed event) {
+        appealedTexts.add(event.textId());
     }
 
     @EventSourcingHandler

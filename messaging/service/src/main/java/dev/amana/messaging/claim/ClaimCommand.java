@@ -93,6 +93,10 @@ public sealed interface ClaimCommand {
 
     record AppealClaim(String claimId, String appellantId, Personal grounds, Instant at) implements ClaimCommand {}
 
+    /** Against what was made of a text, not of the claim; once for each text. */
+    record AppealText(String claimId, String textId, String authorId, Personal words, Instant at)
+            implements ClaimCommand {}
+
     /** Nobody appealed in time. */
     record CloseUnappealed(String claimId, Instant keptUntil, Instant at) implements ClaimCommand {}
 

@@ -96,6 +96,11 @@ public sealed interface ClaimEvent {
     record ClaimAppealed(Matter matter, String appellantId, Party by, Personal grounds, Instant appealedAt)
             implements ClaimEvent {}
 
+    /** The author of a text that was withheld from the other party wants a person to look at it. */
+    @StoredAs("messaging.claim-text-appealed")
+    record TextAppealed(Matter matter, String textId, String authorId, Personal words, Instant appealedAt)
+            implements ClaimEvent {}
+
     /** @param evidenceKeptUntil when the claim's key may go */
     @StoredAs("messaging.claim-closed")
     record ClaimClosed(Matter matter, Decision decision, Instant evidenceKeptUntil, Instant closedAt)

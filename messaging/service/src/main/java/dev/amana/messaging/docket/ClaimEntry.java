@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what such as {@code opened}, {@code answered}, {@code statement}
  * @param to null where both parties may read it
+ * @param appealable whether its author can ask that a person look at it, because it is withheld
  * @param textId what moderation calls it; null where it is not screened
  */
 public record ClaimEntry(
@@ -22,7 +23,8 @@ public record ClaimEntry(
         @Nullable Personal text,
         Instant at,
         @Nullable String textId,
-        Screening screening) {
+        Screening screening,
+        boolean appealable) {
 
     /** Something that needs no screening. */
     ClaimEntry(
@@ -33,13 +35,13 @@ public record ClaimEntry(
             @Nullable Party to,
             @Nullable Personal text,
             Instant at) {
-        this(position, what, authorId, by, to, text, at, null, Screening.NOT_NEEDED);
+        this(position, what, authorId, by, to, text, at, null, Screening.NOT_NEEDED, false);
     }
 
     /** Something that a party says to the other. */
     static ClaimEntry screened(
             long position, String what, String authorId, Party by, Personal text, Instant at, String textId) {
-        return new ClaimEntry(position, what, authorId, by, null, text, at, textId, Screening.WAITING);
+        return new ClaimEntry(position, what, authorId, by, null, text, at, textId, Screening.WAITING, false);
     }
 
     public boolean isFor(Party reader) {

@@ -82,7 +82,7 @@ public class ClaimQueries {
 
     public List<ClaimEntry> entries(String claimId) {
         return jdbc.sql("""
-                        select e.*, v.outcome from claim_entry e left join claim_text_verdict v on v.text_id = e.text_id
+                        select e.*, v.outcome, v.appealable and v.appealed_at is null as may_appeal from claim_entry e left join claim_text_verdict v on v.text_id = e.text_id
                         where e.claim_id = :id order by e.position limit :most
                         """)
                 .param("id", claimId)
@@ -103,7 +103,8 @@ public class ClaimQueries {
                 text == null ? null : json.readValue(text, Personal.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("text_id"),
-                screening(row));
+                screening(row),
+                row.getBoolean("may_appeal"));
     }
 
     private static Screening screening(ResultSet row) throws SQLException {

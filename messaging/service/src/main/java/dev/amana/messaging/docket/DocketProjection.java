@@ -12,6 +12,7 @@ import dev.amana.messaging.claim.ClaimEvent.ClaimWithdrawn;
 import dev.amana.messaging.claim.ClaimEvent.EvidenceSealed;
 import dev.amana.messaging.claim.ClaimEvent.Matter;
 import dev.amana.messaging.claim.ClaimEvent.StatementAdded;
+import dev.amana.messaging.claim.ClaimEvent.TextAppealed;
 import dev.amana.messaging.claim.Party;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -28,9 +29,11 @@ class DocketProjection {
     private static final String NOBODY = "-";
 
     private final ClaimRows rows;
+    private final ClaimTexts texts;
 
-    DocketProjection(ClaimRows rows) {
+    DocketProjection(ClaimRows rows, ClaimTexts texts) {
         this.rows = rows;
+        this.texts = texts;
     }
 
     @EventHandler
@@ -93,6 +96,7 @@ class DocketProjection {
                                 position, "withdrawn", matter.buyerId(), Party.BUYER, null, null, e.withdrawnAt()));
             case ClaimClosed e -> rows.close(id, e.decision(), e.evidenceKeptUntil(), e.closedAt());
             case ClaimRetentionEnded ignored -> rows.forget(id);
+            case TextAppealed e -> texts.appealed(e.textId(), e.appealedAt());
             // Another projection's matter.
             case EvidenceSealed ignored -> {}
         }

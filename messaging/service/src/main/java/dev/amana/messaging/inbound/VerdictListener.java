@@ -3,6 +3,7 @@ package dev.amana.messaging.inbound;
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
 import dev.amana.messaging.conversation.Verdict;
 import dev.amana.messaging.docket.ClaimTexts;
+import dev.amana.messaging.docket.WithheldTextNotices;
 import dev.amana.messaging.explanation.Passages;
 import dev.amana.messaging.process.Treatments;
 import dev.amana.messaging.report.ReportNotices;
@@ -35,6 +36,7 @@ class VerdictListener {
     private final ReportNotices reports;
     private final CommandGateway commands;
     private final ClaimTexts claimTexts;
+    private final WithheldTextNotices withheldTexts;
 
     VerdictListener(
             Inbox inbox,
@@ -42,13 +44,15 @@ class VerdictListener {
             Treatments treatments,
             ReportNotices reports,
             CommandGateway commands,
-            ClaimTexts claimTexts) {
+            ClaimTexts claimTexts,
+            WithheldTextNotices withheldTexts) {
         this.inbox = inbox;
         this.passages = passages;
         this.treatments = treatments;
         this.reports = reports;
         this.commands = commands;
         this.claimTexts = claimTexts;
+        this.withheldTexts = withheldTexts;
     }
 
     @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
@@ -83,7 +87,7 @@ class VerdictListener {
         if (ClaimTexts.isOne(given.messageId())) {
             // Shown whole or not at all: words that would have to be replaced keep it from the other party.
             boolean cleared = given.outcome() == ModerationEvent.Outcome.CLEARED && redactions.isEmpty();
-            claimTexts.judge(given.messageId(), given.revision(), cleared, given.decidedAt());
+            judgeText(given, cleared);
             return;
         }
         Verdict verdict = new Verdict(
@@ -104,6 +108,23 @@ class VerdictListener {
                         .filter(Objects::nonNull)
                         .toList());
         commands.sendAndWait(new RecordVerdict(given.conversationId(), given.messageId(), verdict));
+    }
+
+    /** Its author hears of what is final for now: a held text still waits for a person. */
+    private void judgeText(VerdictGiven given, boolean cleared) {
+        boolean appealable = given.outcome() != ModerationEvent.Outcome.CLEARED;
+        boolean counts = claimTexts.judge(given.messageId(), given.revision(), cleared, appealable, given.decidedAt());
+        if (counts && !cleared && given.outcome() != ModerationEvent.Outcome.HELD) {
+            List<String> categories =
+                    given.reasons().stream().map(Reason::category).distinct().toList();
+            withheldTexts.tell(
+                    given.messageId(),
+                    given.revision(),
+                    given.senderId(),
+                    Objects.requireNonNullElse(given.orderId(), ""),
+                    appealable,
+                    categories);
+        }
     }
 
     private static Verdict.Outcome outcome(ModerationEvent.Outcome outcome) {

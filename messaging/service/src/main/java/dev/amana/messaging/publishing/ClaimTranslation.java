@@ -13,12 +13,14 @@ import dev.amana.messaging.claim.ClaimEvent.EscalatedBecause;
 import dev.amana.messaging.claim.ClaimEvent.EvidenceSealed;
 import dev.amana.messaging.claim.ClaimEvent.Matter;
 import dev.amana.messaging.claim.ClaimEvent.StatementAdded;
+import dev.amana.messaging.claim.ClaimEvent.TextAppealed;
 import dev.amana.messaging.claim.ClaimReason;
 import dev.amana.messaging.claim.Decision;
 import dev.amana.messaging.claim.Money;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.contract.GuaranteeClaimEvent;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.Said;
+import dev.amana.messaging.contract.MessageEvent;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
@@ -62,6 +64,9 @@ final class ClaimTranslation {
                         e.grounds().sealed(),
                         said(e.matter(), "appealed", e.by()),
                         e.appealedAt());
+            case TextAppealed e ->
+                new MessageEvent.AppealSubmitted(
+                        conversation, e.textId(), order, e.authorId(), e.words().sealed(), e.appealedAt());
             case ClaimClosed e ->
                 new GuaranteeClaimEvent.ClaimClosed(
                         id,

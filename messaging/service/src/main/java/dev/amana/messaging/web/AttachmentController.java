@@ -66,6 +66,11 @@ class AttachmentController {
         };
     }
 
+    /** As its author sent it, for staff. */
+    Optional<MailAttachment> asWritten(MessageRow row, String attachmentId) {
+        return numbered(original(row), row, attachmentId);
+    }
+
     private List<MailAttachment> original(MessageRow row) {
         return Optional.ofNullable(row.content())
                 .map(Content::original)

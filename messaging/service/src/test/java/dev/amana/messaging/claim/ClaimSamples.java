@@ -16,6 +16,7 @@ import dev.amana.messaging.claim.ClaimEvent.EscalatedBecause;
 import dev.amana.messaging.claim.ClaimEvent.EvidenceSealed;
 import dev.amana.messaging.claim.ClaimEvent.Matter;
 import dev.amana.messaging.claim.ClaimEvent.StatementAdded;
+import dev.amana.messaging.claim.ClaimEvent.TextAppealed;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.personal.Personal;
 import java.time.Duration;
@@ -170,6 +171,7 @@ public final class ClaimSamples {
                 decided(new Decision(Decision.Outcome.PARTIALLY_GRANTED, new Money(2000, "EUR")), false),
                 new ClaimWithdrawn(MATTER, NOON),
                 appealed("selim", Party.SELLER),
+                new TextAppealed(MATTER, "claim-text." + CLAIM + ".opened", "berta", said("It is a quote"), NOON),
                 closed(Decision.DENIAL),
                 new ClaimRetentionEnded(MATTER, NOON));
     }

@@ -1,5 +1,6 @@
 package dev.amana.moderation.review;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.amana.moderation.review.Highlights.Piece;
 import dev.amana.moderation.review.Surroundings.Around;
 import dev.amana.moderation.review.Surroundings.Attachment;
@@ -8,12 +9,16 @@ import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that a reviewer needs to decide.
  *
+ * @param messageId for the page's pictures only: of an item whose answer is known, it is another than the item's
  * @param leaseToken shown again to renew, release and decide
  * @param harmful whether the text is hidden until the reviewer asks for it
  * @param subject in pieces, with what matched marked; empty where there is none or its key is gone
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ItemView(
         String itemId,
+        @JsonIgnore String messageId,
         int revision,
         String leaseToken,
         Instant leasedUntil,
@@ -60,6 +66,17 @@ public record ItemView(
             String ruleSet,
             Severity severity,
             @Nullable String words) {}
+
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif");
+
+    /** The places, from 1, of attachments that can be shown; none of what was never a message. */
+    @JsonIgnore
+    public List<Integer> pictures() {
+        return IntStream.rangeClosed(1, attachments.size())
+                .filter(at -> PICTURES.contains(attachments.get(at - 1).type().toLowerCase(Locale.ROOT)))
+                .boxed()
+                .toList();
+    }
 
     /** As the case of this message is called in the console. */
     public String caseId() {

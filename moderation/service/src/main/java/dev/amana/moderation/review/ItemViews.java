@@ -61,6 +61,7 @@ public class ItemViews {
         Optional<Around> itself = surroundings.find(messageId);
         return new ItemView(
                 item.itemId(),
+                messageId,
                 item.revision(),
                 Objects.requireNonNull(item.leaseToken()),
                 Objects.requireNonNull(item.leasedUntil()),

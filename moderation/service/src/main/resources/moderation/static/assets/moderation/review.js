@@ -69,15 +69,19 @@ function show(html) {
 }
 
 function isHidden() {
-  return byId("text")?.classList.contains("is-hidden") === true;
+  return desk.querySelector(".is-hidden") !== null;
 }
 
 function reveal() {
+  const parts = document.querySelectorAll("#text, .harm");
   const hide = !isHidden();
-  for (const part of document.querySelectorAll("#text, .harm")) {
+  if (hide && !byId("reveal")) return;
+  for (const part of parts) {
     part.classList.toggle("is-hidden", hide);
     part.toggleAttribute("aria-hidden", false);
     if (hide) part.setAttribute("aria-hidden", "true");
+    // A picture is fetched only when somebody wants to see it.
+    if (!hide && part.dataset.src && !part.src) part.src = part.dataset.src;
   }
   const button = byId("reveal");
   if (button) button.hidden = !hide;

@@ -6,11 +6,14 @@ import dev.amana.messaging.claim.ClaimCommand;
 import dev.amana.messaging.claim.ClaimCommand.AddStatement;
 import dev.amana.messaging.claim.ClaimCommand.AnswerClaim;
 import dev.amana.messaging.claim.ClaimCommand.AppealClaim;
+import dev.amana.messaging.claim.ClaimCommand.AppealText;
 import dev.amana.messaging.claim.ClaimCommand.DecideClaim;
 import dev.amana.messaging.claim.ClaimCommand.WithdrawClaim;
 import dev.amana.messaging.claim.ClaimEvent;
 import dev.amana.messaging.claim.Money;
 import dev.amana.messaging.claim.Party;
+import dev.amana.messaging.docket.ClaimQueries;
+import dev.amana.messaging.docket.ClaimTexts;
 import dev.amana.messaging.docket.ClaimsProperties;
 import dev.amana.messaging.docket.web.ClaimAccess.Look;
 import dev.amana.platform.Ids;
@@ -41,13 +44,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Claims")
 class ClaimActions {
     private final ClaimAccess access;
+    private final ClaimQueries claims;
     private final CommandGateway commands;
     private final ClaimsProperties properties;
     private final Ids ids;
     private final Clock clock;
 
-    ClaimActions(ClaimAccess access, CommandGateway commands, ClaimsProperties properties, Ids ids, Clock clock) {
+    ClaimActions(
+            ClaimAccess access,
+            ClaimQueries claims,
+            CommandGateway commands,
+            ClaimsProperties properties,
+            Ids ids,
+            Clock clock) {
         this.access = access;
+        this.claims = claims;
         this.commands = commands;
         this.properties = properties;
         this.ids = ids;
@@ -78,6 +89,25 @@ class ClaimActions {
             throw ClaimAccess.notFound();
         }
         send(new AppealClaim(claimId, look.callerId(), text(claimId, grounds.text()), clock.instant()));
+    }
+
+    @PostMapping("/texts/{what}/appeal")
+    @Operation(
+            operationId = "appealClaimText",
+            summary = "The author of a text that is withheld from the other party asks that a person look at it; once")
+    void appealText(
+            @PathVariable String claimId, @PathVariable String what, @Valid @RequestBody ClaimRequest.Said words) {
+        Look look = access.write(claimId);
+        String textId = ClaimTexts.id(claimId, what);
+        boolean withheld = claims.entries(claimId).stream()
+                .anyMatch(entry -> textId.equals(entry.textId())
+                        && entry.by() == look.as()
+                        && entry.screening() == ClaimTexts.Screening.WITHHELD
+                        && entry.appealable());
+        if (!withheld) {
+            throw ClaimAccess.notFound();
+        }
+        send(new AppealText(claimId, textId, look.callerId(), text(claimId, words.text()), clock.instant()));
     }
 
     @PostMapping("/decision")

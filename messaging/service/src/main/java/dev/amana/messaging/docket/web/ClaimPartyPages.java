@@ -109,6 +109,21 @@ class ClaimPartyPages {
         });
     }
 
+    @PostMapping("/{claimId}/texts/{what}/appeal")
+    String appealText(
+            @PathVariable String claimId,
+            @PathVariable String what,
+            @RequestParam(defaultValue = "") String text,
+            ServletWebRequest web,
+            Model model) {
+        Look look = party(claimId);
+        boolean refused = problems.refused(web, model, "text-" + what, text, () -> {
+            PageProblems.requireText(text);
+            actions.appealText(claimId, what, new ClaimRequest.Said(PageProblems.bounded(text)));
+        });
+        return refused ? show(look, model) : "redirect:/claims/{claimId}?done=text-appealed";
+    }
+
     /** @param key the same when a form is sent twice */
     @PostMapping("/{claimId}/statements")
     String state(

@@ -50,6 +50,8 @@ record ClaimView(
      * @param what such as {@code opened}, {@code contested}, {@code statement}, {@code granted}
      * @param by {@code buyer}, {@code seller} or {@code staff}
      * @param to absent where both parties may read it
+     * @param appealAs the last part of the path at which the author of a withheld text can have a person look at it; else
+     *     absent
      * @param screening {@code waiting} or {@code withheld}: only its author and staff read the text; else absent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,6 +62,7 @@ record ClaimView(
             @Nullable String authorId,
             @Nullable String text,
             @Nullable String screening,
+            @Nullable String appealAs,
             Instant at) {}
 
     static ClaimView of(ClaimRow claim, Party as) {
@@ -90,7 +93,15 @@ record ClaimView(
                 staff ? entry.authorId() : null,
                 text,
                 screening.passed() ? null : word(screening),
+                entry.by() == reader ? appealAs(entry) : null,
                 entry.at());
+    }
+
+    private static @Nullable String appealAs(ClaimEntry entry) {
+        String textId = entry.textId();
+        return textId != null && entry.screening() == Screening.WITHHELD && entry.appealable()
+                ? textId.substring(textId.lastIndexOf('.') + 1)
+                : null;
     }
 
     private static @Nullable String reveal(@Nullable Personal text) {
