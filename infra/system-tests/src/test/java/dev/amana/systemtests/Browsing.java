@@ -46,11 +46,16 @@ final class Browsing implements AutoCloseable {
                         .setColorScheme(colours));
     }
 
-    Page signIn(String user, Browser.NewContextOptions options) {
+    /** Somebody who has no account, such as who follows a link in a mail. */
+    Page open(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(30_000);
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        Page page = context.newPage();
+        return context.newPage();
+    }
+
+    Page signIn(String user, Browser.NewContextOptions options) {
+        Page page = open(options);
         page.navigate(platform.gateway() + "/sign-in");
         page.locator("#username").fill(user);
         page.locator("#password").fill(user);

@@ -26,33 +26,38 @@ class ThreatsNeverLeaveTest {
     void threatByAnAgentIsNotDeliveredAndStandsInTheCase(String locale, String threat) {
         String unique = UUID.randomUUID().toString().substring(0, 8);
         Party customer = new Party("customer-" + unique, "clara." + unique + "@mail.test", "Clara Cohn " + unique);
-        String conversation = openSupport(customer);
-        say(conversation, "Good morning, thank you for waiting. Your parcel left our warehouse today.");
-        String threatening = say(conversation, threat);
+        // Whoever threatens is suspended, so each language has an agent of its own.
+        String agent = "agent-" + unique;
+        String conversation = openSupport(customer, agent);
+        say(agent, conversation, "Good morning, thank you for waiting. Your parcel left our warehouse today.");
         Mailbox inbox = new Mailbox(platform.port(Platform.IMAP), customer.email());
+        // Before the threat: what is on its way then is stopped with its author.
         await().atMost(Duration.ofSeconds(20)).until(() -> inbox.count() == 1);
+        String threatening = say(agent, conversation, threat);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
                         assertThat(caseOf(conversation)).contains("blocked").contains("threat"));
-        assertThat(Messages.of(platform, conversation))
-                .filteredOn(message -> message.messageId().equals(threatening))
-                .singleElement()
-                .satisfies(message -> assertThat(message.state()).isEqualTo("blocked"))
-                .satisfies(message -> assertThat(message.verdict()).contains("threat"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Messages.of(platform, conversation))
+                        .filteredOn(message -> message.messageId().equals(threatening))
+                        .singleElement()
+                        .satisfies(message -> assertThat(message.state()).isEqualTo("blocked"))
+                        .satisfies(message -> assertThat(message.verdict()).contains("threat")));
         assertThat(inbox.count()).isEqualTo(1);
     }
 
-    private String openSupport(Party customer) {
+    private String openSupport(Party customer, String agent) {
         Api.Answer answer = platform.as("marketplace")
                 .post(
                         "/api/conversations",
-                        "{\"kind\": \"support\", \"customer\": %s}".formatted(Dealing.json(customer)));
+                        "{\"kind\": \"support\", \"customer\": %s, \"agentId\": \"%s\"}"
+                                .formatted(Dealing.json(customer), agent));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.text("conversationId");
     }
 
-    private String say(String conversation, String text) {
-        Api.Answer answer = platform.as("agent")
+    private String say(String agent, String conversation, String text) {
+        Api.Answer answer = platform.as(agent)
                 .post("/api/conversations/" + conversation + "/messages", "{\"text\": \"%s\"}".formatted(text));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
         return answer.text("messageId");

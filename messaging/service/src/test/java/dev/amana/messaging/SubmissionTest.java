@@ -7,10 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -20,13 +18,10 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /** Customer service writes by its own mail program. */
 class SubmissionTest extends MessagingServiceTest {
-    private static final Session SUBMITTED = submitted();
-
     private final String agent = "agent-" + unique;
     private final String agentEmail = "anna." + unique + "@desk.test";
 
@@ -86,8 +81,8 @@ class SubmissionTest extends MessagingServiceTest {
         assertThat(as(agent, "agent").delete(all).status()).isEqualTo(403);
         assertThatExceptionOfType(MessagingException.class)
                 .isThrownBy(() -> {
-                    MimeMessage mail = written(agentEmail, support.customerAlias(), "Hello");
-                    try (Transport transport = SUBMITTED.getTransport("smtp")) {
+                    MimeMessage mail = Submission.written(agentEmail, support.customerAlias(), "Hello");
+                    try (Transport transport = Submission.SESSION.getTransport("smtp")) {
                         transport.connect("127.0.0.1", submissionPort(), agent, right);
                         assertThat(as("lena", "trust-lead").delete(all).status())
                                 .isEqualTo(204);
@@ -192,30 +187,7 @@ class SubmissionTest extends MessagingServiceTest {
         return environment.getRequiredProperty("amana.messaging.submission.port", Integer.class);
     }
 
-    private static Session submitted() {
-        Properties settings = new Properties();
-        settings.setProperty("mail.smtp.starttls.required", "true");
-        settings.setProperty("mail.smtp.ssl.trust", "*");
-        settings.setProperty("mail.smtp.ssl.checkserveridentity", "false");
-        settings.setProperty("mail.smtp.timeout", "30000");
-        return Session.getInstance(settings);
-    }
-
-    private static MimeMessage written(String from, String to, String text) throws MessagingException {
-        MimeMessage mail = new MimeMessage(SUBMITTED);
-        mail.setFrom(new InternetAddress(from));
-        mail.setRecipients(Message.RecipientType.TO, to);
-        mail.setSubject("Your question", "UTF-8");
-        mail.setText(text, "UTF-8");
-        mail.saveChanges();
-        return mail;
-    }
-
     private void submit(String password, String from, String to, String text) throws MessagingException {
-        MimeMessage mail = written(from, to, text);
-        try (Transport transport = SUBMITTED.getTransport("smtp")) {
-            transport.connect("127.0.0.1", submissionPort(), agent, password);
-            transport.sendMessage(mail, mail.getAllRecipients());
-        }
+        new Submission(submissionPort(), agent, password).send(from, to, text);
     }
 }

@@ -7,12 +7,14 @@ import dev.amana.moderation.availability.AvailabilityEvent;
 import dev.amana.moderation.casefile.CaseFileEvent;
 import dev.amana.moderation.contact.ContactFinder;
 import dev.amana.moderation.contact.ContactSignals;
+import dev.amana.moderation.investigation.InvestigationEvent;
 import dev.amana.moderation.number.PersonalNumbers;
 import dev.amana.moderation.report.ReportEvent;
 import dev.amana.moderation.rulebook.RuleBookEvent;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.screening.ScreeningEvent;
 import dev.amana.moderation.signal.SignalSource;
+import dev.amana.moderation.staff.StaffEvent;
 import dev.amana.moderation.text.Normaliser;
 import dev.amana.platform.eventstore.EventCatalog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +33,9 @@ class ModerationConfiguration {
                 AvailabilityEvent.class,
                 CaseFileEvent.class,
                 ReportEvent.class,
-                RuleBookEvent.class);
+                RuleBookEvent.class,
+                StaffEvent.class,
+                InvestigationEvent.class);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.amana.moderation;
 
 import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.published.PublishedEvent;
 import dev.amana.testkit.KafkaPeer;
@@ -29,6 +30,10 @@ final class Messaging implements AutoCloseable {
                 .atMost(SOON)
                 .until(() -> verdicts(messageId, revision), found -> !found.isEmpty())
                 .getFirst();
+    }
+
+    StaffSuspended awaitSuspension(String staffId) {
+        return await(StaffSuspended.class, event -> event.staffId().equals(staffId));
     }
 
     <E extends ModerationEvent> E await(Class<E> type, Predicate<E> wanted) {

@@ -15,6 +15,7 @@ import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Severity;
+import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.erasure.ErasureParticipant;
 import dev.amana.platform.personal.Personal;
@@ -123,6 +124,10 @@ class ModerationServiceTest {
             assertThat(reason.ruleSet()).startsWith("foundation/");
             assertThat(vault.open(reason.words()).reveal()).contains("I will kill you");
         });
+        StaffSuspended suspended = messaging.awaitSuspension(sender);
+        assertThat(suspended.revision()).isEqualTo(1);
+        System.out.println("MEASURED from verdict to suspension: "
+                + Duration.between(verdict.decidedAt(), suspended.suspendedAt()).toMillis() + " ms");
     }
 
     @Test

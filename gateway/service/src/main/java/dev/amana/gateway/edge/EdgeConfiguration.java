@@ -8,6 +8,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 
 import dev.amana.gateway.edge.Routes.Route;
 import dev.amana.gateway.identity.SessionToken;
+import dev.amana.gateway.staff.StaffSuspensions;
 import dev.amana.platform.web.Problems;
 import java.net.http.HttpClient;
 import java.util.concurrent.Executors;
@@ -58,18 +59,24 @@ class EdgeConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> services(Routes routes) {
+    SuspendedStaff suspendedStaff(StaffSuspensions staff) {
+        return new SuspendedStaff(staff);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> services(Routes routes, SuspendedStaff suspended) {
         return routes.all().stream()
-                .map(route -> toService(route, "", Function.identity()))
+                .map(route -> toService(route, "", Function.identity(), suspended))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
     }
 
     /** Without a client registration nobody can sign in, so no page ever asks for a token. */
     @Bean
-    RouterFunction<ServerResponse> servicesForPages(Routes routes, ObjectProvider<SessionToken> token) {
+    RouterFunction<ServerResponse> servicesForPages(
+            Routes routes, ObjectProvider<SessionToken> token, SuspendedStaff suspended) {
         return routes.all().stream()
-                .map(route -> toService(route, PAGES, request -> withToken(request, token)))
+                .map(route -> toService(route, PAGES, request -> withToken(request, token), suspended))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
     }
@@ -77,16 +84,16 @@ class EdgeConfiguration {
     /** What a service renders: it hears who is asking, and which language the reader chose here. */
     @Bean
     RouterFunction<ServerResponse> pagesOfServices(
-            Routes routes, ObjectProvider<SessionToken> token, Problems problems) {
+            Routes routes, ObjectProvider<SessionToken> token, Problems problems, SuspendedStaff suspended) {
         return routes.all().stream()
                 .filter(route -> !route.pages().isEmpty())
-                .map(route -> pagesOf(route, token, problems).and(assetsOf(route)))
+                .map(route -> pagesOf(route, token, problems, suspended).and(assetsOf(route)))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
     }
 
     private static RouterFunction<ServerResponse> pagesOf(
-            Route route, ObjectProvider<SessionToken> token, Problems problems) {
+            Route route, ObjectProvider<SessionToken> token, Problems problems, SuspendedStaff suspended) {
         RequestPredicate paths = route.pagePatterns()
                 .map(RequestPredicates::path)
                 .reduce(RequestPredicate::or)
@@ -97,7 +104,7 @@ class EdgeConfiguration {
                 .before(request -> withToken(request, token))
                 .before(EdgeConfiguration::inChosenLanguage)
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
-                .filter(new PageFailures(problems).andThen(new UpstreamFailures(route.service())))
+                .filter(new PageFailures(problems).andThen(suspended).andThen(new UpstreamFailures(route.service())))
                 .build();
     }
 
@@ -120,14 +127,17 @@ class EdgeConfiguration {
 
     /** The session's cookie stays here: a service knows the caller by the token alone. */
     private static RouterFunction<ServerResponse> toService(
-            Route route, String prefix, Function<ServerRequest, ServerRequest> authentication) {
+            Route route,
+            String prefix,
+            Function<ServerRequest, ServerRequest> authentication,
+            SuspendedStaff suspended) {
         return route(route.service() + prefix)
                 .route(pathsOf(route, prefix), http())
                 .before(uri(route.base()))
                 .before(rewritePath("^" + prefix + "(?<path>/api/.*)", "${path}"))
                 .before(authentication)
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
-                .filter(new UpstreamFailures(route.service()))
+                .filter(suspended.andThen(new UpstreamFailures(route.service())))
                 .build();
     }
 

@@ -62,13 +62,15 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                                 "partner-endpoints",
                                 "reports",
                                 "statements-of-reasons",
-                                "transparency-report"),
+                                "transparency-report",
+                                "investigations"),
                         List.of(
                                 "/console/review",
                                 "/console/reports",
                                 "/console/rules",
                                 "/console/availability",
-                                "/console/case-files")),
+                                "/console/case-files",
+                                "/console/investigations")),
                 new Route("payments", payments, List.of("pay-codes", "partners"), List.of()),
                 new Route("gifting", gifting, List.of("gifts", "wish-lists"), List.of()));
     }

@@ -2,8 +2,10 @@ package dev.amana.gateway.identity;
 
 import dev.amana.platform.security.Roles;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -14,6 +16,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
  * the staff member's id as well.
  */
 public final class DemoUsers implements UserDetailsService {
+    private static final Pattern ANOTHER = Pattern.compile("-[a-z0-9]{1,20}");
     private static final List<DemoUser> USERS = List.of(
             user("trust", Roles.TRUST),
             user("trust-lead", Roles.TRUST_LEAD, Roles.TRUST),
@@ -35,8 +38,18 @@ public final class DemoUsers implements UserDetailsService {
         return USERS;
     }
 
+    /** Where several people of a role are wanted, {@code trust-lead-2} is another of {@code trust-lead}. */
     public static Optional<DemoUser> named(String name) {
-        return USERS.stream().filter(user -> user.name().equals(name)).findFirst();
+        return USERS.stream()
+                .filter(user -> isOne(name, user))
+                .max(Comparator.comparingInt(user -> user.name().length()))
+                .map(user -> new DemoUser(name, user.roles()));
+    }
+
+    private static boolean isOne(String name, DemoUser user) {
+        return name.equals(user.name())
+                || (name.startsWith(user.name() + '-')
+                        && ANOTHER.matcher(name.substring(user.name().length())).matches());
     }
 
     @Override

@@ -30,6 +30,8 @@ public final class Navigation {
             new Place("claims", "/console/claims", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
             new Place("availability", "/console/availability", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
             new Place("rules", "/console/rules", Set.of(Roles.TRUST, Roles.TRUST_LEAD)),
+            new Place(
+                    "investigations", "/console/investigations", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
             new Place("conversations", "/conversations", Set.of(Roles.BUYER, Roles.SELLER, Roles.AGENT)),
             new Place("claims", "/claims", Set.of(Roles.BUYER, Roles.SELLER)),
             new Place("outbound", "/console/outbound", Set.of(Roles.OPERATOR)));

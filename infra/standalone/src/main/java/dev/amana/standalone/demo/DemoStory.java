@@ -20,12 +20,15 @@ public final class DemoStory {
     private final DemoPlace place;
     private final PrintStream out;
     private final String order;
+    /** Whoever threatens is suspended, so each telling has an agent of its own. */
+    private final String agent;
 
     /** @param number tells this telling of the story from others on the same data */
     public DemoStory(DemoPlace place, PrintStream out, long number) {
         this.place = place;
         this.out = out;
         this.order = "lamp-" + number;
+        this.agent = "agent-" + Long.toString(number, Character.MAX_RADIX);
     }
 
     /** Plays every chapter. Throws {@link IllegalStateException} with the answer where a door does not do as expected. */
@@ -109,20 +112,23 @@ public final class DemoStory {
                 place.as("marketplace")
                         .post(
                                 "/api/conversations",
-                                "{\"kind\": \"support\", \"orderId\": \"%s\", \"customer\": %s}"
-                                        .formatted(order, participant("buyer", BUYER, "Berta Baum"))),
+                                "{\"kind\": \"support\", \"orderId\": \"%s\", \"customer\": %s, \"agentId\": \"%s\"}"
+                                        .formatted(order, participant("buyer", BUYER, "Berta Baum"), agent)),
                 "the support conversation");
         expect(
-                place.as("agent")
+                place.as(agent)
                         .post(
                                 "/api/conversations/" + support.text("conversationId") + "/messages",
                                 "{\"text\": \"I know where you live and I am going to kill you.\"}"),
                 "the agent's message");
         say("Taken from the agent with 202; screened, blocked, and now part of the case.");
+        say("The agent is suspended, and an investigation is open.");
     }
 
     private void whatToLookAt() {
         chapter("What to look at");
+        say("%s/console/investigations   sign in as trust-lead; trust-lead-2 is the second person"
+                .formatted(place.gateway()));
         say("%s/console            sign in as trust, password trust".formatted(place.gateway()));
         say("%s/console/cases/order-%s   everything about this order".formatted(place.gateway(), order));
         say("%s/conversations      the same for the buyer and the seller; sign in as either"

@@ -94,4 +94,12 @@ public sealed interface ContactEvent extends MessagingEvent {
             @Nullable String byId,
             Instant restoredAt)
             implements ContactEvent {}
+
+    /**
+     * A customer wants staff to write no more in this conversation unless asked. Until the customer writes again, staff cannot.
+     */
+    @EventType("amana.messaging.staff-contact-refused.v1")
+    record StaffContactRefused(
+            String conversationId, @Nullable String orderId, String customerId, Instant refusedAt)
+            implements ContactEvent {}
 }

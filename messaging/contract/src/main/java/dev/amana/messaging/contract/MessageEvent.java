@@ -251,6 +251,18 @@ public sealed interface MessageEvent extends MessagingEvent {
             Instant complainedAt)
             implements MessageEvent {}
 
+    /**
+     * The recipient has read a message, and said so or opened it on the page. Told only of messages that ask for it, such as
+     * an apology; once for each.
+     */
+    @EventType("amana.messaging.message-read.v1")
+    record MessageRead(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String readerId,
+            Instant readAt) implements MessageEvent {}
+
     enum WithheldBecause {
         /** A person has to look at it first. */
         HELD,
@@ -259,7 +271,9 @@ public sealed interface MessageEvent extends MessagingEvent {
         /** It would reveal who its author is, and could not be rewritten so that it does not. */
         REVEALS_IDENTITY,
         /** No mail could be made of it. */
-        NOT_RELAYABLE
+        NOT_RELAYABLE,
+        /** Its author, a member of staff, may not write to customers at present. */
+        SENDER_SUSPENDED
     }
 
     enum Channel {

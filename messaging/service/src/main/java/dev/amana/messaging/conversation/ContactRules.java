@@ -121,7 +121,7 @@ final class ContactRules {
         switch (event.because().stage()) {
             case WITHHELD -> marks.add(Mark.WITHHELD, event.messageId());
             case QUARANTINED -> marks.add(Mark.QUARANTINED, event.messageId());
-            case WAITING, RELEASED, RELAYED, FAILED, AWAITING_SCAN -> {}
+            case WAITING, RELEASED, RELAYED, FAILED, AWAITING_SCAN, STOPPED -> {}
         }
     }
 

@@ -58,6 +58,9 @@ final class Conversation {
     @AggregateMember
     private final Pauses pauses = new Pauses();
 
+    @AggregateMember
+    private final StaffContact staffContact = new StaffContact();
+
     Conversation() {}
 
     /** Unset until the first event, as Axon expects. */
@@ -146,6 +149,7 @@ final class Conversation {
             throw new NotAParticipant(now.conversationId());
         }
         pauses.refuseContact();
+        staffContact.refuseIfUnwanted(way.author().role());
         if (messages.full()) {
             throw new TooManyWaiting(Messages.MOST_ON_THE_WAY);
         }

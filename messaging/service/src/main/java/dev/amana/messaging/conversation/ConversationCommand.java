@@ -89,6 +89,9 @@ public sealed interface ConversationCommand {
     /** Sends a message on its way again that waits for the virus scanner. */
     record ResumeAfterScan(String conversationId, String messageId, Instant at) implements ConversationCommand {}
 
+    /** Sends a message on its way again that was stopped with its author's suspension. */
+    record ResumeAfterSuspension(String conversationId, String messageId, Instant at) implements ConversationCommand {}
+
     /** @param attempts 0 where no mail was needed, because the recipient reads here */
     record MarkRelayed(String conversationId, String messageId, int attempts, Instant at)
             implements ConversationCommand {}
@@ -165,6 +168,13 @@ public sealed interface ConversationCommand {
 
     /** Lets buyer and seller not write to each other while staff review a claim. */
     record PauseContact(String conversationId, String claimId, Instant at) implements ConversationCommand {}
+
+    /** The recipient has read a message that asked to be told. */
+    record MarkRead(String conversationId, String messageId, String readerId, Instant at)
+            implements ConversationCommand {}
+
+    /** The customer wants staff to write no more unless asked. */
+    record RefuseStaffContact(String conversationId, String customerId, Instant at) implements ConversationCommand {}
 
     record ResumeContact(String conversationId, String claimId, Instant at) implements ConversationCommand {}
 }

@@ -268,4 +268,19 @@ public sealed interface ConversationEvent {
     @StoredAs("messaging.contact-resumed")
     record ContactResumed(String conversationId, @Nullable String orderId, String claimId, Instant resumedAt)
             implements ConversationEvent {}
+
+    /** The recipient has read a message that asked to be told. */
+    @StoredAs("messaging.message-read")
+    record MessageRead(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String readerId,
+            Instant readAt) implements ConversationEvent {}
+
+    /** Until the customer writes again, staff do not. */
+    @StoredAs("messaging.staff-contact-refused")
+    record StaffContactRefused(
+            String conversationId, @Nullable String orderId, String customerId, Instant refusedAt)
+            implements ConversationEvent {}
 }

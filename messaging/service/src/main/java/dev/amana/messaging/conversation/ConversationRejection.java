@@ -62,4 +62,13 @@ public abstract sealed class ConversationRejection extends Rejection {
             return claimId;
         }
     }
+
+    /** The customer wants staff to write no more, and has not written since. */
+    public static final class StaffContactIsRefused extends ConversationRejection {
+        private static final long serialVersionUID = 1L;
+
+        StaffContactIsRefused() {
+            super("staff-contact-refused");
+        }
+    }
 }

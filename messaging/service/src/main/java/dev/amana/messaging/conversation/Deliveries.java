@@ -6,6 +6,7 @@ import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
 import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
 import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
 import dev.amana.messaging.conversation.ConversationCommand.ResumeAfterScan;
+import dev.amana.messaging.conversation.ConversationCommand.ResumeAfterSuspension;
 import dev.amana.messaging.conversation.ConversationCommand.SendAgain;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
@@ -44,6 +45,15 @@ final class Deliveries {
     void resume(ResumeAfterScan command) {
         Standing known = messages.find(command.messageId());
         if (known != null && known.stage() == Stage.AWAITING_SCAN) {
+            apply(new MessageReleased(
+                    command.conversationId(), command.messageId(), orderId, known.revision(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void resume(ResumeAfterSuspension command) {
+        Standing known = messages.find(command.messageId());
+        if (known != null && known.stage() == Stage.STOPPED) {
             apply(new MessageReleased(
                     command.conversationId(), command.messageId(), orderId, known.revision(), command.at()));
         }

@@ -21,7 +21,8 @@ final class Marks {
         CRITICAL,
         COMPLAINED,
         SUSPENDED,
-        RESTORED
+        RESTORED,
+        READ
     }
 
     private final Map<Mark, Set<String>> messages = new EnumMap<>(Mark.class);

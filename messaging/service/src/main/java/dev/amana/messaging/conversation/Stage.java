@@ -10,6 +10,8 @@ public enum Stage {
     QUARANTINED,
     /** Cleared, and waits for the virus scanner's answer. */
     AWAITING_SCAN,
+    /** Cleared, but its author, a member of staff, may not write at present. */
+    STOPPED,
     /** Cleared, and on its way. */
     RELEASED,
     /** The recipient has it. */
@@ -27,7 +29,7 @@ public enum Stage {
     Group group() {
         return switch (this) {
             case WAITING, AWAITING_SCAN, RELEASED -> Group.ON_THE_WAY;
-            case WITHHELD -> Group.WITHHELD;
+            case WITHHELD, STOPPED -> Group.WITHHELD;
             case QUARANTINED, RELAYED, FAILED -> Group.SETTLED;
         };
     }

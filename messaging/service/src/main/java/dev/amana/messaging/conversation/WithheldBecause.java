@@ -15,13 +15,16 @@ public enum WithheldBecause {
     /** The virus scanner has not answered yet; it is asked again. */
     AWAITS_SCAN,
     /** The virus scanner did not answer for as long as a message may wait. */
-    NOT_SCANNED;
+    NOT_SCANNED,
+    /** Its author, a member of staff, is suspended. It goes on only where whoever ends the suspension says so. */
+    SENDER_SUSPENDED;
 
     /** Where the message stands then: what a verdict withheld, a later one may release. */
     public Stage stage() {
         return switch (this) {
             case HELD, BLOCKED -> Stage.WITHHELD;
             case AWAITS_SCAN -> Stage.AWAITING_SCAN;
+            case SENDER_SUSPENDED -> Stage.STOPPED;
             case REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> Stage.QUARANTINED;
         };
     }

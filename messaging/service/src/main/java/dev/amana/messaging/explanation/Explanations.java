@@ -36,6 +36,9 @@ public class Explanations {
                         todo);
             case AWAITS_SCAN ->
                 new Explanation(texts.getString("conversation.state.received"), List.of(), List.of(), List.of(), todo);
+            case SENDER_SUSPENDED ->
+                new Explanation(
+                        texts.getString("conversation.state.sender-suspended"), List.of(), List.of(), List.of(), todo);
             case REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED ->
                 new Explanation(
                         texts.getString("conversation.state.quarantined." + name), List.of(), List.of(), details, todo);

@@ -9,11 +9,15 @@ import dev.amana.messaging.process.Treatments;
 import dev.amana.messaging.report.ReportNotices;
 import dev.amana.messaging.report.ReportNotices.Answered;
 import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
 import dev.amana.moderation.contract.ModerationEvent.Delivery;
+import dev.amana.moderation.contract.ModerationEvent.InvestigationChanged;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
+import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
+import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
@@ -66,6 +70,11 @@ class VerdictListener {
             case AvailabilityChanged order -> {}
             case CaseFileChanged file -> {}
             case ReportAnswered answer -> reports.answered(answered(answer));
+            // They have a listener of their own.
+            case StaffSuspended suspended -> {}
+            case StaffReinstated reinstated -> {}
+            case InvestigationChanged investigation -> {}
+            case ApologyRequested apology -> {}
         }
     }
 

@@ -126,6 +126,8 @@ public class MailIntake {
             case ConversationRejection.TooManyWaiting ignored ->
                 new SmtpReply(452, "4.3.1", "Too many messages wait here, please try again later");
             case ConversationRejection.ContactIsPaused ignored -> SmtpReply.contactPaused();
+            case ConversationRejection.StaffContactIsRefused ignored ->
+                new SmtpReply(550, "5.7.1", "This customer wants no further contact unless they write themselves");
             case ConversationRejection.NotAParticipant ignored -> SmtpReply.notYourConversation();
             case ConversationRejection.NoSupportConversation ignored -> SmtpReply.notYourConversation();
         };

@@ -34,15 +34,22 @@ final class Courier implements AutoCloseable {
     }
 
     private Outcome attempt(Ticket ticket) {
-        return switch (office.gate().decide(ticket.conversationId(), ticket.messageId(), ticket.sender())) {
-            case POSTPONE ->
-                office.erased(ticket) ? finished(ticket, Next.FAILED, EnhancedStatus.NO_MAILBOX) : postponed(ticket);
+        return switch (decision(ticket)) {
+            case POSTPONE -> stopped(ticket);
             case CANCEL -> finished(ticket, Next.FAILED, EnhancedStatus.WITHHELD);
-            case SEND -> sent(ticket);
+            case SEND -> sent(ticket, new Permit(() -> decision(ticket) == AttemptGate.Decision.SEND));
         };
     }
 
-    private Outcome sent(Ticket ticket) {
+    private AttemptGate.Decision decision(Ticket ticket) {
+        return office.gate().decide(ticket.conversationId(), ticket.messageId(), ticket.sender());
+    }
+
+    private Outcome stopped(Ticket ticket) {
+        return office.erased(ticket) ? finished(ticket, Next.FAILED, EnhancedStatus.NO_MAILBOX) : postponed(ticket);
+    }
+
+    private Outcome sent(Ticket ticket, Permit permit) {
         Optional<String> address = office.address(ticket);
         if (address.isEmpty()) {
             return finished(ticket, Next.FAILED, EnhancedStatus.NO_MAILBOX);
@@ -51,11 +58,12 @@ final class Courier implements AutoCloseable {
         if (content.isEmpty()) {
             return finished(ticket, Next.FAILED, EnhancedStatus.CONTENT_GONE);
         }
-        return switch (line.send(content.get(), office.envelopeSender(ticket), address.get())) {
+        return switch (line.send(content.get(), office.envelopeSender(ticket), address.get(), permit)) {
             case SendResult.Accepted() -> finished(ticket, Next.SENT, "2.0.0");
             case SendResult.Refused(String status) -> finished(ticket, Next.FAILED, status);
             case SendResult.Deferred(String status) -> deferred(ticket, status);
             case SendResult.Unreachable(String status) -> deferred(ticket, status);
+            case SendResult.Stopped() -> stopped(ticket);
             case SendResult.Unknown() -> {
                 office.unknownOutcome(ticket);
                 yield deferred(ticket, EnhancedStatus.CONNECTION_BROKEN);

@@ -18,10 +18,10 @@ final class Line implements AutoCloseable {
         this.coolOff = coolOff;
     }
 
-    SendResult send(byte[] raw, String envelopeSender, String recipient) {
+    SendResult send(byte[] raw, String envelopeSender, String recipient, Permit permit) {
         SmtpConnection open = connection;
         if (open != null && open.sent() < MOST_MAILS_PER_CONNECTION) {
-            SendResult result = over(open, raw, envelopeSender, recipient);
+            SendResult result = over(open, raw, envelopeSender, recipient, permit);
             // The other side may have closed it while it was idle; nothing of this mail was taken then.
             if (!(result instanceof SendResult.Deferred(String status))
                     || !status.equals(EnhancedStatus.CONNECTION_BROKEN)) {
@@ -29,10 +29,10 @@ final class Line implements AutoCloseable {
             }
         }
         close();
-        return afresh(raw, envelopeSender, recipient);
+        return afresh(raw, envelopeSender, recipient, permit);
     }
 
-    private SendResult afresh(byte[] raw, String envelopeSender, String recipient) {
+    private SendResult afresh(byte[] raw, String envelopeSender, String recipient, Permit permit) {
         if (coolOff.active()) {
             return new SendResult.Unreachable(EnhancedStatus.NOT_REACHED);
         }
@@ -46,13 +46,13 @@ final class Line implements AutoCloseable {
                     yield new SendResult.Unreachable(EnhancedStatus.NOT_REACHED);
                 }
                 connection = open;
-                yield over(open, raw, envelopeSender, recipient);
+                yield over(open, raw, envelopeSender, recipient, permit);
             }
         };
     }
 
-    private SendResult over(SmtpConnection open, byte[] raw, String envelopeSender, String recipient) {
-        SendResult result = open.send(raw, envelopeSender, recipient);
+    private SendResult over(SmtpConnection open, byte[] raw, String envelopeSender, String recipient, Permit permit) {
+        SendResult result = open.send(raw, envelopeSender, recipient, permit);
         if (!(result instanceof SendResult.Accepted) && !open.alive()) {
             close();
         }

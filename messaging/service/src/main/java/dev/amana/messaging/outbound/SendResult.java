@@ -14,6 +14,9 @@ sealed interface SendResult {
     /** The connection broke after the last byte and before the answer: it may have arrived. */
     record Unknown() implements SendResult {}
 
+    /** The gate closed before the first byte of the content was sent. */
+    record Stopped() implements SendResult {}
+
     /** The destination could not be reached at all, which concerns every mail for it. */
     record Unreachable(String status) implements SendResult {}
 }

@@ -71,12 +71,12 @@ final class SmtpConnection implements AutoCloseable {
         return sent;
     }
 
-    SendResult send(byte[] raw, String envelopeSender, String recipient) {
+    SendResult send(byte[] raw, String envelopeSender, String recipient, Permit permit) {
         boolean international = !ASCII.matcher(localPart(recipient)).matches();
         if (international && !transport.supportsExtension(SMTPUTF8)) {
             return new SendResult.Refused(EnhancedStatus.NEEDS_SMTPUTF8);
         }
-        RawMessage message = new RawMessage(session, raw, envelopeSender);
+        RawMessage message = new RawMessage(session, raw, envelopeSender, permit);
         if (international) {
             // Asked for only where it is needed: a hop behind this one may not know it, and would return the mail.
             message.setMailExtension(SMTPUTF8);
@@ -88,7 +88,7 @@ final class SmtpConnection implements AutoCloseable {
         } catch (AddressException notAnAddress) {
             return new SendResult.Refused(EnhancedStatus.BAD_ADDRESS);
         } catch (MessagingException e) {
-            return result(e, message.written());
+            return message.stopped() ? new SendResult.Stopped() : result(e, message.written());
         }
     }
 

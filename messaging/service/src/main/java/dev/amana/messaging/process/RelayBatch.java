@@ -5,16 +5,20 @@ import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
 import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
 import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
+import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.conversation.WithheldBecause;
 import dev.amana.messaging.mime.LeakCheck;
 import dev.amana.messaging.mime.LeakingMail;
 import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.outbound.OutboundDesk;
 import dev.amana.messaging.outbound.OutboundMail;
 import dev.amana.messaging.outbound.OutboundQueue;
 import dev.amana.messaging.outbound.SentContents;
 import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.process.MailFactory.Ingredients;
 import dev.amana.messaging.process.MailFactory.Made;
+import dev.amana.messaging.staff.ContactRefusals;
+import dev.amana.messaging.staff.StaffSuspensions;
 import dev.amana.messaging.virus.ScanResult;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
@@ -47,6 +51,8 @@ class RelayBatch {
 
     /** RFC 3463: bad destination mailbox address. */
     private static final String NO_MAILBOX = "5.1.1";
+    /** The customer has refused further contact by staff. */
+    private static final String UNWANTED = "5.7.1";
     /** RFC 3463: mailbox disabled, not accepting messages. */
     private static final String NOT_AT_PRESENT = "5.2.1";
 
@@ -63,7 +69,10 @@ class RelayBatch {
     private final VirusCheck viruses;
     private final BlobStore blobs;
     private final OutboundQueue queue;
+    private final OutboundDesk desk;
     private final Suspensions suspensions;
+    private final StaffSuspensions staff;
+    private final ContactRefusals refusals;
     private final CommandGateway commands;
     private final Clock clock;
 
@@ -73,7 +82,10 @@ class RelayBatch {
             VirusCheck viruses,
             BlobStore blobs,
             OutboundQueue queue,
+            OutboundDesk desk,
             Suspensions suspensions,
+            StaffSuspensions staff,
+            ContactRefusals refusals,
             CommandGateway commands,
             Clock clock) {
         this.relays = relays;
@@ -81,7 +93,10 @@ class RelayBatch {
         this.viruses = viruses;
         this.blobs = blobs;
         this.queue = queue;
+        this.desk = desk;
         this.suspensions = suspensions;
+        this.staff = staff;
+        this.refusals = refusals;
         this.commands = commands;
         this.clock = clock;
     }
@@ -117,6 +132,8 @@ class RelayBatch {
                 .filter(content -> queued.contains(content.getKey()))
                 .map(Map.Entry::getValue)
                 .toList());
+        // Those wait there already, with the content they had, perhaps for a minute that nothing asks for any more.
+        written.contents.keySet().stream().filter(id -> !queued.contains(id)).forEach(desk::retry);
     }
 
     /** What is to be written for all of them: copies, and contents by mail. */
@@ -132,6 +149,14 @@ class RelayBatch {
     }
 
     private void scanThenRelay(Relay relay, Ingredients known, Written written) {
+        if (relay.authorRole() == Role.AGENT && staff.suspended(relay.authorId())) {
+            quarantine(relay, WithheldBecause.SENDER_SUSPENDED, List.of());
+            return;
+        }
+        if (relay.authorRole() == Role.AGENT && refusals.refused(relay.conversationId())) {
+            fail(relay, UNWANTED);
+            return;
+        }
         switch (viruses.scan(relay)) {
             case ScanResult.Clean() -> relay(relay, known, written);
             case ScanResult.Infected(String signature) ->

@@ -221,8 +221,13 @@ class Relays {
                 .orElse(false);
     }
 
+    /** Because of a verdict, or because its author is suspended: asked right before each attempt. */
     boolean stopped(String messageId) {
-        return jdbc.sql("select stopped from relay where message_id = :message")
+        return jdbc.sql("""
+                select r.stopped or exists (
+                    select 1 from staff_suspension s where s.staff_id = r.author_id and s.suspended)
+                from relay r where r.message_id = :message
+                """)
                 .param("message", messageId)
                 .query(Boolean.class)
                 .optional()
@@ -261,6 +266,40 @@ class Relays {
                 .param("now", utc(now))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Messages of a member of staff that are on their way, by identifier. */
+    List<Relay> underWay(String authorId, String afterMessageId, int most) {
+        return jdbc.sql("""
+                select * from relay where author_id = :author and state = 'RELEASED' and message_id > :after
+                order by message_id limit :most
+                """)
+                .param("author", authorId)
+                .param("after", afterMessageId)
+                .param("most", most)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Those that were stopped with their author's suspension, by identifier. */
+    List<Relay> stoppedOf(String authorId, String afterMessageId, int most) {
+        return jdbc.sql("""
+                select * from relay where author_id = :author and state = 'STOPPED' and message_id > :after
+                order by message_id limit :most
+                """)
+                .param("author", authorId)
+                .param("after", afterMessageId)
+                .param("most", most)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** What is in the queue already stays there. */
+    void stop(String messageId) {
+        jdbc.sql("""
+                update relay set stopped = stopped or state = 'RELEASED', state = 'STOPPED', scan_since = null
+                where message_id = :message and state <> 'ENDED'
+                """).param("message", messageId).update();
     }
 
     void forgetTextsOf(String authorId) {

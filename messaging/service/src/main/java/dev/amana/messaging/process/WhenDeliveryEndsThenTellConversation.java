@@ -3,11 +3,17 @@ package dev.amana.messaging.process;
 import dev.amana.messaging.availability.Restrictions;
 import dev.amana.messaging.conversation.ConversationCommand.MarkFailed;
 import dev.amana.messaging.conversation.ConversationCommand.MarkRelayed;
+import dev.amana.messaging.conversation.ConversationCommand.Quarantine;
 import dev.amana.messaging.conversation.ConversationCommand.SendAgain;
+import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.conversation.WithheldBecause;
 import dev.amana.messaging.outbound.AttemptGate;
 import dev.amana.messaging.outbound.Delivery;
 import dev.amana.messaging.outbound.DeliveryListener;
+import dev.amana.messaging.staff.ContactRefusals;
+import dev.amana.messaging.staff.StaffSuspensions;
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +23,20 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
     private final CommandGateway commands;
     private final Relays relays;
     private final Restrictions restrictions;
+    private final StaffSuspensions staff;
+    private final ContactRefusals refusals;
     private final Clock clock;
 
     WhenDeliveryEndsThenTellConversation(
-            CommandGateway commands, Relays relays, Restrictions restrictions, Clock clock) {
+            CommandGateway commands,
+            Relays relays,
+            Restrictions restrictions,
+            StaffSuspensions staff,
+            ContactRefusals refusals,
+            Clock clock) {
+        this.refusals = refusals;
         this.restrictions = restrictions;
+        this.staff = staff;
         this.commands = commands;
         this.relays = relays;
         this.clock = clock;
@@ -58,7 +73,23 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
      */
     @Override
     public Decision decide(String conversationId, String messageId, String sender) {
-        return relays.stopped(messageId) || isForbidden(messageId) ? Decision.POSTPONE : Decision.SEND;
+        if (!relays.stopped(messageId)) {
+            return unwanted(conversationId, messageId)
+                    ? Decision.CANCEL
+                    : isForbidden(messageId) ? Decision.POSTPONE : Decision.SEND;
+        }
+        relays.find(messageId)
+                .filter(relay -> relay.authorRole() == Role.AGENT && staff.suspended(relay.authorId()))
+                .ifPresent(this::stop);
+        return Decision.POSTPONE;
+    }
+
+    /** The customer refused further contact while something of the staff's was on its way. */
+    private boolean unwanted(String conversationId, String messageId) {
+        return refusals.refused(conversationId)
+                && relays.find(messageId)
+                        .filter(relay -> relay.authorRole() == Role.AGENT)
+                        .isPresent();
     }
 
     /** Notices of ours have no relaying, and go. */
@@ -68,5 +99,15 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
                         .filter(relay ->
                                 restrictions.isHeldBack(relay.authorId(), relay.recipientId(), relay.channel()))
                         .isPresent();
+    }
+
+    /** It was queued in the moment in which its author was suspended. Changes nothing where that is known. */
+    private void stop(Relay relay) {
+        commands.sendAndWait(new Quarantine(
+                relay.conversationId(),
+                relay.messageId(),
+                WithheldBecause.SENDER_SUSPENDED,
+                List.of(),
+                clock.instant()));
     }
 }

@@ -1,15 +1,19 @@
 package dev.amana.messaging.process;
 
+import dev.amana.messaging.conversation.ConversationCommand.ResumeAfterSuspension;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
+import dev.amana.messaging.staff.StaffSuspensions;
 import dev.amana.platform.eventstore.BatchEnd;
 import dev.amana.platform.eventstore.BatchEnd.Step;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -25,16 +29,29 @@ class WhenMessageReleasedThenRelay {
     private final RelayBatch batch;
     private final Treatments treatments;
     private final VirusCheck viruses;
+    private final StaffSuspensions staff;
+    private final CommandGateway commands;
+    private final Clock clock;
     private final BatchEnd batchEnd;
     private final Step<Released> relaying;
     private final Step<Ended> ending;
 
     WhenMessageReleasedThenRelay(
-            Relays relays, RelayBatch batch, Treatments treatments, VirusCheck viruses, BatchEnd batchEnd) {
+            Relays relays,
+            RelayBatch batch,
+            Treatments treatments,
+            VirusCheck viruses,
+            StaffSuspensions staff,
+            CommandGateway commands,
+            Clock clock,
+            BatchEnd batchEnd) {
         this.relays = relays;
         this.batch = batch;
         this.treatments = treatments;
         this.viruses = viruses;
+        this.staff = staff;
+        this.commands = commands;
+        this.clock = clock;
         this.batchEnd = batchEnd;
         relaying = new Step<>(RelayBatch.RELAY, this::relay);
         ending = new Step<>(RelayBatch.END, this::end);
@@ -55,6 +72,7 @@ class WhenMessageReleasedThenRelay {
         switch (event.because()) {
             case HELD, BLOCKED -> relays.withhold(event.messageId());
             case REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> relays.end(event.messageId(), position);
+            case SENDER_SUSPENDED -> stopped(event);
             case AWAITS_SCAN -> {
                 relays.awaitScan(event.messageId(), event.withheldAt());
                 viruses.askLater(event.conversationId(), event.messageId());
@@ -71,6 +89,15 @@ class WhenMessageReleasedThenRelay {
     void on(MessageFailed event, @SequenceNumber long position) {
         batchEnd.finish();
         relays.end(event.messageId(), position);
+    }
+
+    private void stopped(MessageWithheld event) {
+        relays.stop(event.messageId());
+        relays.findOpen(List.of(event.messageId())).values().stream()
+                .filter(relay -> staff.releases(relay.authorId()))
+                // The suspension ended before this was known to be stopped.
+                .forEach(relay -> commands.sendAndWait(
+                        new ResumeAfterSuspension(relay.conversationId(), relay.messageId(), clock.instant())));
     }
 
     /** Of several for one message, the last counts. */

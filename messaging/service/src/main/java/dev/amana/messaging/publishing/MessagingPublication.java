@@ -20,12 +20,14 @@ import dev.amana.messaging.conversation.ConversationEvent.ContactResumed;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
+import dev.amana.messaging.conversation.ConversationEvent.MessageRead;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReported;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
+import dev.amana.messaging.conversation.ConversationEvent.StaffContactRefused;
 import dev.amana.messaging.conversation.ConversationEvent.Unscreened;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Kind;
@@ -142,6 +144,10 @@ public class MessagingPublication implements Publication {
             // Moderation publishes its verdicts itself, and a release shows as relayed or failed soon after.
             case VerdictRecorded ignored -> null;
             case MessageReleased e -> unscreened(e);
+            case MessageRead e ->
+                new MessageEvent.MessageRead(e.conversationId(), e.messageId(), e.orderId(), e.readerId(), e.readAt());
+            case StaffContactRefused e ->
+                new ContactEvent.StaffContactRefused(e.conversationId(), e.orderId(), e.customerId(), e.refusedAt());
             // The claim tells it.
             case ContactPaused ignored -> null;
             case ContactResumed ignored -> null;
@@ -195,7 +201,7 @@ public class MessagingPublication implements Publication {
 
     private static boolean forGood(WithheldBecause because) {
         return switch (because) {
-            case HELD, AWAITS_SCAN -> false;
+            case HELD, AWAITS_SCAN, SENDER_SUSPENDED -> false;
             case BLOCKED, REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> true;
         };
     }
@@ -206,6 +212,7 @@ public class MessagingPublication implements Publication {
             case BLOCKED -> MessageEvent.WithheldBecause.BLOCKED;
             case REVEALS_IDENTITY -> MessageEvent.WithheldBecause.REVEALS_IDENTITY;
             case NOT_RELAYABLE, INFECTED, NOT_SCANNED -> MessageEvent.WithheldBecause.NOT_RELAYABLE;
+            case SENDER_SUSPENDED -> MessageEvent.WithheldBecause.SENDER_SUSPENDED;
             // It will leave or be withheld for a reason that has a name.
             case AWAITS_SCAN -> null;
         };

@@ -69,7 +69,7 @@ public class QuestionHistory {
 
         private static Fate fate(MessageWithheld withheld) {
             boolean mayPass = switch (withheld.because()) {
-                case HELD, AWAITS_SCAN -> true;
+                case HELD, AWAITS_SCAN, SENDER_SUSPENDED -> true;
                 case BLOCKED, REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> false;
             };
             return mayPass ? Fate.PENDING : Fate.REFUSED;

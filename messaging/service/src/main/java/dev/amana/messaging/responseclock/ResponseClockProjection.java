@@ -56,7 +56,7 @@ class ResponseClockProjection {
     void on(MessageWithheld event) {
         batchEnd.finish();
         boolean forGood = switch (event.because()) {
-            case HELD, AWAITS_SCAN -> false;
+            case HELD, AWAITS_SCAN, SENDER_SUSPENDED -> false;
             case BLOCKED, REVEALS_IDENTITY, NOT_RELAYABLE, INFECTED, NOT_SCANNED -> true;
         };
         rows.stop(event.messageId(), "WAITING");

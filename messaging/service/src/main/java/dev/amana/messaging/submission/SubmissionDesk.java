@@ -14,6 +14,7 @@ import dev.amana.messaging.smtp.Postbox;
 import dev.amana.messaging.smtp.RecipientCheck;
 import dev.amana.messaging.smtp.SmtpRefusal;
 import dev.amana.messaging.smtp.SmtpReply;
+import dev.amana.messaging.staff.StaffSuspensions;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,16 @@ public class SubmissionDesk implements Postbox {
     private static final SmtpReply NOT_ASSIGNED =
             new SmtpReply(550, "5.7.1", "There is no such address, or its conversation is not assigned to you");
 
+    private static final SmtpReply SUSPENDED =
+            new SmtpReply(550, "5.7.1", "You may not write to customers at present; the trust team can tell you more");
+
     private final Aliases aliases;
     private final AgentAssignments assignments;
+    private final StaffSuspensions staff;
     private final MailIntake intake;
 
-    SubmissionDesk(Aliases aliases, AgentAssignments assignments, MailIntake intake) {
+    SubmissionDesk(Aliases aliases, AgentAssignments assignments, StaffSuspensions staff, MailIntake intake) {
+        this.staff = staff;
         this.aliases = aliases;
         this.assignments = assignments;
         this.intake = intake;
@@ -41,6 +47,9 @@ public class SubmissionDesk implements Postbox {
         Login login = Objects.requireNonNull(envelope.login(), "MAIL lets nobody else through");
         if (!isOwn(login, envelope.sender())) {
             return new RecipientCheck.Refused(NOT_AS_SOMEBODY_ELSE);
+        }
+        if (staff.suspended(login.staffId())) {
+            return new RecipientCheck.Refused(SUSPENDED);
         }
         return aliases.reachable(recipient)
                 .filter(alias -> isAssigned(login, alias))
@@ -55,6 +64,9 @@ public class SubmissionDesk implements Postbox {
         List<String> from = Senders.from(mail.raw());
         if (from.size() != 1 || !isOwn(login, from.getFirst())) {
             throw new SmtpRefusal(NOT_AS_SOMEBODY_ELSE);
+        }
+        if (staff.suspended(login.staffId())) {
+            throw new SmtpRefusal(SUSPENDED);
         }
         List<Alias> to = mail.recipients().stream()
                 .map(recipient -> aliases.reachable(recipient)

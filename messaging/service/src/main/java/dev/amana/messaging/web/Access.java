@@ -4,6 +4,7 @@ import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.mailbox.ConversationRow;
 import dev.amana.messaging.mailbox.MailboxQueries;
+import dev.amana.messaging.staff.StaffSuspensions;
 import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.Roles;
@@ -24,9 +25,11 @@ class Access {
 
     private final MailboxQueries mailbox;
     private final Aliases aliases;
+    private final StaffSuspensions staff;
     private final AuditTrail audit;
 
-    Access(MailboxQueries mailbox, Aliases aliases, AuditTrail audit) {
+    Access(MailboxQueries mailbox, Aliases aliases, StaffSuspensions staff, AuditTrail audit) {
+        this.staff = staff;
         this.mailbox = mailbox;
         this.aliases = aliases;
         this.audit = audit;
@@ -48,7 +51,7 @@ class Access {
 
     /** @param reason the trust team has to give one */
     View look(String conversationId, String action, @Nullable String reason) {
-        Caller caller = Caller.current();
+        Caller caller = caller();
         Optional<View> side = side(conversationId, caller).map(View.Side::new);
         if (side.isPresent()) {
             return side.get();
@@ -62,12 +65,12 @@ class Access {
 
     /** The side that the caller is. Staff are none. */
     View part(String conversationId) {
-        return side(conversationId, Caller.current()).map(View.Side::new).orElseThrow(Access::notFound);
+        return side(conversationId, caller()).map(View.Side::new).orElseThrow(Access::notFound);
     }
 
     /** The author of what the caller writes. Whether an agent is assigned is for the conversation to decide. */
     String writer(String conversationId) {
-        Caller caller = Caller.current();
+        Caller caller = caller();
         boolean party = isParty(caller)
                 && aliases.find(conversationId, caller.subject()).isPresent();
         if (!party && !caller.has(Roles.AGENT)) {
@@ -78,7 +81,7 @@ class Access {
 
     /** An order's conversations as far as the caller may know of them; without an order the caller's own. */
     List<ConversationRow> conversations(@Nullable String orderId, String after, int limit, @Nullable String reason) {
-        Caller caller = Caller.current();
+        Caller caller = caller();
         if (orderId == null) {
             return mailbox.with(caller.subject(), after, limit);
         }
@@ -107,6 +110,15 @@ class Access {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "reason-required");
         }
         audit.record(action, target, orderId, reason);
+    }
+
+    /** A suspended agent neither writes nor reads: it may be just that conversation. */
+    private Caller caller() {
+        Caller caller = Caller.current();
+        if (caller.has(Roles.AGENT)) {
+            staff.refuse(caller.subject());
+        }
+        return caller;
     }
 
     private static boolean isParty(Caller caller) {

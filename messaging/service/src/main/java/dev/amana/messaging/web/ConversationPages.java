@@ -2,6 +2,7 @@ package dev.amana.messaging.web;
 
 import dev.amana.messaging.mailbox.ConversationRow;
 import dev.amana.messaging.mailbox.MailboxQueries;
+import dev.amana.messaging.receipt.Receipts;
 import dev.amana.messaging.web.Access.View;
 import dev.amana.platform.Ids;
 import dev.amana.platform.eventstore.Rejection;
@@ -44,6 +45,7 @@ class ConversationPages {
     private final Writing writing;
     private final AttachmentController attachments;
     private final Problems problems;
+    private final Receipts receipts;
     private final Ids ids;
 
     ConversationPages(
@@ -53,7 +55,9 @@ class ConversationPages {
             Writing writing,
             AttachmentController attachments,
             Problems problems,
+            Receipts receipts,
             Ids ids) {
+        this.receipts = receipts;
         this.access = access;
         this.mailbox = mailbox;
         this.threads = threads;
@@ -114,6 +118,7 @@ class ConversationPages {
         if (tag.equals(thread.tag())) {
             return unchanged(response);
         }
+        receipts.seen(conversationId, Caller.current().subject(), thread.others());
         model.addAttribute("conversationId", conversationId);
         model.addAttribute("thread", thread);
         model.addAttribute("news", thread.newAfter(after));
@@ -233,7 +238,9 @@ class ConversationPages {
         model.addAttribute("current", conversationId);
         model.addAttribute("orderId", row.orderId());
         model.addAttribute("counterpart", ConversationItem.counterpart(row, side.id()));
-        model.addAttribute("thread", threads.thread(conversationId, side, before));
+        ThreadView thread = threads.thread(conversationId, side, before);
+        model.addAttribute("thread", thread);
+        receipts.seen(conversationId, side.id(), thread.others());
         model.addAttribute("whole", before == null);
         model.addAttribute("news", 0L);
         model.addAttribute("mostBytes", writing.mostAttachmentBytes());

@@ -31,7 +31,7 @@ enum Reading {
 
     private static boolean released(MessageRow row) {
         return switch (row.stage()) {
-            case WAITING, WITHHELD, QUARANTINED, AWAITING_SCAN -> false;
+            case WAITING, WITHHELD, QUARANTINED, AWAITING_SCAN, STOPPED -> false;
             case RELEASED, RELAYED, FAILED -> true;
         };
     }

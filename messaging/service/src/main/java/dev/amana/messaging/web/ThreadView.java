@@ -27,4 +27,12 @@ record ThreadView(List<Bubble> bubbles, @Nullable Long earlier) {
                 .filter(bubble -> !bubble.own() && bubble.position() > position)
                 .count();
     }
+
+    /** What the other side wrote. */
+    List<String> others() {
+        return bubbles.stream()
+                .filter(bubble -> !bubble.own())
+                .map(bubble -> bubble.message().messageId())
+                .toList();
+    }
 }

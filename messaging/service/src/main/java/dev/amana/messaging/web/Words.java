@@ -13,13 +13,14 @@ final class Words {
         return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@code received}, {@code held}, {@code blocked}, {@code quarantined}, {@code cleared}, {@code relayed}, {@code failed}. */
+    /** {@code received}, {@code held}, {@code blocked}, {@code quarantined}, {@code sender-suspended}, {@code cleared}, {@code relayed}, {@code failed}. */
     static String of(Stage stage, @Nullable WithheldBecause because) {
         return switch (stage) {
             case WAITING -> "received";
             case WITHHELD -> because == null ? "held" : of(because);
             case QUARANTINED -> "quarantined";
             case AWAITING_SCAN -> "awaiting-scan";
+            case STOPPED -> "sender-suspended";
             case RELEASED -> "cleared";
             case RELAYED -> "relayed";
             case FAILED -> "failed";

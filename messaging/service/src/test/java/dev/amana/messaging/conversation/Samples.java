@@ -234,6 +234,8 @@ public final class Samples {
                 contactRefused(),
                 critical(),
                 new ContactPaused(CONVERSATION, ORDER, "01JDCLAIM00000000000000001", NOON),
-                new ContactResumed(CONVERSATION, ORDER, "01JDCLAIM00000000000000001", NOON));
+                new ContactResumed(CONVERSATION, ORDER, "01JDCLAIM00000000000000001", NOON),
+                new ConversationEvent.MessageRead(CONVERSATION, MESSAGE, ORDER, "berta", NOON),
+                new ConversationEvent.StaffContactRefused(CONVERSATION, ORDER, "berta", NOON));
     }
 }

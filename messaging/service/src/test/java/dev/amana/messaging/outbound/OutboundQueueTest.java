@@ -57,6 +57,18 @@ class OutboundQueueTest {
     }
 
     @Test
+    void mailWhoseSenderIsStoppedWhileTheNextHopHesitatesDoesNotLeave() {
+        enqueue("H", "hesitant@shop.test");
+        // Long enough that the gate's first answer does not count any more.
+        await().pollDelay(Duration.ofMillis(300)).until(() -> sink.waiting.get() == 1);
+        fixture.gate = AttemptGate.Decision.POSTPONE;
+        sink.patience.countDown();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> fixture.state("H").equals("queued"));
+        assertThat(sink.taken).isEmpty();
+    }
+
+    @Test
     void mailIsSentOnceWithAnEnvelopeSenderOfOurs() {
         enqueue("A", "seller@shop.test");
         enqueue("A", "seller@shop.test");

@@ -1,6 +1,7 @@
 package dev.amana.messaging.outbound;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -65,6 +66,10 @@ final class Sink implements AutoCloseable {
                     say(socket, "250 ok");
                 } else if (line.startsWith("RCPT")) {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                    if (recipient.startsWith("hesitant")) {
+                        waiting.incrementAndGet();
+                        patience.await();
+                    }
                     say(socket, answerTo(recipient));
                 } else if (line.startsWith("DATA")) {
                     say(socket, "354 go on");
@@ -101,7 +106,11 @@ final class Sink implements AutoCloseable {
 
     private static String content(BufferedReader in) throws IOException {
         StringBuilder content = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                // Whoever goes before the last dot has sent nothing (RFC 5321, section 4.1.1.4).
+                throw new EOFException();
+            }
             content.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
         }
         return content.toString();

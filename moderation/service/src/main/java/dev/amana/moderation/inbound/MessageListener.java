@@ -21,6 +21,8 @@ import dev.amana.moderation.review.Surroundings.Kept;
 import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.NoteUnscreenedDelivery;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
+import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.staff.WhenThreatIsBlockedThenSuspend;
 import dev.amana.moderation.verdict.RiskClass;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.Ids;
@@ -60,6 +62,7 @@ class MessageListener {
     private final Vault vault;
     private final Surroundings surroundings;
     private final NewAggregates newAggregates;
+    private final WhenThreatIsBlockedThenSuspend suspensions;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -70,6 +73,7 @@ class MessageListener {
             Vault vault,
             Surroundings surroundings,
             NewAggregates newAggregates,
+            WhenThreatIsBlockedThenSuspend suspensions,
             Clock clock,
             MeterRegistry meters) {
         this.inbox = inbox;
@@ -78,6 +82,7 @@ class MessageListener {
         this.vault = vault;
         this.surroundings = surroundings;
         this.newAggregates = newAggregates;
+        this.suspensions = suspensions;
         this.clock = clock;
         this.meters = meters;
     }
@@ -138,9 +143,17 @@ class MessageListener {
 
     private void screen(ScreenMessage command, Poll poll) {
         if (poll.known.contains(command.screeningId())) {
-            commands.sendAndWait(command);
+            decide(command);
         } else {
-            newAggregates.begin(command.screeningId(), () -> commands.sendAndWait(command));
+            newAggregates.begin(command.screeningId(), () -> decide(command));
+        }
+    }
+
+    /** At once, and not when the events are handled: whoever threatens writes nothing more meanwhile. */
+    private void decide(ScreenMessage command) {
+        @Nullable MessageScreened screened = commands.sendAndWait(command);
+        if (screened != null) {
+            suspensions.on(screened);
         }
     }
 

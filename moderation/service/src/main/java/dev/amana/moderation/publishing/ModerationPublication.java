@@ -4,6 +4,7 @@ import dev.amana.moderation.availability.AvailabilityEvent;
 import dev.amana.moderation.casefile.CaseFileEvent;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.moderation.investigation.InvestigationEvent;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.screening.ScreeningEvent;
 import dev.amana.moderation.screening.ScreeningEvent.Handling;
@@ -13,6 +14,7 @@ import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
 import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
+import dev.amana.moderation.staff.StaffEvent;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Severity;
 import dev.amana.platform.personal.Personal;
@@ -41,6 +43,8 @@ class ModerationPublication implements Publication {
             case AvailabilityEvent event -> AvailabilityNews.of(event);
             case CaseFileEvent event -> CaseFileNews.of(event);
             case ReportAnswered event -> answered(event);
+            case StaffEvent event -> StaffNews.of(event);
+            case InvestigationEvent event -> InvestigationReports.of(event);
             default -> null;
         };
     }

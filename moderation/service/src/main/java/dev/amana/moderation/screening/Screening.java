@@ -35,12 +35,17 @@ class Screening {
 
     Screening() {}
 
+    /** The verdict; null where it was given before. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ScreenMessage command, MessageAssessment assessment) {
-        if (screeningId == null) {
-            AggregateLifecycle.apply(assessment.assess(command));
+    @Nullable
+    MessageScreened handle(ScreenMessage command, MessageAssessment assessment) {
+        if (screeningId != null) {
+            return null;
         }
+        MessageScreened screened = assessment.assess(command);
+        AggregateLifecycle.apply(screened);
+        return screened;
     }
 
     /** What becomes of the message now: it stays held where somebody else has to say the same. */

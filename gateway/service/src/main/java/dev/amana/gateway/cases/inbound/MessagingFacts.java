@@ -14,12 +14,14 @@ import dev.amana.messaging.contract.ContactEvent.AgentAssigned;
 import dev.amana.messaging.contract.ContactEvent.ContactRefused;
 import dev.amana.messaging.contract.ContactEvent.ConversationOpened;
 import dev.amana.messaging.contract.ContactEvent.MarkedCritical;
+import dev.amana.messaging.contract.ContactEvent.StaffContactRefused;
 import dev.amana.messaging.contract.GuaranteeClaimEvent;
 import dev.amana.messaging.contract.MessageEvent;
 import dev.amana.messaging.contract.MessageEvent.AnswerNotNeeded;
 import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
 import dev.amana.messaging.contract.MessageEvent.ComplaintReceived;
 import dev.amana.messaging.contract.MessageEvent.MessageFailed;
+import dev.amana.messaging.contract.MessageEvent.MessageRead;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessageEvent.MessageRelayed;
 import dev.amana.messaging.contract.MessageEvent.MessageReported;
@@ -37,6 +39,7 @@ import java.util.TreeMap;
 /** What messaging's events say about cases. */
 final class MessagingFacts {
     private static final String SELLER = "seller";
+    private static final String CUSTOMER = "customer";
 
     private MessagingFacts() {}
 
@@ -133,6 +136,10 @@ final class MessagingFacts {
                                 e.sellerId(),
                                 SELLER,
                                 Values.of("recentUses", e.recentUses()).map()));
+            case MessageRead e ->
+                fact(received, e.readAt(), e.messageId(), EntryData.by(e.readerId(), CUSTOMER, Map.of()));
+            case StaffContactRefused e ->
+                fact(received, e.refusedAt(), e.conversationId(), EntryData.by(e.customerId(), CUSTOMER, Map.of()));
             case ComplaintReceived e ->
                 fact(
                         received,

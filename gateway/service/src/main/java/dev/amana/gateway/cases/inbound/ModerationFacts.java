@@ -9,22 +9,28 @@ import dev.amana.gateway.cases.EntryData;
 import dev.amana.gateway.cases.Severity;
 import dev.amana.messaging.contract.GuaranteeClaimEvent;
 import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
 import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
+import dev.amana.moderation.contract.ModerationEvent.InvestigationChanged;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
+import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
+import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Received;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What moderation's events say about cases. */
 final class ModerationFacts {
     private static final String RULES = "rules";
     private static final String CLOCK = "clock";
+    private static final Set<String> MACHINES = Set.of(RULES, CLOCK, "customer");
 
     private ModerationFacts() {}
 
@@ -35,6 +41,19 @@ final class ModerationFacts {
             case AvailabilityChanged e -> Optional.empty();
             case CaseFileChanged e -> Optional.of(work(received, e));
             case ReportAnswered e -> Optional.of(answered(received, e));
+            // The investigation tells both in the case that it is about.
+            case StaffSuspended e -> Optional.empty();
+            case StaffReinstated e -> Optional.empty();
+            case InvestigationChanged e -> Optional.ofNullable(e.caseId()).map(caseId -> step(received, e, caseId));
+            // Its text is told by the message that messaging makes of it.
+            case ApologyRequested e ->
+                Optional.of(CaseFact.of(
+                        received,
+                        CaseId.of(e.orderId(), e.conversationId()),
+                        e.orderId(),
+                        e.requestedAt(),
+                        e.apologyId(),
+                        EntryData.by(e.senderId(), "staff", Map.of())));
         };
     }
 
@@ -66,6 +85,24 @@ final class ModerationFacts {
                 e.answeredAt(),
                 e.messageId(),
                 EntryData.by(e.by(), "staff", values));
+    }
+
+    private static CaseFact step(Received<ModerationEvent> received, InvestigationChanged e, String caseId) {
+        Map<String, String> values = Values.of("change", e.change())
+                .and("state", wireName(e.state()))
+                .and("trigger", wireName(e.trigger()))
+                .and("suspended", e.suspended())
+                .and("outcome", e.outcome() == null ? null : wireName(e.outcome()))
+                .and("evidence", e.evidence())
+                .map();
+        boolean byStaff = !MACHINES.contains(e.by());
+        return CaseFact.of(
+                received,
+                caseId,
+                CaseId.orderOf(caseId).orElse(null),
+                e.changedAt(),
+                e.investigationId(),
+                EntryData.by(e.by(), byStaff ? "staff" : e.by(), values));
     }
 
     private static CaseFact verdict(Received<ModerationEvent> received, VerdictGiven e) {

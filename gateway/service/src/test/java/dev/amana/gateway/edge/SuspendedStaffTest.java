@@ -1,0 +1,79 @@
+package dev.amana.gateway.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.gateway.Client;
+import dev.amana.gateway.GatewayTest;
+import dev.amana.gateway.StubService;
+import dev.amana.gateway.staff.StaffSuspensions;
+import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
+import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
+import dev.amana.testkit.DemoTokens;
+import dev.amana.testkit.KafkaPeer;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** The outermost door for staff who may not write. */
+class SuspendedStaffTest extends GatewayTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String AGENT = "agent-at-the-edge";
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    StaffSuspensions staff;
+
+    @Test
+    void suspendedAgentIsTurnedAwayBeforeAnyServiceIsAskedUntilReinstated() throws Exception {
+        try (KafkaPeer<ModerationEvent> moderation = new KafkaPeer<>(
+                environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
+                ModerationEvent.TOPIC,
+                ModerationEvent.class)) {
+            moderation.tell(
+                    ModerationEvent.TOPIC, "staff-" + AGENT, 1, new StaffSuspended(AGENT, 1, "i1", Instant.now()));
+            await().atMost(SOON).until(() -> staff.suspended(AGENT));
+
+            var refused = write("agent");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(Client.json(refused).path("type").asString()).isEqualTo("/problems/staff-suspended");
+            assertThat(Client.json(refused).path("title").asString()).isEqualTo("أنت موقوف عن العمل");
+            assertThat(write("buyer").statusCode())
+                    .as("as a party of their own")
+                    .isEqualTo(200);
+            StubService.SHARED.next();
+
+            moderation.tell(
+                    ModerationEvent.TOPIC,
+                    "staff-" + AGENT,
+                    2,
+                    new StaffReinstated(AGENT, 2, "i1", false, Instant.now()));
+            await().atMost(SOON).until(() -> !staff.suspended(AGENT));
+            assertThat(write("agent").statusCode()).isEqualTo(200);
+            StubService.SHARED.next();
+        }
+    }
+
+    @Test
+    void whatWasToldBeforeDoesNotCountAgain() {
+        staff.put("late", 2, false, Instant.now());
+        staff.put("late", 1, true, Instant.now());
+        assertThat(staff.suspended("late")).isFalse();
+    }
+
+    private HttpResponse<String> write(String role) {
+        return client().post(
+                        "/api/conversations/c1/messages",
+                        "{\"text\": \"Hello\"}",
+                        "Authorization",
+                        DemoTokens.bearer(AGENT, role),
+                        "Accept-Language",
+                        "ar");
+    }
+}

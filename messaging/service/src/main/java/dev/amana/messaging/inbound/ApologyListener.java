@@ -1,0 +1,43 @@
+package dev.amana.messaging.inbound;
+
+import dev.amana.messaging.receipt.WhenApologyIsWrittenThenSend;
+import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
+import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.Received;
+import dev.amana.platform.personal.Vault;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Sends the apologies that people have written. What cannot be sent is put aside with its reason. */
+@Component
+class ApologyListener {
+    static final String GROUP = "messaging.apologies";
+
+    private final Inbox inbox;
+    private final WhenApologyIsWrittenThenSend process;
+    private final Vault vault;
+
+    ApologyListener(Inbox inbox, WhenApologyIsWrittenThenSend process, Vault vault) {
+        this.inbox = inbox;
+        this.process = process;
+        this.vault = vault;
+    }
+
+    @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
+    }
+
+    private void handle(Received<ModerationEvent> received) {
+        if (received.event() instanceof ApologyRequested e) {
+            process.send(
+                    e.apologyId(),
+                    e.conversationId(),
+                    e.senderId(),
+                    vault.open(e.text()).reveal().orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.amana.messaging.inbound;
+
+import dev.amana.messaging.process.WhenStaffIsSuspendedThenStopTheirMail;
+import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
+import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
+import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.Received;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Hears who of the staff may not write. Apart from the verdicts, so that a suspension waits behind none of them. */
+@Component
+class StaffListener {
+    static final String GROUP = "messaging.staff";
+
+    private final Inbox inbox;
+    private final WhenStaffIsSuspendedThenStopTheirMail process;
+
+    StaffListener(Inbox inbox, WhenStaffIsSuspendedThenStopTheirMail process) {
+        this.inbox = inbox;
+        this.process = process;
+    }
+
+    @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
+    }
+
+    private void handle(Received<ModerationEvent> received) {
+        if (received.event() instanceof StaffSuspended e) {
+            process.suspended(e.staffId(), e.revision(), e.suspendedAt());
+        } else if (received.event() instanceof StaffReinstated e) {
+            process.reinstated(e.staffId(), e.revision(), e.releaseMail(), e.reinstatedAt());
+        }
+    }
+}

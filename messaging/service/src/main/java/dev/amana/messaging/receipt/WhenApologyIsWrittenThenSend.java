@@ -1,0 +1,72 @@
+package dev.amana.messaging.receipt;
+
+import dev.amana.messaging.conversation.Channel;
+import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
+import dev.amana.messaging.conversation.Participant;
+import dev.amana.messaging.intake.Intake;
+import dev.amana.messaging.intake.WrittenMessage;
+import dev.amana.messaging.mailbox.ConversationRow;
+import dev.amana.messaging.mailbox.MailboxQueries;
+import dev.amana.messaging.party.Parties;
+import dev.amana.messaging.party.Party;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever apologises answers in the conversation from then on. The text goes the way of every message of staff: it is
+ * screened, rewritten and delivered under the desk's alias.
+ */
+@Component
+public class WhenApologyIsWrittenThenSend {
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final CommandGateway commands;
+    private final Intake intake;
+    private final MailboxQueries mailbox;
+    private final Parties parties;
+    private final Receipts receipts;
+    private final ReceiptLinks links;
+    private final Clock clock;
+
+    WhenApologyIsWrittenThenSend(
+            CommandGateway commands,
+            Intake intake,
+            MailboxQueries mailbox,
+            Parties parties,
+            Receipts receipts,
+            ReceiptLinks links,
+            Clock clock) {
+        this.commands = commands;
+        this.intake = intake;
+        this.mailbox = mailbox;
+        this.parties = parties;
+        this.receipts = receipts;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** @param apologyId becomes the message's identifier, so that told twice it is sent once */
+    public void send(String apologyId, String conversationId, String senderId, String text) {
+        String customerId = customer(mailbox.conversation(conversationId).orElseThrow());
+        commands.sendAndWait(new AssignAgent(conversationId, senderId, clock.instant()));
+        receipts.want(new Receipts.Wanted(apologyId, conversationId, customerId));
+        String whole = text + "\n\n" + invitation(customerId) + "\n" + links.of(apologyId);
+        byte[] mail = new WrittenMessage(apologyId, whole, List.of()).toMail();
+        intake.take(conversationId, apologyId, senderId, Channel.API, mail, clock.instant());
+    }
+
+    private String invitation(String customerId) {
+        String locale = parties.find(customerId).map(Party::locale).orElse("en");
+        return ResourceBundle.getBundle("messaging/pages", Locale.forLanguageTag(locale), NO_FALLBACK)
+                .getString("receipt.invitation");
+    }
+
+    private static String customer(ConversationRow row) {
+        return row.firstId().equals(Participant.SUPPORT_DESK) ? row.secondId() : row.firstId();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.amana.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
+import dev.amana.messaging.contract.MessageEvent.WithheldBecause;
+import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
+import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
+import jakarta.mail.SendFailedException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a suspension means for what an agent wrote, writes and reads. */
+class StaffSuspensionTest extends MessagingServiceTest {
+    private final String agent = "agent-" + unique;
+    private final String agentEmail = "anna." + unique + "@desk.test";
+    private String conversation = "";
+    private String customerAlias = "";
+
+    @BeforeEach
+    void openSupport() {
+        Web.Answer answer = as("marketplace", "marketplace")
+                .post(
+                        "/api/conversations",
+                        "{\"kind\": \"support\", \"customer\": %s, \"agentId\": \"%s\"}"
+                                .formatted(person(buyer, buyerEmail), agent));
+        conversation = answer.text("conversationId");
+        customerAlias = answer.text("customerAlias");
+    }
+
+    @Test
+    void whatWaitsInTheQueueIsStoppedAndGoesOutOnlyIfWhoeverLiftsSaysSo() {
+        Web operator = as("olga", "operator");
+        MessageReceived waiting = written("Your parcel is on its way.");
+        assertThat(operator.post("/api/outbound/pause", "").status()).isLessThan(300);
+        try {
+            moderation.clear(waiting);
+            await().atMost(SOON).until(() -> queued() == 1);
+            suspend(1);
+            assertThat(moderation
+                            .awaitEvent(conversation, MessageWithheld.class)
+                            .because())
+                    .isEqualTo(WithheldBecause.SENDER_SUSPENDED);
+            awaitState(conversation, as("tara", "trust"), "sender-suspended");
+        } finally {
+            operator.post("/api/outbound/resume", "");
+        }
+        assertThat(messages(conversation, as(buyer, "buyer"))).isEmpty();
+        assertThat(queued()).isEqualTo(1);
+        assertThat(inbox(buyerEmail).mails()).isEmpty();
+
+        moderation.publish(
+                ModerationEvent.TOPIC,
+                "staff-" + agent,
+                2,
+                new StaffReinstated(agent, 2, "investigation-" + unique, true, Instant.now()));
+        await().atMost(SOON).until(() -> inbox(buyerEmail).count() == 1);
+    }
+
+    @Test
+    void suspendedAgentWritesNowhereAndReadsNothing() throws Exception {
+        String password = as(agent, "agent")
+                .post("/api/mail-passwords", "{\"label\": \"Laptop\", \"address\": \"%s\"}".formatted(agentEmail))
+                .text("password");
+        MessageReceived unjudged = written("One moment please.");
+        Instant told = Instant.now();
+        suspend(1);
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> write("Hello again").status() == 403);
+        System.out.println("MEASURED from the suspension's publication to the first refusal: "
+                + Duration.between(told, Instant.now()).toMillis() + " ms");
+
+        assertThat(write("And again").body()).contains("/problems/staff-suspended");
+        assertThat(as(agent, "agent")
+                        .get("/api/conversations/" + conversation + "/messages")
+                        .status())
+                .isEqualTo(403);
+        Submission submission = new Submission(
+                environment.getRequiredProperty("amana.messaging.submission.port", Integer.class), agent, password);
+        assertThatExceptionOfType(SendFailedException.class)
+                .isThrownBy(() -> submission.send(agentEmail, customerAlias, "By mail then"))
+                .havingCause()
+                .withMessageContaining("550 5.7.1 You may not write to customers at present");
+
+        moderation.clear(unjudged);
+        awaitState(conversation, as("tara", "trust"), "sender-suspended");
+        assertThat(inbox(buyerEmail).mails()).isEmpty();
+    }
+
+    @Test
+    void customerWhoWantsNoFurtherContactGetsNothingThatIsOnItsWayEither() {
+        Web operator = as("olga", "operator");
+        MessageReceived waiting = written("One more thing.");
+        Web customer = as(buyer, "buyer");
+        assertThat(operator.post("/api/outbound/pause", "").status()).isLessThan(300);
+        try {
+            moderation.clear(waiting);
+            await().atMost(SOON).until(() -> queued() == 1);
+            assertThat(customer.post("/api/conversations/" + conversation + "/staff-contact/refusal", "")
+                            .status())
+                    .isEqualTo(204);
+        } finally {
+            operator.post("/api/outbound/resume", "");
+        }
+        awaitState(conversation, as("tara", "trust"), "failed");
+        assertThat(inbox(buyerEmail).mails()).isEmpty();
+        assertThat(write("And another").body()).contains("/problems/staff-contact-refused");
+
+        assertThat(customer.post(
+                                "/api/conversations/" + conversation + "/messages", "{\"text\": \"I have a question\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(write("Gladly.").status()).isEqualTo(202);
+        moderation.clear(moderation.awaitMessages(conversation, 3).getLast());
+        await().atMost(SOON).until(() -> inbox(buyerEmail).count() == 1);
+    }
+
+    private MessageReceived written(String text) {
+        assertThat(write(text).status()).isLessThan(300);
+        return moderation.awaitMessages(conversation, 1).getFirst();
+    }
+
+    private Web.Answer write(String text) {
+        return as(agent, "agent")
+                .post("/api/conversations/" + conversation + "/messages", "{\"text\": \"%s\"}".formatted(text));
+    }
+
+    private void suspend(int revision) {
+        moderation.publish(
+                ModerationEvent.TOPIC,
+                "staff-" + agent,
+                revision,
+                new StaffSuspended(agent, revision, "investigation-" + unique, Instant.now()));
+    }
+
+    private long queued() {
+        return jdbc.sql(
+                        "select count(*) from outbound_mail where conversation_id = :id and state in ('queued', 'sending')")
+                .param("id", conversation)
+                .query(Long.class)
+                .single();
+    }
+}

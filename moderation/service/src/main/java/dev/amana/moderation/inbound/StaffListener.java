@@ -1,0 +1,77 @@
+package dev.amana.moderation.inbound;
+
+import dev.amana.messaging.contract.ContactEvent.StaffContactRefused;
+import dev.amana.messaging.contract.MessageEvent.MessageFailed;
+import dev.amana.messaging.contract.MessageEvent.MessageRead;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageRelayed;
+import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.moderation.investigation.ApologyStep;
+import dev.amana.moderation.investigation.InvestigationNews;
+import dev.amana.moderation.investigation.StaffMessages;
+import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.Received;
+import dev.amana.platform.personal.Vault;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps what staff write, and follows apologies. Apart from screening, so that no message waits for it. */
+@Component
+class StaffListener {
+    static final String GROUP = "moderation.staff-evidence";
+
+    private final Inbox inbox;
+    private final StaffMessages messages;
+    private final InvestigationNews news;
+    private final Vault vault;
+
+    StaffListener(Inbox inbox, StaffMessages messages, InvestigationNews news, Vault vault) {
+        this.inbox = inbox;
+        this.messages = messages;
+        this.news = news;
+        this.vault = vault;
+    }
+
+    @KafkaListener(id = GROUP, groupId = GROUP, topics = MessagingEvent.TOPIC)
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.consume(GROUP, batch, MessagingEvent.class, this::handle);
+    }
+
+    private void handle(Received<MessagingEvent> received) {
+        switch (received.event()) {
+            case MessageReceived e when e.sender().role() == Role.AGENT -> news.written(kept(e));
+            case MessageReceived e -> {
+                if (e.recipient().role() == Role.AGENT && !Boolean.TRUE.equals(e.automatic())) {
+                    news.customerWrote(e.conversationId(), e.receivedAt());
+                }
+            }
+            case MessageRelayed e -> news.apology(e.messageId(), ApologyStep.SENT, e.relayedAt());
+            case MessageFailed e -> news.apology(e.messageId(), ApologyStep.FAILED, e.failedAt());
+            case MessageWithheld e -> {
+                if (e.forGood()) {
+                    news.apology(e.messageId(), ApologyStep.FAILED, e.withheldAt());
+                }
+            }
+            case MessageRead e -> news.apology(e.messageId(), ApologyStep.READ, e.readAt());
+            case StaffContactRefused e -> news.contactRefused(e.conversationId(), e.refusedAt());
+            // Only what concerns staff: everything else is somebody else's.
+            default -> {}
+        }
+    }
+
+    private StaffMessages.Row kept(MessageReceived message) {
+        return messages.keep(
+                message.messageId(),
+                message.sender().partyId(),
+                message.conversationId(),
+                message.orderId(),
+                message.recipient().locale(),
+                vault.open(message.subject()),
+                vault.open(message.text()),
+                message.receivedAt());
+    }
+}

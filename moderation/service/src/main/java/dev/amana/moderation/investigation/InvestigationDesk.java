@@ -1,0 +1,154 @@
+package dev.amana.moderation.investigation;
+
+import static dev.amana.platform.personal.RetentionClass.STAFF_EVIDENCE;
+
+import dev.amana.moderation.investigation.InvestigationCommand.AnswerProposal;
+import dev.amana.moderation.investigation.InvestigationCommand.CloseInvestigation;
+import dev.amana.moderation.investigation.InvestigationCommand.HandOver;
+import dev.amana.moderation.investigation.InvestigationCommand.OpenInvestigation;
+import dev.amana.moderation.investigation.InvestigationCommand.ProposeDecision;
+import dev.amana.moderation.investigation.InvestigationCommand.WriteApology;
+import dev.amana.platform.Ids;
+import dev.amana.platform.audit.AuditTrail;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.security.Caller;
+import dev.amana.platform.web.ProblemException;
+import java.util.List;
+import java.util.Locale;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people do about investigations, the same by API and on the page. Every act and every look is recorded; whoever is
+ * concerned sees nothing of it.
+ */
+@Component
+public class InvestigationDesk {
+    private static final int LONGEST_REASON = 2_000;
+    private static final int LONGEST_APOLOGY = 10_000;
+
+    private final CommandGateway commands;
+    private final InvestigationTable table;
+    private final Evidence evidence;
+    private final HandOverFile file;
+    private final AuditTrail audit;
+    private final Ids ids;
+
+    InvestigationDesk(
+            CommandGateway commands,
+            InvestigationTable table,
+            Evidence evidence,
+            HandOverFile file,
+            AuditTrail audit,
+            Ids ids) {
+        this.commands = commands;
+        this.table = table;
+        this.evidence = evidence;
+        this.file = file;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    /** Those about others than the caller. */
+    public List<InvestigationTable.Row> list(@Nullable String state, @Nullable String staffId, int size, int page) {
+        return table.page(state, staffId, size, page * size).stream()
+                .filter(row -> !row.standing().staffId().equals(me()))
+                .toList();
+    }
+
+    /** Without a word of what was written. */
+    public InvestigationTable.Row find(String investigationId) {
+        return table.find(investigationId)
+                .filter(row -> !row.standing().staffId().equals(me()))
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "investigation-unknown"));
+    }
+
+    public List<InvestigationTable.Step> steps(String investigationId) {
+        find(investigationId);
+        return table.steps(investigationId);
+    }
+
+    /** What was written, which is looked at for a reason. */
+    public List<Evidence.Exhibit> exhibits(String investigationId, @Nullable String reason) {
+        InvestigationTable.Row row = find(investigationId);
+        record("investigation.read", row, required(reason));
+        return evidence.exhibits(investigationId);
+    }
+
+    public Evidence.Finding verify(String investigationId) {
+        find(investigationId);
+        return evidence.verify(investigationId);
+    }
+
+    public String open(String staffId, @Nullable String conversationId, @Nullable String reason) {
+        String checked = required(reason);
+        String investigationId = ids.next();
+        commands.sendAndWait(new OpenInvestigation(
+                investigationId, staffId, Trigger.REQUESTED, conversationId, null, null, false, me()));
+        audit.record("investigation.open", "investigation/" + investigationId, null, checked);
+        return investigationId;
+    }
+
+    public void propose(
+            String investigationId, Decision decision, Result result, boolean releaseMail, @Nullable String why) {
+        InvestigationTable.Row row = find(investigationId);
+        commands.sendAndWait(new ProposeDecision(investigationId, decision, result, releaseMail, mine(why), me()));
+        record("investigation.propose", row, why);
+    }
+
+    public void answer(String investigationId, boolean agreed, @Nullable String why) {
+        InvestigationTable.Row row = find(investigationId);
+        commands.sendAndWait(new AnswerProposal(investigationId, agreed, mine(why), me()));
+        record(agreed ? "investigation.decide" : "investigation.reject", row, why);
+    }
+
+    /** The file, and that somebody took it. */
+    public byte[] handOver(String investigationId, @Nullable String reason, Locale locale) {
+        InvestigationTable.Row row = find(investigationId);
+        String checked = required(reason);
+        byte[] zip = file.make(row, locale);
+        commands.sendAndWait(new HandOver(investigationId, HandOverFile.sha256(zip), me()));
+        record("investigation.hand-over", row, checked);
+        return zip;
+    }
+
+    /** @param key the same for the same apology, however often the form is sent */
+    public void apologise(String investigationId, String key, String remedy, @Nullable String text) {
+        InvestigationTable.Row row = find(investigationId);
+        if (text == null || text.isBlank() || text.length() > LONGEST_APOLOGY || key.isBlank()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request");
+        }
+        String apologyId = Ids.derived("apology", investigationId, me(), key);
+        commands.sendAndWait(new WriteApology(
+                investigationId, apologyId, remedy, Personal.of(me(), STAFF_EVIDENCE, text.strip()), me()));
+        record("investigation.apologise", row, null);
+    }
+
+    public void close(String investigationId) {
+        InvestigationTable.Row row = find(investigationId);
+        commands.sendAndWait(new CloseInvestigation(investigationId, me()));
+        record("investigation.close", row, null);
+    }
+
+    private Personal mine(@Nullable String words) {
+        return Personal.of(me(), STAFF_EVIDENCE, required(words));
+    }
+
+    private void record(String action, InvestigationTable.Row row, @Nullable String reason) {
+        audit.record(
+                action, "investigation/" + row.investigationId(), row.standing().orderId(), reason);
+    }
+
+    private static String required(@Nullable String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "investigation-reason-required");
+        }
+        return reason.strip();
+    }
+
+    private static String me() {
+        return Caller.current().subject();
+    }
+}

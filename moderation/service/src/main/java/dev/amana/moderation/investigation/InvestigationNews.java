@@ -1,0 +1,84 @@
+package dev.amana.moderation.investigation;
+
+import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
+import dev.amana.moderation.investigation.InvestigationCommand.MoveApology;
+import dev.amana.moderation.investigation.InvestigationCommand.RefuseContact;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was heard from elsewhere, brought to the investigations that it concerns. */
+@Component
+public class InvestigationNews {
+    private final CommandGateway commands;
+    private final InvestigationTable table;
+    private final Contacts contacts;
+    private final LookUps lookUps;
+    private final Openings openings;
+    private final InvestigationProperties properties;
+
+    InvestigationNews(
+            CommandGateway commands,
+            InvestigationTable table,
+            Contacts contacts,
+            LookUps lookUps,
+            Openings openings,
+            InvestigationProperties properties) {
+        this.commands = commands;
+        this.table = table;
+        this.contacts = contacts;
+        this.lookUps = lookUps;
+        this.openings = openings;
+        this.properties = properties;
+    }
+
+    /** Staff wrote something that is kept now. */
+    public void written(StaffMessages.Row message) {
+        table.openOf(message.staffId())
+                .forEach(row -> commands.sendAndWait(new AddEvidence(row.investigationId(), List.of(message.piece()))));
+    }
+
+    public void apology(String messageId, ApologyStep step, Instant at) {
+        table.ofApology(messageId)
+                .ifPresent(row -> commands.sendAndWait(new MoveApology(row.investigationId(), messageId, step, at)));
+    }
+
+    /** A customer wrote: an answer, where an apology is there. */
+    public void customerWrote(String conversationId, Instant at) {
+        for (InvestigationTable.Row row : table.inConversation(conversationId)) {
+            Standing.Apology apology = row.standing().apology();
+            if (apology != null && apology.step() != ApologyStep.WRITTEN && apology.step() != ApologyStep.FAILED) {
+                commands.sendAndWait(
+                        new MoveApology(row.investigationId(), apology.apologyId(), ApologyStep.ANSWERED, at));
+            }
+        }
+    }
+
+    public void contactRefused(String conversationId, Instant at) {
+        table.inConversation(conversationId)
+                .forEach(row -> commands.sendAndWait(new RefuseContact(row.investigationId(), at)));
+    }
+
+    /**
+     * An entry of the audit trail. It counts where somebody looked at people with whom they had no assigned contact then.
+     *
+     * @param roles comma-separated
+     */
+    public void looked(
+            String entryHash,
+            String staffId,
+            String roles,
+            String action,
+            String target,
+            @Nullable String orderId,
+            Instant at) {
+        boolean counts = properties.lookUpActions().contains(action)
+                && properties.lookUpRoles().containsAll(List.of(roles.split(",", -1)));
+        if (counts && !contacts.had(staffId, target, orderId, at)) {
+            lookUps.keep(entryHash, staffId, action, target, orderId, at);
+            openings.lookedAt(staffId, new Piece("look-up", entryHash, entryHash, at));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.amana.moderation.investigation;
+
+import dev.amana.moderation.casefile.Priority;
+import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
+import dev.amana.moderation.investigation.InvestigationCommand.OpenInvestigation;
+import dev.amana.moderation.report.Answer;
+import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.screening.Grounds;
+import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.staff.WhenThreatIsBlockedThenSuspend;
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.Ids;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What opens an investigation by itself: a threat, two reviewers' recommendation, a report that was right, a pattern of withheld
+ * messages, looks at many people's data.
+ */
+@Component
+@ProcessingGroup(Openings.GROUP)
+class Openings {
+    static final String GROUP = "moderation.investigation-openings";
+    private static final String RULES = "rules";
+
+    private final CommandGateway commands;
+    private final JdbcClient jdbc;
+    private final LookUps lookUps;
+    private final InvestigationTable table;
+    private final InvestigationProperties limits;
+    private final Clock clock;
+
+    Openings(
+            CommandGateway commands,
+            JdbcClient jdbc,
+            LookUps lookUps,
+            InvestigationTable table,
+            InvestigationProperties limits,
+            Clock clock) {
+        this.commands = commands;
+        this.jdbc = jdbc;
+        this.lookUps = lookUps;
+        this.table = table;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @EventHandler
+    void on(MessageScreened event) {
+        if (WhenThreatIsBlockedThenSuspend.isThreatByStaff(event.senderRole(), event.outcome(), event.reasons())) {
+            open(
+                    event.screeningId(),
+                    event.senderId(),
+                    Trigger.THREAT,
+                    true,
+                    RULES,
+                    event.conversationId(),
+                    event.orderId());
+        } else if (isStaff(event.senderRole()) && event.outcome() != Outcome.CLEARED) {
+            pattern(event);
+        }
+    }
+
+    @EventHandler
+    void on(ScreeningDecided event) {
+        Grounds grounds = event.grounds();
+        if (WhenThreatIsBlockedThenSuspend.isThreatByStaff(event.senderRole(), event.outcome(), event.reasons())) {
+            open(
+                    event.screeningId(),
+                    event.senderId(),
+                    Trigger.THREAT,
+                    true,
+                    event.reviewerId(),
+                    event.conversationId(),
+                    event.orderId());
+        } else if (isStaff(event.senderRole()) && grounds != null && grounds.suspend()) {
+            open(
+                    event.screeningId(),
+                    event.senderId(),
+                    Trigger.RECOMMENDED,
+                    true,
+                    event.reviewerId(),
+                    event.conversationId(),
+                    event.orderId());
+        }
+    }
+
+    /** What reached the customer and should not have. A threat, or what drives to self-harm, suspends as it does elsewhere. */
+    @EventHandler
+    void on(ReportAnswered event) {
+        if (event.answer() == Answer.UPHELD && isStaff(event.senderRole())) {
+            boolean grave = event.category().priority() == Priority.URGENT;
+            open(
+                    event.messageId(),
+                    event.senderId(),
+                    Trigger.REPORT,
+                    grave,
+                    event.by(),
+                    event.conversationId(),
+                    event.orderId());
+        }
+    }
+
+    private static boolean isStaff(Role role) {
+        return role.standing() == Role.Standing.AGENT;
+    }
+
+    /** One for each message, whatever is found out about it first. */
+    private void open(
+            String messageId,
+            String staffId,
+            Trigger trigger,
+            boolean suspends,
+            String by,
+            String conversationId,
+            @Nullable String orderId) {
+        commands.sendAndWait(new OpenInvestigation(
+                WhenThreatIsBlockedThenSuspend.investigationOf(messageId),
+                staffId,
+                trigger,
+                conversationId,
+                orderId,
+                messageId,
+                suspends,
+                by));
+    }
+
+    /** Messages that a reviewer cleared since do not count. */
+    private void pattern(MessageScreened event) {
+        int withheld = jdbc.sql("""
+                select count(*) from screening where sender_id = :staff and outcome <> 'CLEARED'
+                    and received_at > :since and screening_id <> :this""")
+                .param("staff", event.senderId())
+                .param("since", Timestamp.from(event.receivedAt().minus(limits.patternWindow())))
+                .param("this", event.screeningId())
+                .query(Integer.class)
+                .single();
+        if (withheld + 1 >= limits.patternMessages() && none(event.senderId(), Trigger.PATTERN)) {
+            commands.sendAndWait(new OpenInvestigation(
+                    once("pattern", event.senderId(), event.receivedAt(), limits.patternWindow()),
+                    event.senderId(),
+                    Trigger.PATTERN,
+                    event.conversationId(),
+                    event.orderId(),
+                    event.screeningId(),
+                    false,
+                    RULES));
+        }
+    }
+
+    /** @param piece the look that was kept last */
+    void lookedAt(String staffId, Piece piece) {
+        table.openOf(staffId).stream()
+                .filter(row -> row.standing().trigger() == Trigger.DATA_MISUSE)
+                .forEach(row -> commands.sendAndWait(new AddEvidence(row.investigationId(), List.of(piece))));
+        Instant since = clock.instant().minus(limits.lookUpWindow());
+        if (lookUps.targetsSince(staffId, since) >= limits.lookUps() && none(staffId, Trigger.DATA_MISUSE)) {
+            commands.sendAndWait(new OpenInvestigation(
+                    once("look-ups", staffId, piece.at(), limits.lookUpWindow()),
+                    staffId,
+                    Trigger.DATA_MISUSE,
+                    null,
+                    null,
+                    null,
+                    false,
+                    RULES));
+        }
+    }
+
+    private boolean none(String staffId, Trigger trigger) {
+        return table.openOf(staffId).stream().noneMatch(row -> row.standing().trigger() == trigger);
+    }
+
+    /** One for each window, however often it is found. */
+    private static String once(String what, String staffId, Instant at, Duration window) {
+        return Ids.derived("investigation", what, staffId, String.valueOf(at.toEpochMilli() / window.toMillis()));
+    }
+}

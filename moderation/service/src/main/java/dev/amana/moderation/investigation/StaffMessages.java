@@ -1,0 +1,126 @@
+package dev.amana.moderation.investigation;
+
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code staff_message}: all that staff wrote, sealed, and kept whatever anybody asks for. */
+@Component
+public class StaffMessages {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    StaffMessages(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /**
+     * @param subject ciphertext under the author's key for staff evidence
+     * @param body the same
+     */
+    public record Row(
+            String messageId,
+            String staffId,
+            String conversationId,
+            @Nullable String orderId,
+            String customerLocale,
+            String subject,
+            String body,
+            Instant receivedAt) {
+        Piece piece() {
+            return new Piece("message", messageId, sha256(), receivedAt);
+        }
+
+        /** Over both ciphertexts, one per line. */
+        public String sha256() {
+            return Link.sha256(subject + "\n" + body);
+        }
+    }
+
+    /** What came, before anybody decides about it. Told twice it is kept once. */
+    public Row keep(
+            String messageId,
+            String staffId,
+            String conversationId,
+            @Nullable String orderId,
+            String customerLocale,
+            Personal subject,
+            Personal body,
+            Instant receivedAt) {
+        jdbc.sql("""
+                insert into staff_message
+                values (:message, :staff, :conversation, :order, :locale, :subject, :body, :at)
+                on conflict (message_id) do nothing""")
+                .param("message", messageId)
+                .param("staff", staffId)
+                .param("conversation", conversationId)
+                .param("order", orderId)
+                .param("locale", customerLocale)
+                .param("subject", sealed(staffId, subject))
+                .param("body", sealed(staffId, body))
+                .param("at", Timestamp.from(receivedAt))
+                .update();
+        return find(messageId).orElseThrow();
+    }
+
+    private String sealed(String staffId, Personal text) {
+        return vault.seal(Personal.of(staffId, RetentionClass.STAFF_EVIDENCE, text.revealOr("")))
+                .ciphertext();
+    }
+
+    public Optional<Row> find(String messageId) {
+        return jdbc.sql("select * from staff_message where message_id = :message")
+                .param("message", messageId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** Oldest first. */
+    List<Row> of(String staffId, int offset, int most) {
+        return jdbc.sql("""
+                select * from staff_message where staff_id = :staff order by received_at, message_id
+                limit :most offset :offset""")
+                .param("staff", staffId)
+                .param("most", most)
+                .param("offset", offset)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Empty once the key is gone. */
+    public String subject(Row row) {
+        return open(row.staffId(), row.subject());
+    }
+
+    public String body(Row row) {
+        return open(row.staffId(), row.body());
+    }
+
+    private String open(String staffId, String ciphertext) {
+        return vault.open(new SealedText(staffId, RetentionClass.STAFF_EVIDENCE.wireName(), ciphertext))
+                .revealOr("");
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("message_id"),
+                row.getString("staff_id"),
+                row.getString("conversation_id"),
+                row.getString("order_id"),
+                row.getString("customer_locale"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getTimestamp("received_at").toInstant());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.amana.moderation.investigation;
+
+import dev.amana.moderation.casefile.CaseFileCommand.SetPriority;
+import dev.amana.moderation.casefile.CaseFileCommand.SetProgress;
+import dev.amana.moderation.casefile.CaseFileRejection;
+import dev.amana.moderation.casefile.Priority;
+import dev.amana.moderation.casefile.Progress;
+import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
+import dev.amana.moderation.investigation.InvestigationEvent.DecisionProposed;
+import dev.amana.moderation.investigation.InvestigationEvent.InvestigationClosed;
+import dev.amana.moderation.investigation.InvestigationEvent.InvestigationDecided;
+import dev.amana.moderation.investigation.InvestigationEvent.InvestigationOpened;
+import dev.amana.moderation.investigation.Standing.Proposal;
+import dev.amana.moderation.staff.StaffCommand.ReinstateStaff;
+import dev.amana.moderation.staff.StaffCommand.SuspendStaff;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows from an investigation: the member of staff is suspended or reinstated, their messages become evidence, and the
+ * work on the case begins and ends with it. What came in the moment of the opening is gathered with the decision at the latest;
+ * a piece that is there already changes nothing.
+ */
+@Component
+@ProcessingGroup(InvestigationProjection.GROUP)
+class WhenInvestigationMovesThenAct {
+    private static final int PAGE = 200;
+    private static final int MOST_PAGES = 50;
+    private static final Logger log = LoggerFactory.getLogger(WhenInvestigationMovesThenAct.class);
+
+    private final CommandGateway commands;
+    private final StaffMessages messages;
+    private final LookUps lookUps;
+    private final Clock clock;
+
+    WhenInvestigationMovesThenAct(CommandGateway commands, StaffMessages messages, LookUps lookUps, Clock clock) {
+        this.commands = commands;
+        this.messages = messages;
+        this.lookUps = lookUps;
+        this.clock = clock;
+    }
+
+    @EventHandler
+    void on(InvestigationOpened event) {
+        Standing standing = event.standing();
+        if (standing.suspended()) {
+            commands.sendAndWait(
+                    new SuspendStaff(standing.staffId(), event.investigationId(), event.by(), clock.instant()));
+        }
+        gather(event.investigationId(), standing);
+        String caseId = standing.caseId();
+        if (caseId != null) {
+            commands.sendAndWait(new SetPriority(caseId, Priority.URGENT, event.by()));
+        }
+    }
+
+    private void gather(String investigationId, Standing standing) {
+        for (int page = 0; page < MOST_PAGES; page++) {
+            List<StaffMessages.Row> rows = messages.of(standing.staffId(), page * PAGE, PAGE);
+            add(investigationId, rows.stream().map(StaffMessages.Row::piece).toList());
+            if (rows.size() < PAGE) {
+                break;
+            }
+        }
+        if (standing.trigger() == Trigger.DATA_MISUSE) {
+            add(investigationId, lookUps.latest(standing.staffId(), PAGE));
+        }
+    }
+
+    private void add(String investigationId, List<Piece> pieces) {
+        if (!pieces.isEmpty()) {
+            commands.sendAndWait(new AddEvidence(investigationId, pieces));
+        }
+    }
+
+    @EventHandler
+    void on(DecisionProposed event) {
+        gather(event.investigationId(), event.standing());
+    }
+
+    @EventHandler
+    void on(InvestigationDecided event) {
+        gather(event.investigationId(), event.standing());
+        Proposal proposal = event.standing().proposal();
+        if (proposal != null && event.standing().state() == InvestigationState.LIFTED) {
+            commands.sendAndWait(new ReinstateStaff(
+                    event.standing().staffId(),
+                    event.investigationId(),
+                    proposal.releaseMail(),
+                    event.by(),
+                    clock.instant()));
+        }
+    }
+
+    @EventHandler
+    void on(InvestigationClosed event) {
+        String caseId = event.standing().caseId();
+        if (caseId != null) {
+            try {
+                commands.sendAndWait(new SetProgress(caseId, Progress.CLOSED, event.by()));
+            } catch (CaseFileRejection.TasksOpen open) {
+                log.info("Case {} stays open: it has tasks", caseId);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.amana.moderation.web;
+
+import dev.amana.moderation.investigation.ApologyTexts;
+import dev.amana.moderation.investigation.Decision;
+import dev.amana.moderation.investigation.Evidence;
+import dev.amana.moderation.investigation.InvestigationDesk;
+import dev.amana.moderation.investigation.InvestigationState;
+import dev.amana.moderation.investigation.InvestigationTable;
+import dev.amana.moderation.investigation.Result;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Investigations of staff. Two people of the role {@code trust-lead} decide. */
+@RestController
+@RequestMapping("/api/investigations")
+@PreAuthorize("hasAnyRole('trust', 'trust-lead', 'auditor')")
+class InvestigationController {
+    private static final String LEADS = "hasRole('trust-lead')";
+    private static final String STAFF_ID = "[A-Za-z0-9._:-]{1,100}";
+
+    private final InvestigationDesk desk;
+    private final ApologyTexts texts;
+
+    InvestigationController(InvestigationDesk desk, ApologyTexts texts) {
+        this.desk = desk;
+        this.texts = texts;
+    }
+
+    record Opening(
+            @NotNull @Pattern(regexp = STAFF_ID) String staffId,
+
+            @Pattern(regexp = STAFF_ID) @Nullable String conversationId,
+
+            @NotBlank @Size(max = 2_000) String reason) {}
+
+    record Opened(String investigationId) {}
+
+    record Proposal(
+            @NotNull Decision decision,
+            @NotNull Result result,
+            @Nullable Boolean releaseMail,
+            @NotBlank @Size(max = 2_000) String why) {}
+
+    record Answer(
+            boolean agreed, @NotBlank @Size(max = 2_000) String why) {}
+
+    record Reason(@NotBlank @Size(max = 2_000) String reason) {}
+
+    record NewApology(
+            @NotBlank @Size(max = 100) String key,
+
+            @NotNull @Pattern(regexp = "none|contact-person|refund|credit")
+            String remedy,
+
+            @NotBlank @Size(max = 10_000) String text) {}
+
+    record View(
+            InvestigationTable.Row investigation,
+            List<InvestigationTable.Step> steps,
+            List<Evidence.Exhibit> evidence) {}
+
+    record Template(String language, String remedy, String text) {}
+
+    @GetMapping
+    List<InvestigationTable.Row> list(
+            @RequestParam(required = false) @Nullable InvestigationState state,
+            @RequestParam(required = false) @Pattern(regexp = STAFF_ID) @Nullable String staffId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000) int page) {
+        return desk.list(state == null ? null : state.name(), staffId, size, page);
+    }
+
+    @GetMapping("/{id}")
+    View show(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String header) {
+        List<Evidence.Exhibit> exhibits = desk.exhibits(id, reason == null ? header : reason);
+        return new View(desk.find(id), desk.steps(id), exhibits);
+    }
+
+    @GetMapping("/{id}/verification")
+    Evidence.Finding verify(@PathVariable String id) {
+        return desk.verify(id);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize(LEADS)
+    Opened open(@Valid @RequestBody Opening opening) {
+        return new Opened(desk.open(opening.staffId(), opening.conversationId(), opening.reason()));
+    }
+
+    @PostMapping("/{id}/proposal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize(LEADS)
+    void propose(@PathVariable String id, @Valid @RequestBody Proposal proposal) {
+        desk.propose(
+                id,
+                proposal.decision(),
+                proposal.result(),
+                Boolean.TRUE.equals(proposal.releaseMail()),
+                proposal.why());
+    }
+
+    @PostMapping("/{id}/answer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize(LEADS)
+    void answer(@PathVariable String id, @Valid @RequestBody Answer answer) {
+        desk.answer(id, answer.agreed(), answer.why());
+    }
+
+    @PostMapping("/{id}/hand-over")
+    @PreAuthorize(LEADS)
+    ResponseEntity<byte[]> handOver(@PathVariable String id, @Valid @RequestBody Reason reason, Locale locale) {
+        return zip(id, desk.handOver(id, reason.reason(), locale));
+    }
+
+    static ResponseEntity<byte[]> zip(String id, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"investigation-" + id + ".zip\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(content);
+    }
+
+    /** What an apology may say. */
+    @GetMapping("/{id}/apology-template")
+    Template template(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "en") String language,
+            @RequestParam(defaultValue = "none") String remedy,
+            @RequestParam(defaultValue = "") @Size(max = 100) String name) {
+        desk.find(id);
+        return new Template(language, remedy, texts.text(language, remedy, name));
+    }
+
+    @PostMapping("/{id}/apology")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
+    void apologise(@PathVariable String id, @Valid @RequestBody NewApology apology) {
+        desk.apologise(id, apology.key(), apology.remedy(), apology.text());
+    }
+
+    @PostMapping("/{id}/close")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize(LEADS)
+    void close(@PathVariable String id) {
+        desk.close(id);
+    }
+}

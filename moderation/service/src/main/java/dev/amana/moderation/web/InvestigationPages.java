@@ -1,0 +1,154 @@
+package dev.amana.moderation.web;
+
+import dev.amana.moderation.investigation.ApologyStep;
+import dev.amana.moderation.investigation.ApologyTexts;
+import dev.amana.moderation.investigation.Decision;
+import dev.amana.moderation.investigation.Evidence;
+import dev.amana.moderation.investigation.InvestigationDesk;
+import dev.amana.moderation.investigation.InvestigationState;
+import dev.amana.moderation.investigation.InvestigationTable;
+import dev.amana.moderation.investigation.Result;
+import dev.amana.moderation.investigation.Standing;
+import dev.amana.platform.Ids;
+import dev.amana.platform.pages.PageController;
+import dev.amana.platform.security.Caller;
+import dev.amana.platform.security.Roles;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where the trust team follows and decides investigations. What was written stays covered until somebody gives a reason. */
+@PageController
+@RequestMapping("/console/investigations")
+@PreAuthorize("hasAnyRole('trust', 'trust-lead', 'auditor')")
+class InvestigationPages {
+    private static final String LEADS = "hasRole('trust-lead')";
+    private static final String BACK = "redirect:/console/investigations/{id}?done=";
+    private static final int SHOWN = 100;
+
+    private final InvestigationDesk desk;
+    private final Evidence evidence;
+    private final ApologyTexts texts;
+    private final Ids ids;
+
+    InvestigationPages(InvestigationDesk desk, Evidence evidence, ApologyTexts texts, Ids ids) {
+        this.desk = desk;
+        this.evidence = evidence;
+        this.texts = texts;
+        this.ids = ids;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("rows", desk.list(null, null, SHOWN, 0));
+        return "investigations";
+    }
+
+    @GetMapping("/{id}")
+    String show(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(defaultValue = "contact-person") String remedy,
+            @RequestParam(defaultValue = "") String name,
+            Model model) {
+        InvestigationTable.Row row = desk.find(id);
+        Standing standing = row.standing();
+        boolean lead = Caller.current().has(Roles.TRUST_LEAD);
+        boolean decided =
+                standing.state() == InvestigationState.CONFIRMED || standing.state() == InvestigationState.LIFTED;
+        String chosen = language == null ? language(standing) : language;
+        model.addAttribute("row", row);
+        model.addAttribute("standing", standing);
+        model.addAttribute("steps", desk.steps(id));
+        model.addAttribute("chain", desk.verify(id));
+        model.addAttribute("lead", lead);
+        model.addAttribute("decided", decided);
+        model.addAttribute("apologises", decided && mayApologise(standing));
+        model.addAttribute("results", List.of(Result.values()));
+        model.addAttribute("remedies", ApologyTexts.REMEDIES);
+        model.addAttribute("languages", ApologyTexts.LANGUAGES);
+        model.addAttribute("language", chosen);
+        model.addAttribute("remedy", remedy);
+        model.addAttribute("name", name);
+        model.addAttribute("key", ids.next());
+        model.addAttribute("draft", texts.text(chosen, remedy, name));
+        return "investigation";
+    }
+
+    private static boolean mayApologise(Standing standing) {
+        Standing.Apology apology = standing.apology();
+        boolean writes = Caller.current().has(Roles.TRUST) || Caller.current().has(Roles.TRUST_LEAD);
+        return writes
+                && standing.conversationId() != null
+                && !standing.refused()
+                && (apology == null || apology.step() == ApologyStep.FAILED);
+    }
+
+    private String language(Standing standing) {
+        String conversation = standing.conversationId();
+        String locale = conversation == null ? null : evidence.customerLocale(conversation);
+        return locale == null ? "en" : Locale.forLanguageTag(locale).getLanguage();
+    }
+
+    /** As a form that is sent, so that the reason stands in no address. */
+    @PostMapping("/{id}")
+    String look(@PathVariable String id, @RequestParam(required = false) @Nullable String reason, Model model) {
+        model.addAttribute("exhibits", desk.exhibits(id, reason));
+        return show(id, null, "contact-person", "", model);
+    }
+
+    @PostMapping("/{id}/proposal")
+    @PreAuthorize(LEADS)
+    String propose(
+            @PathVariable String id,
+            @RequestParam Decision decision,
+            @RequestParam Result result,
+            @RequestParam(defaultValue = "false") boolean releaseMail,
+            @RequestParam(required = false) @Nullable String why) {
+        desk.propose(id, decision, result, releaseMail, why);
+        return BACK + "proposed";
+    }
+
+    @PostMapping("/{id}/answer")
+    @PreAuthorize(LEADS)
+    String answer(
+            @PathVariable String id,
+            @RequestParam boolean agreed,
+            @RequestParam(required = false) @Nullable String why) {
+        desk.answer(id, agreed, why);
+        return BACK + (agreed ? "decided" : "rejected");
+    }
+
+    @PostMapping("/{id}/hand-over")
+    @PreAuthorize(LEADS)
+    ResponseEntity<byte[]> handOver(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String reason, Locale locale) {
+        return InvestigationController.zip(id, desk.handOver(id, reason, locale));
+    }
+
+    @PostMapping("/{id}/apology")
+    @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
+    String apologise(
+            @PathVariable String id,
+            @RequestParam String key,
+            @RequestParam String remedy,
+            @RequestParam(required = false) @Nullable String text) {
+        desk.apologise(id, key, remedy, text);
+        return BACK + "apologised";
+    }
+
+    @PostMapping("/{id}/close")
+    @PreAuthorize(LEADS)
+    String close(@PathVariable String id) {
+        desk.close(id);
+        return BACK + "closed";
+    }
+}

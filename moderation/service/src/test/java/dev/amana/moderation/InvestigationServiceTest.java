@@ -1,0 +1,293 @@
+package dev.amana.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.messaging.contract.MessageEvent.Channel;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageRelayed;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
+import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import dev.amana.testkit.DemoTokens;
+import dev.amana.testkit.ServiceTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a threat to the closed investigation, on real parts; messaging is played. */
+@ServiceTest("moderation")
+class InvestigationServiceTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String LEAD = "trust-lead";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    private final String agent = "agent-" + unique;
+    private final String conversation = "conversation-" + unique;
+    private Messaging messaging;
+
+    @BeforeEach
+    void startMessaging() {
+        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+    }
+
+    @AfterEach
+    void stopMessaging() {
+        messaging.close();
+    }
+
+    private void message(String messageId, Role from, String text) {
+        String author = from == Role.AGENT ? agent : "customer-" + unique;
+        Role to = from == Role.AGENT ? Role.CUSTOMER : Role.AGENT;
+        SealedText sealed = vault.seal(Personal.of(author, RetentionClass.CORRESPONDENCE, text));
+        publish(new MessageReceived(
+                conversation,
+                messageId,
+                null,
+                ConversationKind.SUPPORT,
+                new Participant(author, from, "en"),
+                new Participant(from == Role.AGENT ? "customer-" + unique : "support-desk", to, "ar"),
+                Channel.API,
+                sealed,
+                sealed,
+                null,
+                null,
+                List.of(),
+                Instant.now()));
+    }
+
+    private void publish(MessagingEvent event) {
+        messaging.publish(MessagingEvent.TOPIC, conversation, event);
+    }
+
+    private String investigated(int pieces) {
+        return await().atMost(SOON)
+                .until(
+                        () -> json.readTree(send("GET", "?staffId=" + agent, "", "trust", "trust")
+                                .body()),
+                        list -> list.size() == 1
+                                && list.get(0).at("/standing/evidence").asInt() == pieces)
+                .get(0)
+                .path("investigationId")
+                .asString();
+    }
+
+    @Test
+    void aThreatIsInvestigatedByTwoPeopleAndEndsWithAnApology() throws Exception {
+        message("before-" + unique, Role.AGENT, "Your parcel left today.");
+        messaging.awaitVerdict("before-" + unique, 1);
+        message("threat-" + unique, Role.AGENT, "If you complain again I will kill you.");
+        String id = investigated(2);
+
+        HttpResponse<String> shown = send("GET", "/" + id + "?reason=review", "", "tara", "trust");
+        assertThat(shown.body()).contains("I will kill you").contains("Your parcel left today");
+        assertThat(send("GET", "/" + id, "", "tara", "trust").statusCode()).isEqualTo(400);
+        assertThat(send("GET", "/" + id + "?reason=curious", "", agent, "trust").statusCode())
+                .isEqualTo(404);
+        assertThat(json.readTree(send("GET", "/" + id + "/verification", "", "tara", "trust")
+                                .body())
+                        .path("intact")
+                        .asBoolean())
+                .isTrue();
+
+        String proposal =
+                "{\"decision\": \"CONFIRM\", \"result\": \"DISMISSAL_RECOMMENDED\", \"why\": \"A death threat\"}";
+        String answer = "{\"agreed\": true, \"why\": \"I agree\"}";
+        assertThat(send("POST", "/" + id + "/proposal", proposal, "tara", "trust")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send("POST", "/" + id + "/proposal", proposal, "lena", LEAD).statusCode())
+                .isEqualTo(204);
+        assertThat(send("POST", "/" + id + "/answer", answer, "lena", LEAD).body())
+                .contains("investigation-same-person");
+        assertThat(send("POST", "/" + id + "/answer", answer, "lars", LEAD).statusCode())
+                .isEqualTo(204);
+
+        verified(handOver(id));
+        assertThat(send(
+                                "POST",
+                                "/" + id + "/apology",
+                                "{\"key\": \"1\", \"remedy\": \"refund\", \"text\": \"We are sorry\"}",
+                                "tara",
+                                "trust")
+                        .statusCode())
+                .isEqualTo(202);
+        ApologyRequested apology = messaging.await(
+                ApologyRequested.class, event -> event.investigationId().equals(id));
+        assertThat(apology.senderId()).isEqualTo("tara");
+        assertThat(vault.open(apology.text()).reveal()).hasValue("We are sorry");
+        awaitStep(id, "WRITTEN");
+        publish(new MessageRelayed(conversation, apology.apologyId(), null, 1, Instant.now()));
+        awaitStep(id, "SENT");
+        assertThat(send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
+                .isEqualTo(409);
+        message("answer-" + unique, Role.CUSTOMER, "Thank you.");
+        awaitStep(id, "ANSWERED");
+        assertThat(send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
+                .isEqualTo(204);
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select progress from case_file where case_id = :id")
+                        .param("id", "conversation-" + conversation)
+                        .query(String.class)
+                        .optional()
+                        .orElse("")
+                        .equals("CLOSED"));
+    }
+
+    @Test
+    void whatStaffWroteIsNeitherChangedNorDeleted() {
+        message("kept-" + unique, Role.AGENT, "Your parcel left today.");
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select count(*) from staff_message where staff_id = :staff")
+                                .param("staff", agent)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        for (String attempt :
+                List.of("delete from staff_message", "update staff_message set body = ''", "truncate staff_message")) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(() -> jdbc.sql(attempt).update())
+                    .withMessageContaining("evidence is neither changed nor deleted");
+        }
+    }
+
+    @Test
+    void liftedByTwoTheMemberOfStaffMayWriteAgain() throws Exception {
+        message("threat-" + unique, Role.AGENT, "If you complain again I will kill you.");
+        String id = investigated(1);
+        String proposal =
+                "{\"decision\": \"LIFT\", \"result\": \"UNFOUNDED\", \"releaseMail\": true, \"why\": \"A quote\"}";
+        send("PUT", "/../review-quality/teams/" + agent, "{\"team\": \"north\"}", "lena", LEAD);
+        send("PUT", "/../review-quality/teams/nora-" + unique, "{\"team\": \"north\"}", "lena", LEAD);
+        await().atMost(SOON)
+                .until(() -> send("POST", "/" + id + "/proposal", proposal, "nora-" + unique, LEAD)
+                        .body()
+                        .contains("investigation-concerned"));
+        assertThat(send("POST", "/" + id + "/proposal", proposal, "lena", LEAD).statusCode())
+                .isEqualTo(204);
+        assertThat(send("POST", "/" + id + "/answer", "{\"agreed\": true, \"why\": \"Yes\"}", "lars", LEAD)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(messaging
+                        .await(StaffReinstated.class, event -> event.staffId().equals(agent))
+                        .releaseMail())
+                .isTrue();
+    }
+
+    private void awaitStep(String id, String step) {
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select apology_step from investigation where investigation_id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .optional()
+                        .orElse("")
+                        .equals(step));
+    }
+
+    private Map<String, byte[]> handOver(String id) throws IOException, InterruptedException {
+        HttpResponse<byte[]> zip = http.send(
+                request("POST", "/" + id + "/hand-over", "{\"reason\": \"For the employer\"}", "lena", LEAD),
+                BodyHandlers.ofByteArray());
+        assertThat(zip.statusCode()).isEqualTo(200);
+        Map<String, byte[]> files = new HashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private void verified(Map<String, byte[]> files) throws GeneralSecurityException {
+        String pem = new String(files.get("public-key.pem"), StandardCharsets.US_ASCII);
+        byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key)));
+        signature.update(files.get("MANIFEST.sha256"));
+        assertThat(signature.verify(files.get("MANIFEST.sha256.sig"))).isTrue();
+        assertThat(new String(files.get("index.html"), StandardCharsets.UTF_8))
+                .contains("Dismissal recommended")
+                .contains("I will kill you")
+                .doesNotContain("??");
+        assertThat(new String(files.get("messages.mbox"), StandardCharsets.UTF_8))
+                .contains("I will kill you");
+        JsonNode first = json.readTree(new String(files.get("chain.jsonl"), StandardCharsets.UTF_8)
+                .lines()
+                .toList()
+                .getFirst());
+        assertThat(first.path("number").asInt()).isEqualTo(1);
+        assertThat(first.path("bodyCiphertext").asString()).isNotBlank();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String subject, String role) {
+        try {
+            return http.send(request(method, path, body, subject, role), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, String body, String subject, String role) {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/api/investigations" + path)
+                .normalize();
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", DemoTokens.bearer(subject, role))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+    }
+}
