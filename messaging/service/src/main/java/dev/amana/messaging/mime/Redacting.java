@@ -1,6 +1,6 @@
 package dev.amana.messaging.mime;
 
-import dev.amana.moderation.contract.Redactions;
+import dev.amana.published.Redactions;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -45,7 +45,8 @@ final class Pauses {
         return known.values().stream();
     }
 
-    void refresh() {
+    /** One at a time: what was read before a pause began must not replace what was read after it. */
+    synchronized void refresh() {
         known = jdbc
                 .sql("select lane, paused_at, paused_by from outbound_pause")
                 .query((row, number) -> new Pause(

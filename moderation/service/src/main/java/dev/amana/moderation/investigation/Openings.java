@@ -12,7 +12,6 @@ import dev.amana.moderation.staff.WhenThreatIsBlockedThenSuspend;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.Ids;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +33,7 @@ class Openings {
     private static final String RULES = "rules";
 
     private final CommandGateway commands;
-    private final JdbcClient jdbc;
+    private final WithheldMessages withheld;
     private final LookUps lookUps;
     private final InvestigationTable table;
     private final InvestigationProperties limits;
@@ -43,13 +41,13 @@ class Openings {
 
     Openings(
             CommandGateway commands,
-            JdbcClient jdbc,
+            WithheldMessages withheld,
             LookUps lookUps,
             InvestigationTable table,
             InvestigationProperties limits,
             Clock clock) {
         this.commands = commands;
-        this.jdbc = jdbc;
+        this.withheld = withheld;
         this.lookUps = lookUps;
         this.table = table;
         this.limits = limits;
@@ -74,6 +72,9 @@ class Openings {
 
     @EventHandler
     void on(ScreeningDecided event) {
+        if (isStaff(event.senderRole()) && event.outcome() == Outcome.CLEARED) {
+            withheld.cleared(event.screeningId());
+        }
         Grounds grounds = event.grounds();
         if (WhenThreatIsBlockedThenSuspend.isThreatByStaff(event.senderRole(), event.outcome(), event.reasons())) {
             open(
@@ -138,15 +139,12 @@ class Openings {
 
     /** Messages that a reviewer cleared since do not count. */
     private void pattern(MessageScreened event) {
-        int withheld = jdbc.sql("""
-                select count(*) from screening where sender_id = :staff and outcome <> 'CLEARED'
-                    and received_at > :since and screening_id <> :this""")
-                .param("staff", event.senderId())
-                .param("since", Timestamp.from(event.receivedAt().minus(limits.patternWindow())))
-                .param("this", event.screeningId())
-                .query(Integer.class)
-                .single();
-        if (withheld + 1 >= limits.patternMessages() && none(event.senderId(), Trigger.PATTERN)) {
+        int messages = withheld.add(
+                event.screeningId(),
+                event.senderId(),
+                event.receivedAt(),
+                event.receivedAt().minus(limits.patternWindow()));
+        if (messages >= limits.patternMessages() && none(event.senderId(), Trigger.PATTERN)) {
             commands.sendAndWait(new OpenInvestigation(
                     once("pattern", event.senderId(), event.receivedAt(), limits.patternWindow()),
                     event.senderId(),

@@ -2,7 +2,6 @@ package dev.amana.moderation.web;
 
 import dev.amana.moderation.assessment.Redaction;
 import dev.amana.moderation.assessment.Screener;
-import dev.amana.moderation.contract.Redactions;
 import dev.amana.moderation.rulebook.LiveSets;
 import dev.amana.moderation.rulebook.RuleSetView;
 import dev.amana.moderation.rulebook.RuleSets;
@@ -17,6 +16,7 @@ import dev.amana.moderation.verdict.Severity;
 import dev.amana.moderation.verdict.Span;
 import dev.amana.moderation.verdict.Verdict;
 import dev.amana.platform.web.ProblemException;
+import dev.amana.published.Redactions;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

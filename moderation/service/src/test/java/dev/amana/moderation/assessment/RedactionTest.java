@@ -2,7 +2,6 @@ package dev.amana.moderation.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amana.moderation.contract.Redactions;
 import dev.amana.moderation.ruleset.CompiledSet;
 import dev.amana.moderation.ruleset.SenderFacts;
 import dev.amana.moderation.signal.Category;
@@ -16,6 +15,7 @@ import dev.amana.moderation.verdict.Place;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
 import dev.amana.moderation.verdict.Verdict;
+import dev.amana.published.Redactions;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

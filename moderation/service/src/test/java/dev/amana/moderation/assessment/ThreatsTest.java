@@ -54,6 +54,14 @@ class ThreatsTest {
                         .isNotEqualTo(Outcome.CLEARED));
     }
 
+    /** In dialect the same letters are a threat. */
+    @Test
+    void customerServiceMayPromiseAnAnswerInArabic() {
+        assertThat(TestScreener.outcome(Role.AGENT, "شكرا لك، سأجيبك غدا وسأعلمك بموعد الوصول."))
+                .isEqualTo(Outcome.CLEARED);
+        assertThat(TestScreener.outcome(Role.AGENT, "راح اجيبك وين ما كنت")).isNotEqualTo(Outcome.CLEARED);
+    }
+
     /** "Henrik" has the consonants of a threat in Arabic. */
     @Test
     void aNameIsNotTakenForAWordThatSoundsLikeIt() {

@@ -1,4 +1,4 @@
-package dev.amana.moderation.contract;
+package dev.amana.published;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How words of {@link ModerationEvent.Delivery#redactions} are taken out: the same by who shows it before and who does it. */
+/** How words of a message that moderation wants gone are taken out: the same by who shows it before and who does it. */
 public final class Redactions {
     /** Mail programs wrap lines, and put signs before those they quote. */
     private static final String BETWEEN_WORDS = "[\\s\\u00A0>|]+";
