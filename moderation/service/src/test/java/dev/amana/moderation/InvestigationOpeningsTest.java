@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.moderation.assignment.Assignments;
+import dev.amana.moderation.investigation.Evidence;
+import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
 import dev.amana.moderation.investigation.InvestigationNews;
 import dev.amana.moderation.investigation.InvestigationTable;
+import dev.amana.moderation.investigation.Piece;
 import dev.amana.moderation.investigation.Standing;
 import dev.amana.moderation.investigation.Trigger;
 import dev.amana.moderation.population.Population;
@@ -14,6 +17,7 @@ import dev.amana.moderation.report.Category;
 import dev.amana.moderation.report.Measure;
 import dev.amana.moderation.report.ReportCommand.AnswerReport;
 import dev.amana.moderation.report.ReportCommand.ReceiveReport;
+import dev.amana.moderation.review.Reviewer;
 import dev.amana.moderation.screening.DecisionCode;
 import dev.amana.moderation.screening.Grounds;
 import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
@@ -36,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest("moderation")
 class InvestigationOpeningsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Reviewer ANYBODY = new Reviewer("anybody", null);
     private static final String INSULT = "You are an idiot.";
 
     @Autowired
@@ -46,6 +51,9 @@ class InvestigationOpeningsTest {
 
     @Autowired
     InvestigationNews news;
+
+    @Autowired
+    Evidence evidence;
 
     @Autowired
     Population population;
@@ -91,6 +99,19 @@ class InvestigationOpeningsTest {
     }
 
     @Test
+    void whatIsFoundGraverLaterSuspendsInTheSameInvestigation() {
+        screen("held-" + unique, INSULT);
+        report("held-" + unique, Answer.UPHELD, Category.HARASSMENT);
+        assertThat(opened().suspended()).isFalse();
+        Grounds grounds =
+                new Grounds(DecisionCode.HARASSMENT, List.of("harassment"), List.of(), false).recommendingSuspension();
+        decide("rita", 1, grounds);
+        decide("rolf", 2, grounds);
+        await().atMost(SOON).until(() -> opened().suspended());
+        assertThat(opened().trigger()).isEqualTo(Trigger.RECOMMENDED);
+    }
+
+    @Test
     void upheldReportOfAThreatSuspendsAtOnce() {
         report("upheld-" + unique, Answer.UPHELD, Category.THREAT);
         assertThat(opened().suspended()).isTrue();
@@ -107,10 +128,14 @@ class InvestigationOpeningsTest {
             look("before-" + i, agent + "-2", "conversation/c" + i + unique, now);
         }
         String other = agent + "-2";
-        await().atMost(SOON).until(() -> table.page(null, other, 10, 0).size() == 1);
-        assertThat(table.page(null, other, 10, 0).getFirst().standing().trigger())
+        await().atMost(SOON).until(() -> table.page(ANYBODY, null, other, 10, 0).size() == 1);
+        assertThat(table.page(ANYBODY, null, other, 10, 0).getFirst().standing().trigger())
                 .isEqualTo(Trigger.DATA_MISUSE);
-        assertThat(table.page(null, agent, 10, 0)).isEmpty();
+        assertThat(table.page(ANYBODY, null, agent, 10, 0)).isEmpty();
+        String id = table.page(ANYBODY, null, other, 10, 0).getFirst().investigationId();
+        assertThat(evidence.verify(id).faults()).isEmpty();
+        commands.sendAndWait(new AddEvidence(id, List.of(new Piece("look-up", "gone" + unique, "ab", now))));
+        assertThat(evidence.verify(id).faults()).anyMatch(fault -> fault.endsWith("the look-up is gone"));
     }
 
     private void decide(String reviewer, int revision, Grounds grounds) {
@@ -124,7 +149,7 @@ class InvestigationOpeningsTest {
 
     private Standing opened() {
         return await().atMost(SOON)
-                .until(() -> table.page(null, agent, 10, 0), found -> found.size() == 1)
+                .until(() -> table.page(ANYBODY, null, agent, 10, 0), found -> found.size() == 1)
                 .getFirst()
                 .standing();
     }

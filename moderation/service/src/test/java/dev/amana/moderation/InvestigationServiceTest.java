@@ -143,12 +143,21 @@ class InvestigationServiceTest {
 
         String proposal =
                 "{\"decision\": \"CONFIRM\", \"result\": \"DISMISSAL_RECOMMENDED\", \"why\": \"A death threat\"}";
-        String answer = "{\"agreed\": true, \"why\": \"I agree\"}";
         assertThat(send("POST", "/" + id + "/proposal", proposal, "tara", "trust")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(send("POST", "/" + id + "/proposal", proposal, "lena", LEAD).statusCode())
                 .isEqualTo(204);
+        int proposed = proposed(id);
+        String answer = answer(proposed, "I agree");
+        assertThat(send("POST", "/" + id + "/answer", answer(proposed - 1, "Stale"), "lars", LEAD)
+                        .body())
+                .contains("investigation-other-proposal");
+        assertThat(page(id))
+                .contains("name=\"proposal\" value=\"" + proposed + "\"")
+                .doesNotContain("A death threat");
+        assertThat(send("GET", "/" + id + "?reason=review", "", "tara", "trust").body())
+                .contains("A death threat");
         assertThat(send("POST", "/" + id + "/answer", answer, "lena", LEAD).body())
                 .contains("investigation-same-person");
         assertThat(send("POST", "/" + id + "/answer", answer, "lars", LEAD).statusCode())
@@ -194,8 +203,11 @@ class InvestigationServiceTest {
                                 .query(Long.class)
                                 .single()
                         == 1);
-        for (String attempt :
-                List.of("delete from staff_message", "update staff_message set body = ''", "truncate staff_message")) {
+        for (String attempt : List.of(
+                "delete from staff_message",
+                "update staff_message set body = ''",
+                "truncate staff_message",
+                "truncate staff_look_up")) {
             assertThatExceptionOfType(DataAccessException.class)
                     .isThrownBy(() -> jdbc.sql(attempt).update())
                     .withMessageContaining("evidence is neither changed nor deleted");
@@ -213,16 +225,40 @@ class InvestigationServiceTest {
         await().atMost(SOON)
                 .until(() -> send("POST", "/" + id + "/proposal", proposal, "nora-" + unique, LEAD)
                         .body()
-                        .contains("investigation-concerned"));
+                        .contains("investigation-unknown"));
+        assertThat(send("GET", "?staffId=" + agent, "", "nora-" + unique, LEAD).body())
+                .isEqualTo("[]");
         assertThat(send("POST", "/" + id + "/proposal", proposal, "lena", LEAD).statusCode())
                 .isEqualTo(204);
-        assertThat(send("POST", "/" + id + "/answer", "{\"agreed\": true, \"why\": \"Yes\"}", "lars", LEAD)
+        assertThat(send("POST", "/" + id + "/answer", answer(proposed(id), "Yes"), "lars", LEAD)
                         .statusCode())
                 .isEqualTo(204);
         assertThat(messaging
                         .await(StaffReinstated.class, event -> event.staffId().equals(agent))
                         .releaseMail())
                 .isTrue();
+    }
+
+    /** The revision of the proposal, once it can be read. */
+    private int proposed(String id) {
+        return await().atMost(SOON)
+                .until(
+                        () -> json.readTree(send("GET", "?staffId=" + agent, "", "tara", "trust")
+                                        .body())
+                                .get(0),
+                        row -> row.path("investigationId").asString().equals(id)
+                                && row.at("/standing/state").asString().equals("PROPOSED"))
+                .path("proposalRevision")
+                .asInt();
+    }
+
+    private static String answer(int proposal, String why) {
+        return "{\"proposalRevision\": %d, \"agreed\": true, \"why\": \"%s\"}".formatted(proposal, why);
+    }
+
+    private String page(String id) {
+        return send("GET", "/../../console/investigations/" + id, "", "lars", LEAD)
+                .body();
     }
 
     private void awaitStep(String id, String step) {

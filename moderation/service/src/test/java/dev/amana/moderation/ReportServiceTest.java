@@ -172,6 +172,22 @@ class ReportServiceTest {
         assertThat(get(path, "trust").body()).doesNotContain("id=\"answer\"");
     }
 
+    @Test
+    void whoeverAReportIsAboutReadsNothingOfIt() {
+        report();
+        HttpResponse<String> page = send(request("/console/reports/" + reportId, "trust")
+                .setHeader("Authorization", DemoTokens.bearer(seller, "trust"))
+                .GET());
+        assertThat(page.body())
+                .contains("id=\"against\"")
+                .doesNotContain("paid twice", "Pay me again", "id=\"answer\"");
+        HttpResponse<String> answer = send(request("/api/reports/" + reportId + "?reason=curious", "trust")
+                .setHeader("Authorization", DemoTokens.bearer(seller, "trust"))
+                .GET());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("own-report").doesNotContain("paid twice", "Pay me again");
+    }
+
     private static String location(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         return answer.headers().firstValue("Location").orElseThrow();

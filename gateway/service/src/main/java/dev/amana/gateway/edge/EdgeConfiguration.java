@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -61,6 +63,17 @@ class EdgeConfiguration {
     @Bean
     SuspendedStaff suspendedStaff(StaffSuspensions staff) {
         return new SuspendedStaff(staff);
+    }
+
+    /** Signing in and out, problems and files stay open. */
+    @Bean
+    WebMvcConfigurer ownDoors(SuspendedStaff suspended) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(suspended).addPathPatterns("/api/**", PAGES, PAGES + "/**");
+            }
+        };
     }
 
     @Bean

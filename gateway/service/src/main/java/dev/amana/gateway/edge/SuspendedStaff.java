@@ -1,30 +1,54 @@
 package dev.amana.gateway.edge;
 
+import dev.amana.gateway.staff.StaffRoles;
 import dev.amana.gateway.staff.StaffSuspensions;
-import dev.amana.platform.security.Roles;
 import dev.amana.platform.web.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** A suspended agent gets no further than this: neither to write to customers nor to read what they write. */
-record SuspendedStaff(StaffSuspensions staff) implements HandlerFilterFunction<ServerResponse, ServerResponse> {
-    private static final String AGENT = "ROLE_" + Roles.AGENT;
+/**
+ * A suspended member of staff gets no further than this, neither to write to customers nor to read about them: not to a
+ * service, and not to the gateway's own cases and pages.
+ */
+record SuspendedStaff(StaffSuspensions staff)
+        implements HandlerFilterFunction<ServerResponse, ServerResponse>, HandlerInterceptor {
+    private static final Set<String> STAFF =
+            StaffRoles.ALL.stream().map(role -> "ROLE_" + role).collect(Collectors.toUnmodifiableSet());
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        if (caller != null && isAgent(caller) && staff.suspended(caller.getName())) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "staff-suspended");
-        }
+        refuse();
         return next.handle(request);
     }
 
-    private static boolean isAgent(Authentication caller) {
-        return caller.getAuthorities().stream().anyMatch(authority -> AGENT.equals(authority.getAuthority()));
+    /** What is routed to a service has its filter. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod) {
+            refuse();
+        }
+        return true;
+    }
+
+    private void refuse() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller != null && isStaff(caller) && staff.suspended(caller.getName())) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "staff-suspended");
+        }
+    }
+
+    private static boolean isStaff(Authentication caller) {
+        return caller.getAuthorities().stream().anyMatch(authority -> STAFF.contains(authority.getAuthority()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.amana.gateway.identity;
 
 import dev.amana.gateway.edge.Routes;
-import dev.amana.platform.security.Roles;
+import dev.amana.gateway.staff.StaffRoles;
 import dev.amana.platform.web.Problems;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,9 +57,6 @@ class ConsoleSecurity {
         "/favicon.ico",
         "/error"
     };
-    private static final String[] STAFF = {
-        Roles.AGENT, Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR, Roles.FINANCE, Roles.OPERATOR, Roles.DATA_PROTECTION
-    };
 
     private final Routes routes;
     private final Problems problems;
@@ -102,7 +99,7 @@ class ConsoleSecurity {
                         .requestMatchers(rendered)
                         .authenticated()
                         .anyRequest()
-                        .hasAnyRole(STAFF))
+                        .hasAnyRole(StaffRoles.ALL.toArray(String[]::new)))
                 .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.addHeaderWriter(new ContentPolicy())

@@ -15,6 +15,7 @@ import dev.amana.testkit.KafkaPeer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -57,6 +58,29 @@ class SuspendedStaffTest extends GatewayTest {
             await().atMost(SOON).until(() -> !staff.suspended(AGENT));
             assertThat(write("agent").statusCode()).isEqualTo(200);
             StubService.SHARED.next();
+        }
+    }
+
+    @Test
+    void suspendedStaffOfAnyRoleSeeNoCaseAndNoPageButCanSignOut() {
+        staff.put("auditor", 1, true, Instant.now());
+        try {
+            var refused = client().get("/api/cases/order-1", "Authorization", DemoTokens.bearer("auditor", "auditor"));
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("/problems/staff-suspended");
+            Client browser = client();
+            browser.signIn("auditor", "auditor");
+            var page = browser.get("/console", "Accept-Language", "en");
+            assertThat(page.statusCode()).isEqualTo(403);
+            assertThat(page.body()).contains("You are suspended");
+            assertThat(browser.get("/console/review").statusCode()).isEqualTo(403);
+            assertThat(browser.postForm("/sign-out", Map.of(), "Origin", browser.base())
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .contains("signed-out");
+        } finally {
+            staff.put("auditor", 2, false, Instant.now());
         }
     }
 

@@ -229,8 +229,8 @@ public sealed interface ModerationEvent extends PublishedEvent {
      * investigation.
      *
      * @param caseId {@code order-…} or {@code conversation-…} where it began; null where it is about no single case
-     * @param change one of "opened", "evidence-gathered", "proposed", "rejected", "confirmed", "lifted", "handed-over",
-     *     "apology-sent", "apology-failed", "apology-read", "apology-answered", "apology-overdue",
+     * @param change one of "opened", "suspended", "evidence-gathered", "proposed", "rejected", "confirmed", "lifted",
+     *     "handed-over", "apology-sent", "apology-failed", "apology-read", "apology-answered", "apology-overdue",
      *     "contact-refused" and "closed"
      * @param trigger {@code THREAT}, {@code PATTERN}, {@code DATA_MISUSE}, {@code REPORT}, {@code RECOMMENDED} or
      *     {@code REQUESTED}

@@ -10,6 +10,7 @@ import dev.amana.moderation.investigation.InvestigationEvent.InvestigationClosed
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationDecided;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationOpened;
 import dev.amana.moderation.investigation.InvestigationEvent.ProposalRejected;
+import dev.amana.moderation.investigation.InvestigationEvent.SuspensionAdded;
 import dev.amana.moderation.investigation.Standing.Apology;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Changes {
     public static String of(InvestigationEvent event) {
         return switch (event) {
             case InvestigationOpened e -> "opened";
+            case SuspensionAdded e -> "suspended";
             case EvidenceGathered e -> "evidence-gathered";
             case DecisionProposed e -> "proposed";
             case ProposalRejected e -> "rejected";

@@ -59,6 +59,9 @@ public class Evidence {
             if (isMessage(link) && message(link).isEmpty()) {
                 faults.add("piece " + link.number() + ": the message is gone");
             }
+            if (!isMessage(link) && lookUp(link).isEmpty()) {
+                faults.add("piece " + link.number() + ": the look-up is gone");
+            }
             head = link.link();
         }
         return new Finding(faults.isEmpty(), pieces, head, faults);

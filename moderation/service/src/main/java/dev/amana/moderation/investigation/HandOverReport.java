@@ -55,7 +55,7 @@ class HandOverReport {
     }
 
     private List<Step> steps(String investigationId, Locale locale) {
-        return table.steps(investigationId).stream()
+        return table.steps(investigationId, false).stream()
                 .map(step -> new Step(
                         time(step.at(), locale), step.change(), step.by(), MACHINES.contains(step.by()), step.words()))
                 .toList();

@@ -21,6 +21,7 @@ import dev.amana.moderation.investigation.InvestigationEvent.InvestigationClosed
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationDecided;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationOpened;
 import dev.amana.moderation.investigation.InvestigationEvent.ProposalRejected;
+import dev.amana.moderation.investigation.InvestigationEvent.SuspensionAdded;
 import dev.amana.moderation.investigation.Standing.Apology;
 import dev.amana.moderation.investigation.Standing.Proposal;
 import java.time.Clock;
@@ -50,6 +51,11 @@ class Investigation {
 
     private int revision;
     private @Nullable Standing standing;
+    /** The revision of the last proposal. */
+    private int proposed;
+    /** It suspends once: what two people lifted does not come back by a repeated event. */
+    private boolean suspendedOnce;
+
     private final Set<String> known = new HashSet<>();
 
     Investigation() {}
@@ -72,6 +78,9 @@ class Investigation {
                     null,
                     false);
             apply(new InvestigationOpened(command.investigationId(), 1, opened, command.by(), clock.instant()));
+        } else if (command.suspends() && !suspendedOnce) {
+            Standing graver = standing.suspendedFor(command.trigger());
+            apply(new SuspensionAdded(id(), revision + 1, graver, command.by(), clock.instant()));
         }
     }
 
@@ -118,6 +127,9 @@ class Investigation {
         if (now.state() != InvestigationState.PROPOSED || proposal == null) {
             throw new InvestigationRejection.NotNow();
         }
+        if (command.proposal() != proposed) {
+            throw new InvestigationRejection.OtherProposal();
+        }
         if (proposal.by().equals(command.by())) {
             throw new InvestigationRejection.SamePerson();
         }
@@ -142,17 +154,15 @@ class Investigation {
     }
 
     @CommandHandler
-    void handle(WriteApology command, Clock clock) {
+    void handle(WriteApology command, Clock clock, Colleagues colleagues) {
         Standing now = opened();
         Apology before = now.apology();
         if (before != null && before.apologyId().equals(command.apologyId())) {
             return;
         }
+        requireUnconcerned(command.senderId(), now, colleagues);
         if (now.conversationId() == null) {
             throw new InvestigationRejection.NoConversation();
-        }
-        if (now.staffId().equals(command.senderId())) {
-            throw new InvestigationRejection.Concerned();
         }
         if (now.refused()) {
             throw new InvestigationRejection.ContactRefused();
@@ -182,8 +192,9 @@ class Investigation {
         ApologyStep from = apology.step();
         return switch (to) {
             case WRITTEN -> false;
-            case SENT -> from == ApologyStep.WRITTEN;
-            case FAILED -> from == ApologyStep.WRITTEN || from == ApologyStep.SENT;
+            // However late it is, and reminded of: what waited long for a reviewer may still leave or come back.
+            case SENT -> from == ApologyStep.WRITTEN || from == ApologyStep.OVERDUE;
+            case FAILED -> !from.settled() && from != ApologyStep.FAILED;
             case OVERDUE -> apology.reminders() < MOST_REMINDERS && !from.settled() && from != ApologyStep.FAILED;
             case READ -> !from.settled();
             case ANSWERED -> from != ApologyStep.ANSWERED;
@@ -200,8 +211,9 @@ class Investigation {
 
     /** Not while the customer may still read or answer what was written to them. */
     @CommandHandler
-    void handle(CloseInvestigation command, Clock clock) {
+    void handle(CloseInvestigation command, Clock clock, Colleagues colleagues) {
         Standing now = opened();
+        requireUnconcerned(command.by(), now, colleagues);
         if (now.state() == InvestigationState.CLOSED) {
             return;
         }
@@ -241,6 +253,10 @@ class Investigation {
         investigationId = event.investigationId();
         revision = event.revision();
         standing = event.standing();
+        suspendedOnce |= standing.suspended();
+        if (event instanceof DecisionProposed) {
+            proposed = event.revision();
+        }
         if (event instanceof EvidenceGathered gathered) {
             gathered.links().forEach(link -> known.add(link.piece().sourceId()));
         }

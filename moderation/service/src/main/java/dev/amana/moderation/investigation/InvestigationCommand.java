@@ -34,8 +34,12 @@ public sealed interface InvestigationCommand {
             String investigationId, Decision decision, Result result, boolean releaseMail, Personal why, String by)
             implements InvestigationCommand {}
 
-    /** The other person's word on what was proposed. */
-    record AnswerProposal(String investigationId, boolean agreed, Personal why, String by)
+    /**
+     * The other person's word on what was proposed.
+     *
+     * @param proposal the revision of what they read, so that nobody agrees to another proposal than they saw
+     */
+    record AnswerProposal(String investigationId, int proposal, boolean agreed, Personal why, String by)
             implements InvestigationCommand {}
 
     /** @param sha256 of the file that somebody took away */

@@ -8,6 +8,7 @@ import dev.amana.moderation.investigation.InvestigationCommand.HandOver;
 import dev.amana.moderation.investigation.InvestigationCommand.OpenInvestigation;
 import dev.amana.moderation.investigation.InvestigationCommand.ProposeDecision;
 import dev.amana.moderation.investigation.InvestigationCommand.WriteApology;
+import dev.amana.moderation.review.Teams;
 import dev.amana.platform.Ids;
 import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.personal.Personal;
@@ -33,6 +34,8 @@ public class InvestigationDesk {
     private final InvestigationTable table;
     private final Evidence evidence;
     private final HandOverFile file;
+    private final Colleagues colleagues;
+    private final Teams teams;
     private final AuditTrail audit;
     private final Ids ids;
 
@@ -41,40 +44,46 @@ public class InvestigationDesk {
             InvestigationTable table,
             Evidence evidence,
             HandOverFile file,
+            Colleagues colleagues,
+            Teams teams,
             AuditTrail audit,
             Ids ids) {
         this.commands = commands;
         this.table = table;
         this.evidence = evidence;
         this.file = file;
+        this.colleagues = colleagues;
+        this.teams = teams;
         this.audit = audit;
         this.ids = ids;
     }
 
-    /** Those about others than the caller. */
+    /** What a look with a reason shows: the evidence, and what was said about each step. */
+    public record Looked(List<Evidence.Exhibit> exhibits, List<InvestigationTable.Step> steps) {}
+
+    /** Those about others than the caller and the caller's team. */
     public List<InvestigationTable.Row> list(@Nullable String state, @Nullable String staffId, int size, int page) {
-        return table.page(state, staffId, size, page * size).stream()
-                .filter(row -> !row.standing().staffId().equals(me()))
-                .toList();
+        return table.page(teams.caller(), state, staffId, size, page * size);
     }
 
     /** Without a word of what was written. */
     public InvestigationTable.Row find(String investigationId) {
         return table.find(investigationId)
-                .filter(row -> !row.standing().staffId().equals(me()))
+                .filter(row -> !colleagues.concerned(row.standing().staffId(), me()))
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "investigation-unknown"));
     }
 
+    /** What was done, without a word of what was said about it. */
     public List<InvestigationTable.Step> steps(String investigationId) {
         find(investigationId);
-        return table.steps(investigationId);
+        return table.steps(investigationId, true);
     }
 
     /** What was written, which is looked at for a reason. */
-    public List<Evidence.Exhibit> exhibits(String investigationId, @Nullable String reason) {
+    public Looked look(String investigationId, @Nullable String reason) {
         InvestigationTable.Row row = find(investigationId);
         record("investigation.read", row, required(reason));
-        return evidence.exhibits(investigationId);
+        return new Looked(evidence.exhibits(investigationId), table.steps(investigationId, false));
     }
 
     public Evidence.Finding verify(String investigationId) {
@@ -98,9 +107,10 @@ public class InvestigationDesk {
         record("investigation.propose", row, why);
     }
 
-    public void answer(String investigationId, boolean agreed, @Nullable String why) {
+    /** @param proposal the revision of what is answered */
+    public void answer(String investigationId, int proposal, boolean agreed, @Nullable String why) {
         InvestigationTable.Row row = find(investigationId);
-        commands.sendAndWait(new AnswerProposal(investigationId, agreed, mine(why), me()));
+        commands.sendAndWait(new AnswerProposal(investigationId, proposal, agreed, mine(why), me()));
         record(agreed ? "investigation.decide" : "investigation.reject", row, why);
     }
 

@@ -23,6 +23,11 @@ public sealed interface InvestigationEvent {
     record InvestigationOpened(String investigationId, int revision, Standing standing, String by, Instant at)
             implements InvestigationEvent {}
 
+    /** Something graver was found about the same message: it is looked at again, and nobody writes meanwhile. */
+    @StoredAs("moderation.investigation-suspension-added")
+    record SuspensionAdded(String investigationId, int revision, Standing standing, String by, Instant at)
+            implements InvestigationEvent {}
+
     @StoredAs("moderation.investigation-evidence-gathered")
     record EvidenceGathered(
             String investigationId, int revision, Standing standing, List<Link> links, String by, Instant at)

@@ -10,6 +10,7 @@ import dev.amana.moderation.investigation.InvestigationEvent.InvestigationClosed
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationDecided;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationOpened;
 import dev.amana.moderation.investigation.InvestigationEvent.ProposalRejected;
+import dev.amana.moderation.investigation.InvestigationEvent.SuspensionAdded;
 import dev.amana.platform.personal.Personal;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -41,6 +42,7 @@ class InvestigationProjection {
             case InvestigationDecided e -> e.why();
             case ApologyWritten e -> e.text();
             case InvestigationOpened e -> null;
+            case SuspensionAdded e -> null;
             case EvidenceGathered e -> null;
             case FileHandedOver e -> null;
             case ApologyMoved e -> null;

@@ -61,6 +61,15 @@ public abstract sealed class InvestigationRejection extends Rejection {
         }
     }
 
+    /** Something else is proposed by now than what was answered. */
+    public static final class OtherProposal extends InvestigationRejection {
+        private static final long serialVersionUID = 1L;
+
+        OtherProposal() {
+            super("investigation-other-proposal");
+        }
+    }
+
     /** There is no customer to write to. */
     public static final class NoConversation extends InvestigationRejection {
         private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.Standing.Apology;
+import dev.amana.moderation.review.Reviewer;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
@@ -18,6 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The tables {@code investigation} and {@code investigation_step}. */
 @Component
 public class InvestigationTable {
+    private static final String ROWS = """
+            select investigation.*, (select max(s.revision) from investigation_step s where s.change = 'proposed'
+                and s.investigation_id = investigation.investigation_id) as proposal_revision
+            from investigation
+            """;
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json = JsonMapper.shared();
@@ -27,9 +34,16 @@ public class InvestigationTable {
         this.vault = vault;
     }
 
-    public record Row(String investigationId, int revision, Standing standing, Instant openedAt, Instant changedAt) {}
+    /** @param proposalRevision of what was proposed last; whoever answers it says which they mean */
+    public record Row(
+            String investigationId,
+            int revision,
+            Standing standing,
+            @Nullable Integer proposalRevision,
+            Instant openedAt,
+            Instant changedAt) {}
 
-    /** @param words what was said about it; null where nothing was, or its key is gone */
+    /** @param words what was said about it; null where nothing was, its key is gone, or it is covered */
     public record Step(
             String change, String by, Instant at, @Nullable String words) {}
 
@@ -69,20 +83,23 @@ public class InvestigationTable {
     }
 
     public Optional<Row> find(String investigationId) {
-        return jdbc.sql("select * from investigation where investigation_id = :id")
+        return jdbc.sql(ROWS + "where investigation_id = :id")
                 .param("id", investigationId)
                 .query((row, number) -> read(row))
                 .optional();
     }
 
-    /** The last changed first. */
-    public List<Row> page(@Nullable String state, @Nullable String staffId, int size, int offset) {
-        return jdbc.sql("""
-                select * from investigation where (:state::text is null or state = :state)
-                    and (:staff::text is null or staff_id = :staff)
+    /** The last changed first, none about the reader or somebody of the reader's team. */
+    public List<Row> page(Reviewer reader, @Nullable String state, @Nullable String staffId, int size, int offset) {
+        return jdbc.sql(ROWS + """
+                where (:state::text is null or state = :state) and (:staff::text is null or staff_id = :staff)
+                    and staff_id <> :reader and not exists (select from staff_team t
+                        where t.staff_id = investigation.staff_id and t.team = :team::text)
                 order by (state = 'CLOSED'), changed_at desc, investigation_id limit :size offset :offset""")
                 .param("state", state)
                 .param("staff", staffId)
+                .param("reader", reader.id())
+                .param("team", reader.team())
                 .param("size", size)
                 .param("offset", offset)
                 .query((row, number) -> read(row))
@@ -90,21 +107,21 @@ public class InvestigationTable {
     }
 
     List<Row> openOf(String staffId) {
-        return jdbc.sql("select * from investigation where staff_id = :staff and state <> 'CLOSED'")
+        return jdbc.sql(ROWS + "where staff_id = :staff and state <> 'CLOSED'")
                 .param("staff", staffId)
                 .query((row, number) -> read(row))
                 .list();
     }
 
     Optional<Row> ofApology(String apologyId) {
-        return jdbc.sql("select * from investigation where apology_id = :id")
+        return jdbc.sql(ROWS + "where apology_id = :id")
                 .param("id", apologyId)
                 .query((row, number) -> read(row))
                 .optional();
     }
 
     List<Row> inConversation(String conversationId) {
-        return jdbc.sql("select * from investigation where conversation_id = :id and state <> 'CLOSED'")
+        return jdbc.sql(ROWS + "where conversation_id = :id and state <> 'CLOSED'")
                 .param("id", conversationId)
                 .query((row, number) -> read(row))
                 .list();
@@ -112,8 +129,8 @@ public class InvestigationTable {
 
     /** Apologies to which nothing came back since. */
     List<Row> unanswered(Instant since, int most) {
-        return jdbc.sql("""
-                select * from investigation where apology_step in ('WRITTEN', 'SENT', 'OVERDUE') and apology_since < :since
+        return jdbc.sql(ROWS + """
+                where apology_step in ('WRITTEN', 'SENT', 'OVERDUE') and apology_since < :since
                     and state <> 'CLOSED' and (standing -> 'apology' ->> 'reminders')::int < :reminders
                 order by apology_since limit :most""")
                 .param("since", Timestamp.from(since))
@@ -123,15 +140,19 @@ public class InvestigationTable {
                 .list();
     }
 
-    /** Oldest first. */
-    public List<Step> steps(String investigationId) {
+    /**
+     * Oldest first.
+     *
+     * @param covered whether without what was said
+     */
+    List<Step> steps(String investigationId, boolean covered) {
         return jdbc.sql("select * from investigation_step where investigation_id = :id order by revision")
                 .param("id", investigationId)
                 .query((row, number) -> new Step(
                         row.getString("change"),
                         row.getString("done_by"),
                         row.getTimestamp("done_at").toInstant(),
-                        words(row.getString("words"))))
+                        covered ? null : words(row.getString("words"))))
                 .list();
     }
 
@@ -150,6 +171,7 @@ public class InvestigationTable {
                 row.getString("investigation_id"),
                 row.getInt("revision"),
                 json.readValue(row.getString("standing"), Standing.class),
+                row.getObject("proposal_revision", Integer.class),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());
     }

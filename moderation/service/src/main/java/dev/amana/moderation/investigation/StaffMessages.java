@@ -86,12 +86,14 @@ public class StaffMessages {
                 .optional();
     }
 
-    /** Oldest first. */
-    List<Row> of(String staffId, int offset, int most) {
+    /** The one that it began with, where there is one, and then the newest ones: of very many, those that matter. */
+    List<Row> of(String staffId, @Nullable String beganWith, int offset, int most) {
         return jdbc.sql("""
-                select * from staff_message where staff_id = :staff order by received_at, message_id
+                select * from staff_message where staff_id = :staff
+                order by (message_id is not distinct from :first::text) desc, received_at desc, message_id desc
                 limit :most offset :offset""")
                 .param("staff", staffId)
+                .param("first", beganWith)
                 .param("most", most)
                 .param("offset", offset)
                 .query((row, number) -> read(row))

@@ -136,6 +136,23 @@ public record Standing(
                 refused);
     }
 
+    /** What was proposed or decided without knowing this is void. */
+    Standing suspendedFor(Trigger graver) {
+        return new Standing(
+                staffId,
+                graver,
+                conversationId,
+                orderId,
+                messageId,
+                InvestigationState.OPEN,
+                true,
+                null,
+                evidence,
+                head,
+                apology,
+                refused);
+    }
+
     Standing refusing() {
         return new Standing(
                 staffId,

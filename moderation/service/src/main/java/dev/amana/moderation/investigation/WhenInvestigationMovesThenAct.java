@@ -10,6 +10,7 @@ import dev.amana.moderation.investigation.InvestigationEvent.DecisionProposed;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationClosed;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationDecided;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationOpened;
+import dev.amana.moderation.investigation.InvestigationEvent.SuspensionAdded;
 import dev.amana.moderation.investigation.Standing.Proposal;
 import dev.amana.moderation.staff.StaffCommand.ReinstateStaff;
 import dev.amana.moderation.staff.StaffCommand.SuspendStaff;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +27,15 @@ import org.springframework.stereotype.Component;
 /**
  * What follows from an investigation: the member of staff is suspended or reinstated, their messages become evidence, and the
  * work on the case begins and ends with it. What came in the moment of the opening is gathered with the decision at the latest;
- * a piece that is there already changes nothing.
+ * a piece that is there already changes nothing. When the tables of its processing group are made anew, nothing is done again.
  */
 @Component
 @ProcessingGroup(InvestigationProjection.GROUP)
 class WhenInvestigationMovesThenAct {
     private static final int PAGE = 200;
-    private static final int MOST_PAGES = 50;
+    /** Fewer than fit into the chain, so that what comes later has its place. */
+    private static final int MOST_PAGES = 45;
+
     private static final Logger log = LoggerFactory.getLogger(WhenInvestigationMovesThenAct.class);
 
     private final CommandGateway commands;
@@ -47,7 +51,18 @@ class WhenInvestigationMovesThenAct {
     }
 
     @EventHandler
+    @DisallowReplay
     void on(InvestigationOpened event) {
+        begin(event);
+    }
+
+    @EventHandler
+    @DisallowReplay
+    void on(SuspensionAdded event) {
+        begin(event);
+    }
+
+    private void begin(InvestigationEvent event) {
         Standing standing = event.standing();
         if (standing.suspended()) {
             commands.sendAndWait(
@@ -61,15 +76,15 @@ class WhenInvestigationMovesThenAct {
     }
 
     private void gather(String investigationId, Standing standing) {
+        if (standing.trigger() == Trigger.DATA_MISUSE) {
+            add(investigationId, lookUps.latest(standing.staffId(), PAGE));
+        }
         for (int page = 0; page < MOST_PAGES; page++) {
-            List<StaffMessages.Row> rows = messages.of(standing.staffId(), page * PAGE, PAGE);
+            List<StaffMessages.Row> rows = messages.of(standing.staffId(), standing.messageId(), page * PAGE, PAGE);
             add(investigationId, rows.stream().map(StaffMessages.Row::piece).toList());
             if (rows.size() < PAGE) {
                 break;
             }
-        }
-        if (standing.trigger() == Trigger.DATA_MISUSE) {
-            add(investigationId, lookUps.latest(standing.staffId(), PAGE));
         }
     }
 
@@ -80,11 +95,13 @@ class WhenInvestigationMovesThenAct {
     }
 
     @EventHandler
+    @DisallowReplay
     void on(DecisionProposed event) {
         gather(event.investigationId(), event.standing());
     }
 
     @EventHandler
+    @DisallowReplay
     void on(InvestigationDecided event) {
         gather(event.investigationId(), event.standing());
         Proposal proposal = event.standing().proposal();
@@ -99,6 +116,7 @@ class WhenInvestigationMovesThenAct {
     }
 
     @EventHandler
+    @DisallowReplay
     void on(InvestigationClosed event) {
         String caseId = event.standing().caseId();
         if (caseId != null) {

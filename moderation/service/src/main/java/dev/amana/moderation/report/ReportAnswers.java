@@ -47,6 +47,14 @@ public class ReportAnswers {
         return ofOwnTeam(report, reviewer);
     }
 
+    /** Why this person sees nothing of what was written: it is by them or about them, or about somebody of their team. */
+    public Optional<Rejection> tooNear(ReportRow report, Reviewer reviewer) {
+        String me = reviewer.id();
+        return me.equals(report.reporterId()) || me.equals(report.senderId())
+                ? Optional.of(new OwnReport())
+                : ofOwnTeam(report, reviewer);
+    }
+
     private Optional<Rejection> ofOwnTeam(ReportRow report, Reviewer reviewer) {
         try {
             teams.requireNoColleague(reviewer, report.senderRole().standing(), report.senderId());

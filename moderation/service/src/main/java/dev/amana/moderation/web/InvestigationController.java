@@ -63,8 +63,11 @@ class InvestigationController {
             @Nullable Boolean releaseMail,
             @NotBlank @Size(max = 2_000) String why) {}
 
+    /** @param proposalRevision of what is answered, as the investigation tells it */
     record Answer(
-            boolean agreed, @NotBlank @Size(max = 2_000) String why) {}
+            @NotNull @Min(1) Integer proposalRevision,
+            boolean agreed,
+            @NotBlank @Size(max = 2_000) String why) {}
 
     record Reason(@NotBlank @Size(max = 2_000) String reason) {}
 
@@ -97,8 +100,8 @@ class InvestigationController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String reason,
             @RequestHeader(name = "Amana-Reason", required = false) @Nullable String header) {
-        List<Evidence.Exhibit> exhibits = desk.exhibits(id, reason == null ? header : reason);
-        return new View(desk.find(id), desk.steps(id), exhibits);
+        InvestigationDesk.Looked looked = desk.look(id, reason == null ? header : reason);
+        return new View(desk.find(id), looked.steps(), looked.exhibits());
     }
 
     @GetMapping("/{id}/verification")
@@ -129,7 +132,7 @@ class InvestigationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(LEADS)
     void answer(@PathVariable String id, @Valid @RequestBody Answer answer) {
-        desk.answer(id, answer.agreed(), answer.why());
+        desk.answer(id, answer.proposalRevision(), answer.agreed(), answer.why());
     }
 
     @PostMapping("/{id}/hand-over")

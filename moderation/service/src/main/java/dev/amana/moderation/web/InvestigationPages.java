@@ -101,8 +101,11 @@ class InvestigationPages {
     /** As a form that is sent, so that the reason stands in no address. */
     @PostMapping("/{id}")
     String look(@PathVariable String id, @RequestParam(required = false) @Nullable String reason, Model model) {
-        model.addAttribute("exhibits", desk.exhibits(id, reason));
-        return show(id, null, "contact-person", "", model);
+        InvestigationDesk.Looked looked = desk.look(id, reason);
+        String page = show(id, null, "contact-person", "", model);
+        model.addAttribute("exhibits", looked.exhibits());
+        model.addAttribute("steps", looked.steps());
+        return page;
     }
 
     @PostMapping("/{id}/proposal")
@@ -121,9 +124,10 @@ class InvestigationPages {
     @PreAuthorize(LEADS)
     String answer(
             @PathVariable String id,
+            @RequestParam int proposal,
             @RequestParam boolean agreed,
             @RequestParam(required = false) @Nullable String why) {
-        desk.answer(id, agreed, why);
+        desk.answer(id, proposal, agreed, why);
         return BACK + (agreed ? "decided" : "rejected");
     }
 

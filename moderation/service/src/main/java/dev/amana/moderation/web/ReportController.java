@@ -77,6 +77,9 @@ class ReportController {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request");
         }
         ReportRow row = found(reportId);
+        answers.tooNear(row, teams.caller()).ifPresent(rejection -> {
+            throw rejection;
+        });
         audit.record("report.read", "report/" + reportId, row.orderId(), reason);
         return new View(row, queries.texts(reportId));
     }

@@ -88,26 +88,32 @@ class ReportPages {
         return "reports";
     }
 
-    /** A look, and recorded as one. Who has seen enough harm for now is shown no more of it. */
+    /** A look, and recorded as one. Who has seen enough harm for now is shown no more of it; who is too near, nothing. */
     @GetMapping("/{reportId}")
     String show(@PathVariable String reportId, Model model) {
         ReportRow report = found(reportId);
         Reviewer reviewer = teams.caller();
         Severity harm = report.category().harm();
-        boolean spared = exposures.spares(reviewer.id(), reportId, harm);
-        if (!spared) {
+        Rejection near = answers.tooNear(report, reviewer).orElse(null);
+        boolean spared = near == null && exposures.spares(reviewer.id(), reportId, harm);
+        boolean shown = near == null && !spared;
+        if (shown) {
             audit.record("report.read", "report/" + reportId, report.orderId(), WHY);
             exposures.count(reviewer.id(), reportId, harm);
         }
         model.addAttribute("report", report);
         model.addAttribute("spared", spared);
         model.addAttribute("harmful", harm.atLeast(Severity.MEDIUM));
-        model.addAttribute("texts", spared ? NOTHING : queries.texts(reportId));
-        model.addAttribute("around", spared ? List.of() : around(report));
+        model.addAttribute("shown", shown);
+        model.addAttribute("texts", shown ? queries.texts(reportId) : NOTHING);
+        model.addAttribute("around", shown ? around(report) : List.of());
         model.addAttribute("screening", screenings.find(report.messageId()).orElse(null));
         model.addAttribute(
                 "against",
-                answers.against(report, reviewer).map(Rejection::slug).orElse(""));
+                near == null
+                        ? answers.against(report, reviewer).map(Rejection::slug).orElse("")
+                        : near.slug());
+        model.addAttribute("near", near != null);
         model.addAttribute("measures", Measure.values());
         model.addAttribute("now", clock.instant());
         return "report";

@@ -1,5 +1,7 @@
 package dev.amana.moderation.investigation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
 import dev.amana.moderation.investigation.InvestigationCommand.AnswerProposal;
 import dev.amana.moderation.investigation.InvestigationCommand.CloseInvestigation;
@@ -17,6 +19,7 @@ import dev.amana.moderation.investigation.InvestigationEvent.InvestigationClosed
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationDecided;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationOpened;
 import dev.amana.moderation.investigation.InvestigationEvent.ProposalRejected;
+import dev.amana.moderation.investigation.InvestigationEvent.SuspensionAdded;
 import dev.amana.moderation.investigation.Standing.Apology;
 import dev.amana.moderation.investigation.Standing.Proposal;
 import dev.amana.platform.eventstore.EventCatalog;
@@ -26,9 +29,13 @@ import dev.amana.testkit.GoldenFiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +121,7 @@ class InvestigationTest {
     }
 
     private static AnswerProposal answer(boolean agreed, String by) {
-        return new AnswerProposal(ID, agreed, words("lars", "Because"), by);
+        return new AnswerProposal(ID, 3, agreed, words("lars", "Because"), by);
     }
 
     @Test
@@ -122,6 +129,66 @@ class InvestigationTest {
         OpenInvestigation open = new OpenInvestigation(ID, "anna", Trigger.THREAT, "c1", "o1", "m1", true, "rules");
         fixture.givenNoPriorActivity().when(open).expectEvents(opened());
         fixture.given(opened()).when(open).expectNoEvents();
+        InvestigationDecided lifted = new InvestigationDecided(
+                ID, 2, fresh().in(InvestigationState.LIFTED), words("lars", "Because"), "lars", NOW);
+        fixture.given(opened(), lifted).when(open).expectNoEvents();
+    }
+
+    @Test
+    void whatIsGraverSuspendsAndIsDecidedAnew() {
+        InvestigationOpened report =
+                new InvestigationOpened(ID, 1, unsuspended(InvestigationState.OPEN, null), "rita", NOW);
+        InvestigationClosed closed =
+                new InvestigationClosed(ID, 2, unsuspended(InvestigationState.CLOSED, DECIDED), "lena", NOW);
+        OpenInvestigation threat = new OpenInvestigation(ID, "anna", Trigger.THREAT, "c1", "o1", "m1", true, "rolf");
+        fixture.given(report, closed).when(threat).expectEvents(new SuspensionAdded(ID, 3, fresh(), "rolf", NOW));
+        fixture.given(report)
+                .when(new OpenInvestigation(ID, "anna", Trigger.PATTERN, "c1", "o1", "m1", false, "rules"))
+                .expectNoEvents();
+    }
+
+    private static Standing unsuspended(InvestigationState state, @Nullable Proposal proposal) {
+        return new Standing(
+                "anna", Trigger.REPORT, "c1", "o1", "m1", state, false, proposal, 0, Link.START, null, false);
+    }
+
+    @Test
+    void nobodyAgreesToAnotherProposalThanTheyRead() {
+        ProposalRejected rejected = new ProposalRejected(ID, 4, withEvidence(), words("lars", "Because"), "lars", NOW);
+        DecisionProposed second =
+                new DecisionProposed(ID, 5, proposed().standing(), words("mona", "Because"), "mona", NOW);
+        fixture.given(opened(), gathered(), proposed(), rejected, second)
+                .when(answer(true, "lars"))
+                .expectException(InvestigationRejection.OtherProposal.class);
+    }
+
+    @Test
+    void apologyThatWaitedTooLongAndFailedIsReplaced() {
+        ApologyMoved overdue = new ApologyMoved(ID, 7, apology(ApologyStep.OVERDUE), "clock", NOW);
+        fixture.given(opened(), gathered(), proposed(), decided(), written(), overdue)
+                .when(new MoveApology(ID, "a1", ApologyStep.FAILED, NOW))
+                .expectEvents(new ApologyMoved(ID, 8, apology(ApologyStep.FAILED), "clock", NOW));
+        fixture.given(opened(), gathered(), proposed(), decided(), written(), overdue)
+                .when(new MoveApology(ID, "a1", ApologyStep.SENT, NOW))
+                .expectEvents(new ApologyMoved(ID, 8, apology(ApologyStep.SENT), "clock", NOW));
+    }
+
+    @Test
+    void colleaguesNeitherApologiseNorClose() {
+        fixture.given(opened(), gathered(), proposed(), decided())
+                .when(new WriteApology(ID, "a1", "refund", words("mate", "Sorry"), "mate"))
+                .expectException(InvestigationRejection.Concerned.class);
+        fixture.given(opened(), gathered(), proposed(), decided())
+                .when(new CloseInvestigation(ID, "mate"))
+                .expectException(InvestigationRejection.Concerned.class);
+    }
+
+    @Test
+    void nothingIsDoneAgainWhenTheTablesAreMadeAnew() {
+        assertThat(Arrays.stream(WhenInvestigationMovesThenAct.class.getDeclaredMethods())
+                        .filter(method -> method.isAnnotationPresent(EventHandler.class)))
+                .isNotEmpty()
+                .allMatch(method -> method.isAnnotationPresent(DisallowReplay.class));
     }
 
     @Test
@@ -199,6 +266,7 @@ class InvestigationTest {
                 new EventCatalog(InvestigationEvent.class),
                 List.of(
                         opened(),
+                        new SuspensionAdded(ID, 2, fresh(), "rolf", NOW),
                         gathered(),
                         proposed(),
                         new ProposalRejected(ID, 4, withEvidence(), words("lars", "Because"), "lars", NOW),

@@ -1,0 +1,47 @@
+package dev.amana.moderation.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.testkit.ServiceTest;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest("moderation")
+class StaffMessagesTest {
+    private static final Instant FIRST = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Autowired
+    StaffMessages messages;
+
+    private final String unique = UUID.randomUUID().toString();
+    private final String staffId = "agent-" + unique;
+
+    @Test
+    void ofVeryManyMessagesTheOneThatItBeganWithComesFirstAndThenTheNewest() {
+        for (int i = 0; i < 5; i++) {
+            keep(i);
+        }
+        assertThat(messages.of(staffId, id(1), 0, 3))
+                .extracting(StaffMessages.Row::messageId)
+                .containsExactly(id(1), id(4), id(3));
+        assertThat(messages.of(staffId, id(1), 3, 3))
+                .extracting(StaffMessages.Row::messageId)
+                .containsExactly(id(2), id(0));
+        assertThat(messages.of(staffId, null, 0, 1))
+                .extracting(StaffMessages.Row::messageId)
+                .containsExactly(id(4));
+    }
+
+    private String id(int number) {
+        return "m" + number + unique;
+    }
+
+    private void keep(int number) {
+        Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "Your parcel left today.");
+        messages.keep(id(number), staffId, "c1", null, "en", text, text, FIRST.plusSeconds(number));
+    }
+}
