@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.moderation.rules.LiveRules;
+import dev.amana.moderation.rules.RuleSet;
 import dev.amana.moderation.signal.Passage;
 import dev.amana.moderation.text.Normaliser;
 import dev.amana.moderation.verdict.Message;
@@ -47,10 +48,9 @@ class RulesWatchTest {
     }
 
     private static boolean matches(LiveRules rules) {
-        return !rules.current()
-                .signals(Passage.own(
-                        new Message(Role.BUYER, Role.SELLER, "en", List.of("I will pinch you really hard"), List.of()),
-                        0))
-                .isEmpty();
+        Message message =
+                new Message(Role.BUYER, Role.SELLER, "en", List.of("I will pinch you really hard"), List.of());
+        RuleSet current = rules.current();
+        return !current.signals(Passage.own(message, 0), current.reading()).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.amana.moderation.assessment;
 
 import dev.amana.moderation.contact.ContactSignals;
+import dev.amana.moderation.phrase.ReadSentences;
 import dev.amana.moderation.rules.RuleSet;
 import dev.amana.moderation.signal.Passage;
 import dev.amana.moderation.signal.Signal;
@@ -24,19 +25,27 @@ public final class SignalReader {
 
     /** @param phrases the phrase rules in force, which are one source among others */
     public List<Signal> signals(Message message, RuleSet phrases) {
+        Phrases read = new Phrases(phrases, phrases.reading());
         List<Signal> signals = new ArrayList<>();
         boolean contactInQuote = hasContactInQuote(message);
         for (int part = 0; part < message.own().size(); part++) {
-            signals.addAll(signals(Passage.own(message, part), contactInQuote, phrases));
-            signals.addAll(dealtOut(message, message.own().get(part), phrases));
+            signals.addAll(signals(Passage.own(message, part), contactInQuote, read));
+            signals.addAll(dealtOut(message, message.own().get(part), read));
         }
         for (int part = 0; part < message.quoted().size(); part++) {
-            signals.addAll(signals(Passage.quoted(message, part), false, phrases));
+            signals.addAll(signals(Passage.quoted(message, part), false, read));
         }
         return signals;
     }
 
-    private List<Signal> dealtOut(Message message, String own, RuleSet phrases) {
+    /** @param reading what was read of the message so far: its texts repeat each other */
+    private record Phrases(RuleSet rules, ReadSentences reading) {
+        List<Signal> signals(Passage passage) {
+            return rules.signals(passage, reading);
+        }
+    }
+
+    private List<Signal> dealtOut(Message message, String own, Phrases phrases) {
         if (message.earlier().isEmpty() || own.isBlank()) {
             return List.of();
         }
@@ -54,7 +63,7 @@ public final class SignalReader {
                 && message.quoted().stream().anyMatch(text -> contacts.holdsContact(text, message.locale()));
     }
 
-    private List<Signal> signals(Passage passage, boolean contactInQuote, RuleSet phrases) {
+    private List<Signal> signals(Passage passage, boolean contactInQuote, Phrases phrases) {
         if (passage.text().isBlank()) {
             return List.of();
         }

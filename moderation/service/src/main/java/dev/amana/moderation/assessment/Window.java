@@ -13,8 +13,8 @@ import java.util.List;
  * @param seam where the present message begins
  */
 record Window(Passage passage, int seam) {
-    /** On either side of the seam: no rule reaches further over it. */
-    private static final int MOST_CHARS = 400;
+    /** On either side of the seam. */
+    private static final int MOST_CHARS = MessageScreening.EARLIER_CHARS;
 
     /** @param between what stands at the seam: a blank, or nothing where a word itself was cut */
     static Window over(Message message, String own, String between) {

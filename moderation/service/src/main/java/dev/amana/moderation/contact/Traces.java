@@ -2,7 +2,6 @@ package dev.amana.moderation.contact;
 
 import dev.amana.moderation.contact.Contact.Kind;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -47,7 +46,7 @@ final class Traces {
                     Need.SIGN_IN_WORD,
                     of("(?<![\\w@.-])(?<name>[a-z0-9-]{1,30}\\.(?:me|to|it|in|at|us|so|my|be|is)/\\S{2,200})")),
             new Trace(Kind.HANDLE, Need.AT, of("(?<![\\w.])(?<name>@[a-z0-9_](?:[a-z0-9_.]{1,28})[a-z0-9_])")),
-            new Trace(Kind.HANDLE, Need.DIGITS, of("(?<![\\w.])(?<name>[a-z0-9_.]{2,32}#[0-9]{4})(?![0-9])")),
+            new Trace(Kind.HANDLE, Need.HASH, of("(?<![\\w.])(?<name>[a-z0-9_.]{2,32}#[0-9]{4})(?![0-9])")),
             new Trace(Kind.HANDLE, Need.COLON, of("(?<![\\w.])(?<name>live:[a-z0-9_.]{3,40})")),
             new Trace(Kind.HANDLE, Need.NAME, of(MESSENGERS + "[^\\n]{0,30}?(?<![a-z0-9])" + NAME)),
             new Trace(Kind.HANDLE, Need.NAME, of("(?<![a-z0-9])" + NAME + "[^\\n]{0,20}?" + MESSENGERS)),
@@ -64,17 +63,23 @@ final class Traces {
                             "(?<name>\\b[0-9]{1,4}[a-z]? [a-z]{2,20} (?:street|st|road|rd|avenue|ave|lane|ln|drive|court|close|square|terrace)\\b)")),
             new Trace(
                     Kind.STREET,
-                    Need.DIGIT,
+                    Need.DIGIT_BEHIND_STREET,
                     of(
                             "(?<name>\\b[a-zäöüß-]{2,30} ?(?:straße|strasse|str\\.|weg|platz|allee|gasse|ufer|ring) ?[0-9]{1,4})")),
             new Trace(
                     Kind.STREET,
-                    Need.DIGIT,
+                    Need.DIGIT_AMONG_ARABIC,
                     of("(?<name>(?:شارع|طريق|حي|بنايه|عماره) \\S{2,20}(?: \\S{2,20})? [0-9]{1,5})")),
             new Trace(
                     Kind.STREET,
-                    Need.DIGIT,
+                    Need.DIGIT_AMONG_HAN,
                     of("(?<name>[0-9]{1,3}(?:丁目|番地)|[\\p{IsHan}]{1,6}[0-9]{1,3}-[0-9]{1,3}(?:-[0-9]{1,3})?)")));
+
+    static final int FEWEST_DIGITS = 4;
+    /** With letters that look like them. */
+    static final int FEWEST_LIKE_DIGITS = 7;
+
+    private static final int MOST_LIKE_DIGITS = 15;
 
     private Traces() {}
 
@@ -93,7 +98,7 @@ final class Traces {
                 continue;
             }
             Matcher found = trace.pattern().matcher(text);
-            while (found.find()) {
+            while (trace.needs() == Need.DIGIT ? findFromDigit(found, text) : found.find()) {
                 if (trace.kind() != Kind.NUMBER || isNumber(found.group("name"))) {
                     places.add(new Place(trace.kind(), found.start("name"), found.end("name")));
                 }
@@ -102,61 +107,30 @@ final class Traces {
         return places;
     }
 
-    /** Seven to fifteen digits, of which few are letters that look like them. */
-    private static boolean isNumber(String digits) {
-        long real = digits.chars().filter(c -> c >= '0' && c <= '9').count();
-        long all = real + digits.chars().filter(c -> "oil".indexOf(c) >= 0).count();
-        return all >= 7 && all <= 15 && real >= 4;
+    /** The next match of a pattern that begins with a digit: it is tried there alone. */
+    private static boolean findFromDigit(Matcher matcher, String text) {
+        int from = matcher.hasMatch() ? matcher.end() : 0;
+        matcher.useTransparentBounds(true);
+        for (int i = from; i < text.length(); i++) {
+            if (isDigit(text.charAt(i)) && matcher.region(i, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** What few texts have. */
-    private enum Need {
-        AT,
-        COLON,
-        DIGIT,
-        /** Four at least, which no number does without. */
-        DIGITS,
-        /** A dot, dash or low line between letters or digits. */
-        SIGN_IN_WORD,
-        /** Such a sign, or a digit behind a letter. */
-        NAME;
+    /** Seven to fifteen digits, of which few are letters that look like them. */
+    private static boolean isNumber(String digits) {
+        long real = digits.chars().filter(Traces::isDigit).count();
+        long all = real + digits.chars().filter(Traces::isLikeDigit).count();
+        return all >= FEWEST_LIKE_DIGITS && all <= MOST_LIKE_DIGITS && real >= FEWEST_DIGITS;
+    }
 
-        private static final int DIGITS_OF_A_NUMBER = 4;
+    static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
 
-        static Set<Need> given(String text) {
-            Set<Need> given = EnumSet.noneOf(Need.class);
-            int digits = 0;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c >= '0' && c <= '9') {
-                    given.add(++digits < DIGITS_OF_A_NUMBER ? DIGIT : DIGITS);
-                    if (i > 0 && isLetter(text.charAt(i - 1))) {
-                        given.add(NAME);
-                    }
-                } else if (c == '@') {
-                    given.add(AT);
-                } else if (c == ':') {
-                    given.add(COLON);
-                } else if (c == '.' || c == '-' || c == '_') {
-                    if (isInWord(text, i)) {
-                        given.add(SIGN_IN_WORD);
-                        given.add(NAME);
-                    }
-                }
-            }
-            return given;
-        }
-
-        private static boolean isInWord(String text, int at) {
-            return at > 0 && at + 1 < text.length() && isOfName(text.charAt(at - 1)) && isOfName(text.charAt(at + 1));
-        }
-
-        private static boolean isOfName(char c) {
-            return isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-        }
-
-        private static boolean isLetter(char c) {
-            return c >= 'a' && c <= 'z';
-        }
+    static boolean isLikeDigit(int c) {
+        return c == 'o' || c == 'i' || c == 'l';
     }
 }

@@ -4,6 +4,7 @@ import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.moderation.assessment.MessageScreening;
 import dev.amana.moderation.review.Surroundings;
 import dev.amana.moderation.review.Surroundings.Kept;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
@@ -12,6 +13,7 @@ import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,7 +42,19 @@ class ScreenableMessages {
 
     /** What was written before each of these, by message. */
     Map<String, List<Personal>> earlier(List<Kept> messages) {
-        return surroundings.lastBefore(messages, WINDOW, MOST_EARLIER_MESSAGES);
+        // Mostly the last one is long enough, and those before it need not be read at all.
+        Map<String, List<Personal>> earlier = new HashMap<>(surroundings.lastBefore(messages, WINDOW, 1));
+        List<Kept> tooShort = messages.stream()
+                .filter(message -> isTooShort(earlier.get(message.messageId())))
+                .toList();
+        if (!tooShort.isEmpty()) {
+            earlier.putAll(surroundings.lastBefore(tooShort, WINDOW, MOST_EARLIER_MESSAGES));
+        }
+        return earlier;
+    }
+
+    private static boolean isTooShort(@Nullable List<Personal> last) {
+        return last != null && last.getLast().revealOr("").length() < MessageScreening.EARLIER_CHARS;
     }
 
     ScreenMessage command(MessageReceived message, List<Personal> earlier) {

@@ -2,6 +2,8 @@ package dev.amana.moderation.phrase;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What leads out of a state: which states follow upon any word, and which upon a word of a class. */
@@ -36,14 +38,22 @@ final class Edges {
         }
     }
 
-    /** The same where there are many edges, as at the start: looks them up by the word's classes. */
-    void followAll(BitSet word, int began, PhraseAutomaton.Active into) {
-        into.addAll(afterAnyWord, began);
+    /** The same at once, where there are many edges, as at the start: each state once, in the order in which they come. */
+    int[] targets(BitSet word) {
+        Set<Integer> all = new LinkedHashSet<>();
+        addAll(afterAnyWord, all);
         for (int wordClass = word.nextSetBit(0); wordClass >= 0; wordClass = word.nextSetBit(wordClass + 1)) {
             int k = Arrays.binarySearch(classes, wordClass);
             if (k >= 0) {
-                into.addAll(targets[k], began);
+                addAll(targets[k], all);
             }
+        }
+        return all.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static void addAll(int[] states, Set<Integer> all) {
+        for (int state : states) {
+            all.add(state);
         }
     }
 }

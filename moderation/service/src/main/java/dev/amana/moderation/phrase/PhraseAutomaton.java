@@ -3,6 +3,7 @@ package dev.amana.moderation.phrase;
 import dev.amana.moderation.text.Normaliser;
 import dev.amana.moderation.text.Token;
 import dev.amana.moderation.text.Vocabulary;
+import dev.amana.moderation.text.WordCache;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 public final class PhraseAutomaton {
     private final WordTable words;
     private final States states;
+    private final WordCache<Spelling> spellings = new WordCache<>();
     // As long as all states: to make them anew for each text would cost more than to read it.
     private final Queue<Scratch> spare =
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
@@ -36,6 +38,11 @@ public final class PhraseAutomaton {
 
     public int size() {
         return states.size();
+    }
+
+    /** For the texts of one message, which repeat each other. */
+    public ReadSentences reading() {
+        return new ReadSentences(this);
     }
 
     /** Every place where a pattern ends, with the earliest place where it may have begun. */
@@ -59,9 +66,9 @@ public final class PhraseAutomaton {
         for (int i = 0; i < tokens.size(); i++) {
             next.clear();
             if (!tokens.get(i).isSentenceEnd()) {
-                scratch.classes.clear();
-                words.classesOf(tokens.get(i), scratch.classes);
-                advance(now, next, scratch.classes, i);
+                Spelling word = spelling(tokens.get(i));
+                advance(now, next, word.classes());
+                next.addAll(word.begun(), i);
                 collect(next, i, matches);
             }
             Active spent = now;
@@ -71,11 +78,24 @@ public final class PhraseAutomaton {
         return matches;
     }
 
-    private void advance(Active now, Active next, BitSet classes, int token) {
+    /** Of a token; no form has a blank in it. */
+    private Spelling spelling(Token token) {
+        List<String> forms = token.forms();
+        return forms.size() == 1
+                ? spellings.get(forms.getFirst(), form -> spelling(List.of(form)))
+                : spellings.get(String.join(" ", forms), any -> spelling(forms));
+    }
+
+    private Spelling spelling(List<String> forms) {
+        BitSet classes = new BitSet();
+        forms.forEach(form -> words.addClasses(form, classes));
+        return new Spelling(classes, states.start().targets(classes));
+    }
+
+    private void advance(Active now, Active next, BitSet classes) {
         for (int k = 0; k < now.count; k++) {
             states.from(now.states[k]).follow(classes, now.began[k], next);
         }
-        states.start().followAll(classes, token, next);
     }
 
     private void collect(Active active, int token, List<PhraseMatch> matches) {
@@ -90,7 +110,6 @@ public final class PhraseAutomaton {
     private static final class Scratch {
         private final Active one;
         private final Active other;
-        private final BitSet classes = new BitSet();
 
         Scratch(int states) {
             one = new Active(states);

@@ -7,4 +7,9 @@ package dev.amana.moderation.phrase;
  * @param firstToken index of the first token
  * @param lastToken index of the last token, inclusive
  */
-public record PhraseMatch(int pattern, int firstToken, int lastToken) {}
+public record PhraseMatch(int pattern, int firstToken, int lastToken) {
+    /** The same match, so many tokens later. */
+    PhraseMatch later(int tokens) {
+        return tokens == 0 ? this : new PhraseMatch(pattern, firstToken + tokens, lastToken + tokens);
+    }
+}

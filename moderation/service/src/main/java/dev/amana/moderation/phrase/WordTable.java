@@ -4,8 +4,8 @@ import dev.amana.moderation.phrase.Phrase.Kind;
 import dev.amana.moderation.phrase.Phrase.Word;
 import dev.amana.moderation.text.ChatArabic;
 import dev.amana.moderation.text.NearWords;
-import dev.amana.moderation.text.Token;
 import dev.amana.moderation.text.Vocabulary;
+import dev.amana.moderation.text.WordCache;
 import dev.amana.moderation.text.WordForms;
 import dev.amana.moderation.text.WordHashes;
 import java.util.ArrayList;
@@ -35,6 +35,7 @@ final class WordTable implements Vocabulary {
     private WordHashes endHashes = WordHashes.of(Set.of());
     private NearWords near = new NearWords(Set.of(), Set.of());
     private ChatArabic chatArabic = new ChatArabic(Set.of());
+    private final WordCache<List<Integer>> cuts = new WordCache<>();
 
     int classOf(Collection<Word> words) {
         Set<Word> key = Set.copyOf(words);
@@ -80,12 +81,10 @@ final class WordTable implements Vocabulary {
         }
     }
 
-    /** Adds the token's classes to {@code into}. */
-    void classesOf(Token token, BitSet into) {
-        for (String form : token.forms()) {
-            collect(whole, form, into);
-            collectParts(form, new WordHashes.OfParts(form), into);
-        }
+    /** Adds the classes that a spelling belongs to. */
+    void addClasses(String form, BitSet into) {
+        collect(whole, form, into);
+        collectParts(form, new WordHashes.OfParts(form), into);
     }
 
     private void collectParts(String form, WordHashes.OfParts hashes, BitSet into) {
@@ -143,6 +142,11 @@ final class WordTable implements Vocabulary {
     @Override
     public List<String> transcribed(String latin, int fewestConsonants) {
         return chatArabic.words(latin, fewestConsonants);
+    }
+
+    @Override
+    public WordCache<List<Integer>> cuts() {
+        return cuts;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.amana.moderation.rules;
 
 import dev.amana.moderation.phrase.PhraseAutomaton;
 import dev.amana.moderation.phrase.PhraseMatch;
+import dev.amana.moderation.phrase.ReadSentences;
 import dev.amana.moderation.signal.Passage;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.signal.View;
@@ -93,19 +94,29 @@ public final class RuleSet {
         return automaton.size();
     }
 
-    /** Where each rule matches the passage in either view: the first places, a rule's own ones together. */
-    public List<Signal> signals(Passage passage) {
+    /** For the passages of one message. */
+    public ReadSentences reading() {
+        return automaton.reading();
+    }
+
+    /**
+     * Where each rule matches the passage in either view: the first places, a rule's own ones together.
+     *
+     * @param reading of these rules, for the message
+     */
+    public List<Signal> signals(Passage passage, ReadSentences reading) {
         Normaliser.Views views = normaliser.views(passage.text(), automaton.vocabulary());
         Map<String, List<Signal>> hits = new LinkedHashMap<>();
-        scan(views.plain(), passage, View.PLAIN, hits);
-        scan(views.onlyUnmasked(), passage, View.UNMASKED, hits);
-        scan(views.onlyRepaired(), passage, View.REPAIRED, hits);
+        scan(views.plain(), reading, passage, View.PLAIN, hits);
+        scan(views.onlyUnmasked(), reading, passage, View.UNMASKED, hits);
+        scan(views.onlyRepaired(), reading, passage, View.REPAIRED, hits);
         return hits.values().stream().flatMap(List::stream).toList();
     }
 
-    private void scan(List<Token> tokens, Passage passage, View view, Map<String, List<Signal>> hits) {
+    private void scan(
+            List<Token> tokens, ReadSentences reading, Passage passage, View view, Map<String, List<Signal>> hits) {
         Standing sender = passage.message().sender().standing();
-        List<PhraseMatch> found = automaton.find(tokens);
+        List<PhraseMatch> found = reading.find(tokens);
         Ideas ideas = new Ideas(tokens);
         Witness witness = new Witness(tokens, reports(found));
         for (PhraseMatch match : found) {

@@ -3,6 +3,7 @@ package dev.amana.moderation.ruleset;
 import dev.amana.moderation.text.ChatArabic;
 import dev.amana.moderation.text.NearWords;
 import dev.amana.moderation.text.Vocabulary;
+import dev.amana.moderation.text.WordCache;
 import dev.amana.moderation.text.WordForms;
 import dev.amana.moderation.text.WordHashes;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class QueryWords implements Vocabulary {
     private final Map<Integer, List<String>> byLength = new HashMap<>();
     private NearWords near = new NearWords(Set.of(), Set.of());
     private ChatArabic chatArabic = new ChatArabic(Set.of());
+    private final WordCache<List<Integer>> cuts = new WordCache<>();
 
     private QueryWords() {}
 
@@ -122,6 +124,11 @@ final class QueryWords implements Vocabulary {
     @Override
     public List<String> transcribed(String latin, int fewestConsonants) {
         return chatArabic.words(latin, fewestConsonants);
+    }
+
+    @Override
+    public WordCache<List<Integer>> cuts() {
+        return cuts;
     }
 
     @Override

@@ -19,6 +19,10 @@ public final class ChatArabic {
     private static final String CLASSES = "btzjhxdzrzs$sdtz3gfqklmn";
 
     private final Map<String, List<String>> byConsonants = new HashMap<>();
+    private final WordCache<List<Reading>> readings = new WordCache<>();
+
+    /** @param words that are written with these consonants */
+    private record Reading(int consonants, List<String> words) {}
 
     public ChatArabic(Collection<String> words) {
         for (String word : words) {
@@ -38,13 +42,29 @@ public final class ChatArabic {
      * @param fewest consonants that a word must have; the less there is of Arabic around, the more
      */
     public List<String> words(String latin, int fewest) {
+        List<Reading> all = readings.get(latin, this::readings);
+        if (all.isEmpty()) {
+            return List.of();
+        }
         Set<String> found = new LinkedHashSet<>();
-        for (String consonants : ofLatin(latin)) {
-            if (consonants.length() >= fewest) {
-                found.addAll(byConsonants.getOrDefault(consonants, List.of()));
+        for (Reading reading : all) {
+            if (reading.consonants() >= fewest) {
+                found.addAll(reading.words());
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Those that are words. */
+    private List<Reading> readings(String latin) {
+        List<Reading> all = new ArrayList<>(1);
+        for (String consonants : ofLatin(latin)) {
+            List<String> words = byConsonants.get(consonants);
+            if (words != null) {
+                all.add(new Reading(consonants.length(), words));
+            }
+        }
+        return all.isEmpty() ? List.of() : List.copyOf(all);
     }
 
     /** Empty unless the word is Arabic throughout. */

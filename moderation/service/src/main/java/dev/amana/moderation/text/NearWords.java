@@ -26,6 +26,7 @@ public final class NearWords {
     private final Map<String, List<String>> withoutOne = new HashMap<>();
     private final WordHashes wordHashes;
     private final WordHashes hashesWithoutOne;
+    private final WordCache<List<String>> found = new WordCache<>();
 
     /** @param ordinary words that mean what they say, however near to another one */
     public NearWords(Collection<String> words, Set<String> ordinary) {
@@ -59,6 +60,10 @@ public final class NearWords {
                 || !isSpelled(word)) {
             return List.of();
         }
+        return found.get(word, this::search);
+    }
+
+    private List<String> search(String word) {
         Set<String> near = new LinkedHashSet<>(withoutOne.getOrDefault(word, List.of()));
         WordHashes.OfParts hashes = new WordHashes.OfParts(word);
         addSwapped(word, hashes, near);

@@ -36,8 +36,10 @@ public final class Normaliser {
     /** The same without repair, which is the dearest: the last view is the one before it. */
     public Views literalViews(String original, Vocabulary vocabulary) {
         MappedText text = normalised(original);
-        List<Token> unmasked = new Unmasking(vocabulary).apply(symbolsAreLetters.tokens(text));
-        return new Views(plain.tokens(text), unmasked, unmasked);
+        List<Token> words = plain.tokens(text);
+        List<Token> signed = Tokeniser.hasLetterSymbol(text) ? symbolsAreLetters.tokens(text) : words;
+        List<Token> unmasked = new Unmasking(vocabulary).apply(signed);
+        return new Views(words, unmasked, unmasked);
     }
 
     /** The text as it looks on a screen, in lower case: for what has a syntax of its own, such as addresses. */

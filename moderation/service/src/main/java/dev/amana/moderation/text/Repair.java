@@ -37,14 +37,33 @@ final class Repair {
         if (word.length() < 2 || isKnown(token)) {
             return token;
         }
-        Set<String> forms = new LinkedHashSet<>(token.forms());
-        token.forms().forEach(form -> forms.addAll(vocabulary.near(form)));
-        if (isLatin(withoutAnd(word))) {
-            forms.addAll(vocabulary.transcribed(withoutAnd(word), fewestConsonants));
+        List<String> meant = meant(token, fewestConsonants);
+        if (meant.isEmpty()) {
+            return token;
         }
+        Set<String> forms = new LinkedHashSet<>(token.forms());
+        forms.addAll(meant);
         return forms.size() == token.forms().size()
                 ? token
                 : new Token(List.copyOf(forms), token.separator(), token.start(), token.end());
+    }
+
+    private List<String> meant(Token token, int fewestConsonants) {
+        List<String> meant = List.of();
+        for (String form : token.forms()) {
+            meant = joined(meant, vocabulary.near(form));
+        }
+        String latin = withoutAnd(token.word());
+        return isLatin(latin) ? joined(meant, vocabulary.transcribed(latin, fewestConsonants)) : meant;
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        if (some.isEmpty() || more.isEmpty()) {
+            return some.isEmpty() ? more : some;
+        }
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private boolean isKnown(Token token) {

@@ -1,6 +1,5 @@
 package dev.amana.moderation.text;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a long word that consists of nothing but known words: {@code iwillkillyou}. */
@@ -16,23 +15,23 @@ final class RunTogether {
         this.segmentation = new Segmentation(vocabulary);
     }
 
-    /** The parts, all over the whole word's place in the original; or the word itself. */
-    List<Token> cut(Token token) {
+    /** Adds the parts, all over the whole word's place in the original; or the word itself. */
+    void cut(Token token, List<Token> out) {
         String word = token.word();
         if (word.length() < SHORTEST_CHARS || word.length() > LONGEST_CHARS || vocabulary.knows(word)) {
-            return List.of(token);
+            out.add(token);
+            return;
         }
-        List<Integer> ends = segmentation.covering(word);
+        List<Integer> ends = vocabulary.cuts().get(word, segmentation::covering);
         if (ends.isEmpty()) {
-            return List.of(token);
+            out.add(token);
+            return;
         }
-        List<Token> tokens = new ArrayList<>(ends.size());
         int from = 0;
         for (int end : ends) {
             List<String> forms = WordForms.inText(word.substring(from, end));
-            tokens.add(new Token(forms, token.separator(), token.start(), token.end()));
+            out.add(new Token(forms, token.separator(), token.start(), token.end()));
             from = end;
         }
-        return tokens;
     }
 }

@@ -21,7 +21,12 @@ public record Token(List<String> forms, int separator, int start, int end) {
 
     /** Whether it is one letter; an umlaut is one, however it is spelled. */
     boolean isLetter() {
-        return forms.stream().anyMatch(form -> form.length() == 1);
+        for (String form : forms) {
+            if (form.length() == 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ordinary spelling. */

@@ -17,6 +17,17 @@ final class Tokeniser {
         this.symbolsAreLetters = symbolsAreLetters;
     }
 
+    /** Whether there is any sign that may be a letter; where there is none, both kinds of tokenisers give the same. */
+    static boolean hasLetterSymbol(MappedText mapped) {
+        String text = mapped.text();
+        for (int i = 0; i < text.length(); i++) {
+            if (LETTER_SYMBOLS.indexOf(text.charAt(i)) >= 0 && touchesLetter(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<Token> tokens(MappedText mapped) {
         String text = mapped.text();
         List<Token> tokens = new ArrayList<>(text.length() / 4 + 4);

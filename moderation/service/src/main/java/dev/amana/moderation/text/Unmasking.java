@@ -17,6 +17,8 @@ final class Unmasking {
     /** Only two parts of a word are joined whatever their length; three and more only when all are this short. */
     private static final int LONGEST_FRAGMENT_CHARS = 4;
 
+    private static final int[] POWERS = powers();
+
     private final Vocabulary vocabulary;
     private final SpacedOut spacedOut;
     private final RunTogether runTogether;
@@ -30,57 +32,87 @@ final class Unmasking {
     List<Token> apply(List<Token> tokens) {
         List<Token> flowing = spacedOut.joined(
                 Staccato.joined(tokens).stream().map(this::withReadings).toList());
+        Flow flow = new Flow(flowing);
         List<Token> out = new ArrayList<>(flowing.size());
         for (int i = 0; i < flowing.size(); ) {
-            int width = widestJoin(flowing, i);
+            int width = flow.widestJoin(i);
             if (width > 1) {
                 out.add(join(flowing.subList(i, i + width)));
             } else if (flowing.get(i).isSentenceEnd()) {
                 out.add(flowing.get(i));
             } else {
-                out.addAll(runTogether.cut(flowing.get(i)));
+                runTogether.cut(flowing.get(i), out);
             }
             i += width;
         }
         return out;
     }
 
-    /** How many tokens from {@code from} on make one known word; 1 if there is no such word. */
-    private int widestJoin(List<Token> tokens, int from) {
-        StringBuilder joined = new StringBuilder();
-        boolean allKnown = true;
-        boolean fragments = true;
-        boolean letters = true;
-        int hash = 0;
-        int widest = 1;
-        for (int i = from; i < tokens.size() && i < from + WIDEST_JOIN_TOKENS; i++) {
-            Token token = tokens.get(i);
-            if (token.isSentenceEnd() || joined.length() + token.word().length() > LONGEST_WORD_CHARS) {
-                break;
-            }
-            joined.append(token.word());
-            hash = hashed(hash, token.word());
-            letters &= WordForms.isOfLetters(token.word());
-            allKnown &= vocabulary.knows(token.word()) && token.word().length() > 1;
-            fragments &= token.word().length() <= LONGEST_FRAGMENT_CHARS;
-            if (i > from + 1 && !fragments) {
-                break;
-            }
-            boolean worthwhile = !allKnown && joined.length() >= SHORTEST_JOIN_CHARS;
-            if (i > from && worthwhile && (!letters || vocabulary.mayKnow(hash)) && known(joined.toString())) {
-                widest = i - from + 1;
+    /** What is asked of each word by all joins that it may be part of. */
+    private final class Flow {
+        private final List<Token> tokens;
+        private final boolean[] known;
+        private final boolean[] letters;
+
+        Flow(List<Token> tokens) {
+            this.tokens = tokens;
+            this.known = new boolean[tokens.size()];
+            this.letters = new boolean[tokens.size()];
+            for (int i = 0; i < known.length; i++) {
+                if (!tokens.get(i).isSentenceEnd()) {
+                    String word = tokens.get(i).word();
+                    known[i] = word.length() > 1 && vocabulary.knows(word);
+                    letters[i] = WordForms.isOfLetters(word);
+                }
             }
         }
-        return widest;
+
+        /** How many tokens from {@code from} on make one known word; 1 if there is no such word. */
+        int widestJoin(int from) {
+            boolean allKnown = true;
+            boolean fragments = true;
+            boolean ofLetters = true;
+            int length = 0;
+            int hash = 0;
+            int widest = 1;
+            for (int i = from; i < tokens.size() && i < from + WIDEST_JOIN_TOKENS; i++) {
+                if (tokens.get(i).isSentenceEnd()) {
+                    break;
+                }
+                String word = tokens.get(i).word();
+                length += word.length();
+                fragments &= word.length() <= LONGEST_FRAGMENT_CHARS;
+                if (length > LONGEST_WORD_CHARS || (i > from + 1 && !fragments)) {
+                    break;
+                }
+                hash = hash * POWERS[word.length()] + word.hashCode();
+                ofLetters &= letters[i];
+                allKnown &= known[i];
+                boolean worthwhile = i > from && !allKnown && length >= SHORTEST_JOIN_CHARS;
+                if (worthwhile && (!ofLetters || vocabulary.mayKnow(hash)) && known(joined(from, i))) {
+                    widest = i - from + 1;
+                }
+            }
+            return widest;
+        }
+
+        private String joined(int first, int last) {
+            StringBuilder joined = new StringBuilder(LONGEST_WORD_CHARS);
+            for (int i = first; i <= last; i++) {
+                joined.append(tokens.get(i).word());
+            }
+            return joined.toString();
+        }
     }
 
-    /** The hash code of what stands before and the word. */
-    private static int hashed(int before, String word) {
-        int hash = before;
-        for (int i = 0; i < word.length(); i++) {
-            hash = 31 * hash + word.charAt(i);
+    /** What the hash code of a string is multiplied by where so many letters follow. */
+    private static int[] powers() {
+        int[] powers = new int[LONGEST_WORD_CHARS + 1];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = 31 * powers[i - 1];
         }
-        return hash;
+        return powers;
     }
 
     private boolean known(String word) {

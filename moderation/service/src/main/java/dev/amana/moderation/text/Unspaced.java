@@ -7,20 +7,25 @@ final class Unspaced implements Step {
     @Override
     public MappedText apply(MappedText input) {
         String text = input.text();
-        MappedText.Builder out = new MappedText.Builder(input);
-        boolean changed = false;
+        MappedText.Builder out = null;
+        int done = 0;
         for (int i = 0; i < text.length(); ) {
             int end = endOfRun(text, i);
             if (end > i) {
+                out = out == null ? new MappedText.Builder(input) : out;
+                out.keep(done, i);
                 putJoined(text, i, end, out);
-                changed = true;
+                done = end;
                 i = end;
             } else {
-                out.keep(i, i + 1);
                 i++;
             }
         }
-        return changed ? out.build() : input;
+        if (out == null) {
+            return input;
+        }
+        out.keep(done, text.length());
+        return out.build();
     }
 
     private static void putJoined(String text, int from, int to, MappedText.Builder out) {

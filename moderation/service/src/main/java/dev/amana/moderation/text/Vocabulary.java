@@ -17,4 +17,7 @@ public interface Vocabulary {
 
     /** Arabic words that this may be, in Latin letters; see {@link ChatArabic}. */
     List<String> transcribed(String latin, int fewestConsonants);
+
+    /** Where words of known words were cut, which depends on nothing but the known ones; see {@link RunTogether}. */
+    WordCache<List<Integer>> cuts();
 }

@@ -64,6 +64,25 @@ class PhraseAutomatonTest {
                 .containsExactly(new PhraseMatch(1, 0, 1), new PhraseMatch(0, 0, 2));
     }
 
+    @Test
+    void sentencesOfOneMessageAreReadOnceAndFoundEverywhere() {
+        PhraseAutomaton.Builder builder = new PhraseAutomaton.Builder(normaliser, LISTS);
+        builder.add("i [will] kill <you>");
+        builder.add("nice ~2 lamp");
+        PhraseAutomaton automaton = builder.build(Set.of());
+        ReadSentences message = automaton.reading();
+        for (String text : List.of(
+                "Nice old lamp. I will kill you. Nice lamp.",
+                "I will kill you! Nice old lamp",
+                "I will kill you, nice lamp. I will kill your wife",
+                "",
+                "... .")) {
+            assertThat(message.find(normaliser.tokens(text)))
+                    .as(text)
+                    .isEqualTo(automaton.find(normaliser.tokens(text)));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"(a", "a)", "<nobody>", "<round>", "~9", "a{0}", "a{99}", "", "[a]", "...", "a|"})
     void malformedPatternsAreRefused(String pattern) {

@@ -66,7 +66,8 @@ class LiveRulesTest {
 
     private static boolean matches(LiveRules rules, String text) {
         Message message = new Message(Role.BUYER, Role.SELLER, "en", List.of(text), List.of());
-        return !rules.current().signals(Passage.own(message, 0)).isEmpty();
+        RuleSet current = rules.current();
+        return !current.signals(Passage.own(message, 0), current.reading()).isEmpty();
     }
 
     @Test

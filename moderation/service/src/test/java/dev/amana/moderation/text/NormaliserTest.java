@@ -119,6 +119,11 @@ class NormaliserTest {
             public List<String> transcribed(String latin, int fewestConsonants) {
                 return List.of();
             }
+
+            @Override
+            public WordCache<List<Integer>> cuts() {
+                return new WordCache<>();
+            }
         };
     }
 }
