@@ -1,5 +1,6 @@
 package dev.amana.platform.consumption;
 
+import dev.amana.platform.Failures;
 import dev.amana.published.PublishedEvent;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,41 +1,49 @@
 package dev.amana.platform.eventstore;
 
+import dev.amana.platform.Failures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gathers what the events of a processor's batch are to do, and does it at the end of the batch, in its transaction: one
  * statement for a hundred events costs little more than one for each of them.
  *
- * <p>What fails together says nothing about which event is at fault. So for a while after a failure each event is handled
- * by itself again: the batch is repeated, and the one at fault is parked.
+ * <p>What fails together says nothing about which event is at fault. So for a while after a failure that stays, that step is
+ * done for each event by itself: the batch is repeated, and the one at fault is parked. After a failure that passes, such as
+ * a deadlock, the batch is repeated as it was.
  */
 public final class BatchEnd {
     private static final Logger log = LoggerFactory.getLogger(BatchEnd.class);
     private static final String GATHERED = BatchEnd.class.getName();
     private static final Duration ALONE_FOR = Duration.ofMinutes(1);
 
-    private final LongSupplier nanoTime;
-    private volatile long aloneUntil;
+    /** After so many failures that should have passed, a step is done for each event by itself for once. */
+    private static final int MOST_REPETITIONS = 5;
 
-    public BatchEnd() {
-        this(System::nanoTime);
-    }
+    private final TransactionTemplate savepoints;
+    /** By step, of which there are as many as in the source: since when each is done for one event at a time. */
+    private final Map<Step<?>, Long> aloneSince = new ConcurrentHashMap<>();
 
-    BatchEnd(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-        aloneUntil = nanoTime.getAsLong();
+    private final Map<Step<?>, Integer> repetitions = new ConcurrentHashMap<>();
+
+    BatchEnd(PlatformTransactionManager transactions) {
+        savepoints = new TransactionTemplate(transactions);
+        savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -49,10 +57,12 @@ public final class BatchEnd {
     /** At the end of the batch; at once where there is none, or after a failure. */
     public <T> void add(Step<T> step, T item) {
         UnitOfWork<?> unit = CurrentUnitOfWork.map(UnitOfWork::root).orElse(null);
-        if (unit instanceof BatchingUnitOfWork<?> && isTogether()) {
-            gathered(unit).add(step, item);
-        } else {
+        if (!(unit instanceof BatchingUnitOfWork<?>)) {
             step.work().accept(List.of(item));
+        } else if (isAlone(step)) {
+            gathered(unit).doAlone(step, item);
+        } else {
+            gathered(unit).add(step, item);
         }
     }
 
@@ -61,41 +71,71 @@ public final class BatchEnd {
         CurrentUnitOfWork.ifStarted(unit -> {
             Gathered gathered = unit.root().getResource(GATHERED);
             if (gathered != null) {
-                work(gathered);
+                gathered.finish();
             }
         });
     }
 
-    private boolean isTogether() {
-        return nanoTime.getAsLong() - aloneUntil >= 0;
+    private boolean isAlone(Step<?> step) {
+        Long since = aloneSince.get(step);
+        return since != null && System.nanoTime() - since < ALONE_FOR.toNanos();
+    }
+
+    /** Whether the batch is to be repeated as it was. */
+    private boolean isPassing(Step<?> step, RuntimeException failure) {
+        if (Failures.isPassing(failure) && repetitions.merge(step, 1, Integer::sum) <= MOST_REPETITIONS) {
+            return true;
+        }
+        repetitions.remove(step);
+        return false;
     }
 
     private Gathered gathered(UnitOfWork<?> unit) {
         return unit.getOrComputeResource(GATHERED, absent -> {
             Gathered begun = new Gathered();
-            unit.onPrepareCommit(ending -> work(begun));
+            unit.onPrepareCommit(ending -> begun.finish());
             return begun;
         });
     }
 
-    private void work(Gathered gathered) {
+    private <T> void work(Pile<T> pile) {
         try {
-            gathered.finish();
+            pile.step.work().accept(pile.items);
         } catch (RuntimeException e) {
-            log.warn("A batch of events failed as a whole; its events are handled one by one", e);
-            aloneUntil = nanoTime.getAsLong() + ALONE_FOR.toNanos();
+            if (isPassing(pile.step, e)) {
+                log.warn("A batch of events failed; it is repeated", e);
+            } else {
+                log.warn("A batch of events failed as a whole; its events are handled one by one", e);
+                aloneSince.put(pile.step, System.nanoTime());
+            }
             throw e;
         }
     }
 
     /** Of one batch, which one thread works on. */
-    private static final class Gathered {
+    private final class Gathered {
         private final NavigableMap<Integer, Pile<?>> piles = new TreeMap<>();
         private @Nullable RuntimeException failure;
 
         @SuppressWarnings("unchecked") // an order belongs to one step of a group
         <T> void add(Step<T> step, T item) {
             ((Pile<T>) piles.computeIfAbsent(step.order(), order -> new Pile<>(step))).items.add(item);
+        }
+
+        /**
+         * After what came before. What the step had written until it failed is taken back, so that the event can be parked
+         * in the same transaction, and the batch goes on.
+         */
+        <T> void doAlone(Step<T> step, T item) {
+            finish();
+            try {
+                savepoints.executeWithoutResult(status -> step.work().accept(List.of(item)));
+            } catch (RuntimeException e) {
+                if (isPassing(step, e)) {
+                    failure = e;
+                }
+                throw e;
+            }
         }
 
         /**
@@ -108,7 +148,7 @@ public final class BatchEnd {
             }
             try {
                 for (var first = piles.pollFirstEntry(); first != null; first = piles.pollFirstEntry()) {
-                    first.getValue().work();
+                    work(first.getValue());
                 }
             } catch (RuntimeException e) {
                 failure = e;
@@ -123,10 +163,6 @@ public final class BatchEnd {
 
         Pile(Step<T> step) {
             this.step = step;
-        }
-
-        void work() {
-            step.work().accept(items);
         }
     }
 }

@@ -129,8 +129,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    BatchEnd batchEnd() {
-        return new BatchEnd();
+    BatchEnd batchEnd(PlatformTransactionManager transactions) {
+        return new BatchEnd(transactions);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package dev.amana.platform.consumption;
+package dev.amana.platform;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -11,13 +11,13 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells a failure of the surroundings, which passes, from one of the record, which stays. */
-final class Failures {
+public final class Failures {
     // Connection, resources, operator intervention, rollback by conflict: PostgreSQL's classes of passing failures.
     private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "40");
 
     private Failures() {}
 
-    static boolean isPassing(@Nullable Throwable failure) {
+    public static boolean isPassing(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> false;
             case DataAccessResourceFailureException e -> true;
