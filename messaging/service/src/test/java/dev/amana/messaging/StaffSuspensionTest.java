@@ -4,20 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.contract.MessageEvent.MessageFailed;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
 import dev.amana.messaging.contract.MessageEvent.WithheldBecause;
 import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
 import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
 import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
 import jakarta.mail.SendFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a suspension means for what an agent wrote, writes and reads. */
 class StaffSuspensionTest extends MessagingServiceTest {
+    @Autowired
+    Vault vault;
+
     private final String agent = "agent-" + unique;
     private final String agentEmail = "anna." + unique + "@desk.test";
     private String conversation = "";
@@ -82,6 +91,16 @@ class StaffSuspensionTest extends MessagingServiceTest {
                         .get("/api/conversations/" + conversation + "/messages")
                         .status())
                 .isEqualTo(403);
+        assertThat(as(agent, "trust")
+                        .get("/api/conversations/" + conversation + "/messages?reason=test")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as(agent, "trust")
+                        .post("/api/claims/some-claim/statements", "{\"text\": \"By claim then\"}")
+                        .body())
+                .contains("/problems/staff-suspended");
+        assertThat(as(agent, "trust-lead").get("/api/claims?reason=test").status())
+                .isEqualTo(403);
         Submission submission = new Submission(
                 environment.getRequiredProperty("amana.messaging.submission.port", Integer.class), agent, password);
         assertThatExceptionOfType(SendFailedException.class)
@@ -92,6 +111,26 @@ class StaffSuspensionTest extends MessagingServiceTest {
         moderation.clear(unjudged);
         awaitState(conversation, as("tara", "trust"), "sender-suspended");
         assertThat(inbox(buyerEmail).mails()).isEmpty();
+    }
+
+    @Test
+    void apologyThatMayNotBeSentIsToldAsFailed() {
+        String betweenParties = opened().id();
+        String apology = "apology-" + unique;
+        moderation.publish(
+                ModerationEvent.TOPIC,
+                apology,
+                1,
+                new ApologyRequested(
+                        apology,
+                        "investigation-" + unique,
+                        betweenParties,
+                        null,
+                        agent,
+                        vault.seal(Personal.of(agent, RetentionClass.STAFF_EVIDENCE, "We are sorry.")),
+                        Instant.now()));
+        assertThat(moderation.awaitEvent(betweenParties, MessageFailed.class).messageId())
+                .isEqualTo(apology);
     }
 
     @Test

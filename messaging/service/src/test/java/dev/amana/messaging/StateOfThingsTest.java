@@ -12,8 +12,11 @@ import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,43 @@ class StateOfThingsTest extends MessagingServiceTest {
                 .until(() -> mail().send(moved, opened.sellerAlias(), letter).code() == 250);
         assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter).text()).startsWith("5.7.1");
         await().atMost(SOON).until(() -> parties.identities(buyer).phones().contains("+491715550177"));
+    }
+
+    @Test
+    void mailsOfOneConversationThatAreReleasedTogetherArriveInOrderEachBelowTheOneBefore() throws Exception {
+        Opened opened = opened();
+        Web author = as(buyer, "buyer");
+        StreamingEventProcessor processor = processing
+                .eventProcessor("messaging.relay", StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.shutDown();
+        try {
+            for (int count = 1; count <= 3; count++) {
+                int written = count;
+                author.post(
+                        "/api/conversations/" + opened.id() + "/messages", "{\"text\": \"No. %d\"}".formatted(count));
+                moderation.clear(moderation.awaitMessages(opened.id(), count).getLast());
+                await().atMost(SOON)
+                        .until(() -> messages(opened.id(), author).stream()
+                                        .filter(message -> message.path("state")
+                                                .asString("")
+                                                .equals("cleared"))
+                                        .count()
+                                == written);
+            }
+        } finally {
+            processor.start();
+        }
+        await().atMost(SOON).until(() -> inbox(sellerEmail).count() == 3);
+        Map<String, String> before = new HashMap<>();
+        for (MimeMessage mail : inbox(sellerEmail).mails()) {
+            String[] named = mail.getHeader("In-Reply-To");
+            before.put(mail.getMessageID(), named == null ? "" : named[0]);
+        }
+        assertThat(before.values()).containsOnlyOnce("").doesNotHaveDuplicates();
+        assertThat(before.keySet())
+                .containsAll(
+                        before.values().stream().filter(id -> !id.isEmpty()).toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
 import dev.amana.messaging.conversation.ConversationCommand.AssignByCase;
 import dev.amana.messaging.conversation.ConversationCommand.CheckMessage;
+import dev.amana.messaging.conversation.ConversationCommand.MarkNotTaken;
 import dev.amana.messaging.conversation.ConversationCommand.OpenConversation;
 import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
@@ -141,6 +142,19 @@ final class Conversation {
         }
         admit(opened(), command.authorId());
         return false;
+    }
+
+    @CommandHandler
+    void fail(MarkNotTaken command) {
+        if (messages.find(command.messageId()) == null) {
+            apply(new MessageFailed(
+                    command.conversationId(),
+                    command.messageId(),
+                    opened().orderId(),
+                    command.status(),
+                    0,
+                    command.at()));
+        }
     }
 
     private Sides.Way admit(Sides now, String authorId) {

@@ -173,6 +173,10 @@ public sealed interface ConversationCommand {
     record MarkRead(String conversationId, String messageId, String readerId, Instant at)
             implements ConversationCommand {}
 
+    /** What somebody wrote elsewhere for this conversation could not be taken in, and never will be. */
+    record MarkNotTaken(String conversationId, String messageId, String status, Instant at)
+            implements ConversationCommand {}
+
     /** The customer wants staff to write no more unless asked. */
     record RefuseStaffContact(String conversationId, String customerId, Instant at) implements ConversationCommand {}
 

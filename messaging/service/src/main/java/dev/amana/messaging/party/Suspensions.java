@@ -60,12 +60,16 @@ public class Suspensions implements ErasureParticipant {
             unsuspected.put(key, true);
             return false;
         }
+        return isAmong(rows, partyId);
+    }
+
+    private boolean isAmong(List<Row> rows, String partyId) {
         return currentIndex(partyId)
                 .filter(now -> rows.stream().anyMatch(row -> row.addressIndex().equals(now)))
                 .isPresent();
     }
 
-    /** Those of them to whom no mail would be sent; of hardly anybody anything is written down. */
+    /** Those of them to whom no mail would be sent, as is written at this moment; of hardly anybody anything is. */
     public Set<String> suspended(Set<String> partyIds) {
         return jdbc
                 .sql("select distinct party_id from address_suspension where party_id = any (?) and lifted_at is null")
@@ -73,7 +77,7 @@ public class Suspensions implements ErasureParticipant {
                 .query(String.class)
                 .list()
                 .stream()
-                .filter(this::suspended)
+                .filter(partyId -> isAmong(active(partyId), partyId))
                 .collect(Collectors.toSet());
     }
 

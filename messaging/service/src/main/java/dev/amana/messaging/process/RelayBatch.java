@@ -26,6 +26,7 @@ import dev.amana.platform.blob.SealedBlob;
 import dev.amana.platform.personal.SubjectErasedException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +102,18 @@ class RelayBatch {
         this.clock = clock;
     }
 
+    /** A mail names the one before it in its conversation, whose copy has to be written by then: so one of each at a time. */
     void relay(List<Relay> released) {
         List<Relay> some = new ArrayList<>();
+        Set<String> conversations = new HashSet<>();
         long bytes = 0;
         for (Relay relay : released) {
-            if (!some.isEmpty() && bytes + relay.original().bytes() > MOST_BYTES) {
+            boolean repeated = !conversations.add(relay.conversationId());
+            if (repeated || (!some.isEmpty() && bytes + relay.original().bytes() > MOST_BYTES)) {
                 relayTogether(some);
                 some.clear();
+                conversations.clear();
+                conversations.add(relay.conversationId());
                 bytes = 0;
             }
             some.add(relay);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -100,7 +101,7 @@ class WhenMessageReleasedThenRelay {
                         new ResumeAfterSuspension(relay.conversationId(), relay.messageId(), clock.instant())));
     }
 
-    /** Of several for one message, the last counts. */
+    /** Of several for one message, the last counts. In the order of their release, which the table does not know. */
     private void relay(List<Released> released) {
         Map<String, Released> last = new LinkedHashMap<>();
         for (Released one : released) {
@@ -116,7 +117,8 @@ class WhenMessageReleasedThenRelay {
                 open.putAll(relays.findOpen(List.of(messageId)));
             }
         });
-        batch.relay(List.copyOf(open.values()));
+        batch.relay(
+                last.keySet().stream().map(open::get).filter(Objects::nonNull).toList());
     }
 
     private void end(List<Ended> ended) {

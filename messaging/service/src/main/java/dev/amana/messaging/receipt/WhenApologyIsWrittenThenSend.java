@@ -2,18 +2,26 @@ package dev.amana.messaging.receipt;
 
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
+import dev.amana.messaging.conversation.ConversationCommand.MarkNotTaken;
+import dev.amana.messaging.conversation.ConversationRejection.NoSupportConversation;
+import dev.amana.messaging.conversation.ConversationRejection.StaffContactIsRefused;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.intake.Intake;
 import dev.amana.messaging.intake.WrittenMessage;
 import dev.amana.messaging.mailbox.ConversationRow;
 import dev.amana.messaging.mailbox.MailboxQueries;
+import dev.amana.messaging.optout.RecipientOptedOut;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
+import dev.amana.platform.personal.SubjectErasedException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +32,11 @@ import org.springframework.stereotype.Component;
 public class WhenApologyIsWrittenThenSend {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** RFC 3463: delivery not authorized. */
+    private static final String NOT_ALLOWED = "5.7.1";
+
+    private static final Logger log = LoggerFactory.getLogger(WhenApologyIsWrittenThenSend.class);
 
     private final CommandGateway commands;
     private final Intake intake;
@@ -50,8 +63,30 @@ public class WhenApologyIsWrittenThenSend {
         this.clock = clock;
     }
 
-    /** @param apologyId becomes the message's identifier, so that told twice it is sent once */
-    public void send(String apologyId, String conversationId, String senderId, String text) {
+    /**
+     * What is refused for good is told as a message that failed: whoever wrote it waits for news.
+     *
+     * @param apologyId becomes the message's identifier, so that told twice it is sent once
+     * @param text null where it is erased
+     */
+    public void send(String apologyId, String conversationId, String senderId, @Nullable String text) {
+        if (text == null) {
+            fail(apologyId, conversationId, "its text is erased");
+            return;
+        }
+        try {
+            take(apologyId, conversationId, senderId, text);
+        } catch (NoSupportConversation | StaffContactIsRefused | RecipientOptedOut | SubjectErasedException refusal) {
+            fail(apologyId, conversationId, String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private void fail(String apologyId, String conversationId, String why) {
+        log.warn("Apology {} cannot be sent: {}", apologyId, why);
+        commands.sendAndWait(new MarkNotTaken(conversationId, apologyId, NOT_ALLOWED, clock.instant()));
+    }
+
+    private void take(String apologyId, String conversationId, String senderId, String text) {
         String customerId = customer(mailbox.conversation(conversationId).orElseThrow());
         commands.sendAndWait(new AssignAgent(conversationId, senderId, clock.instant()));
         receipts.want(new Receipts.Wanted(apologyId, conversationId, customerId));

@@ -7,13 +7,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The table {@code staff_contact_refusal}: where the customer wants to hear nothing more from staff. What staff wrote before
- * that and is still on its way does not arrive either.
+ * that and is still on its way does not arrive either. A replay leaves the rows where they are, so that meanwhile nobody is
+ * written to who does not want it: the events lead to the same rows again.
  */
 @Component
 @ProcessingGroup(ContactRefusals.GROUP)
@@ -60,10 +60,5 @@ public class ContactRefusals {
                     .param("at", Timestamp.from(event.receivedAt()))
                     .update();
         }
-    }
-
-    @ResetHandler
-    void reset() {
-        jdbc.sql("delete from staff_contact_refusal").update();
     }
 }

@@ -1,8 +1,11 @@
 package dev.amana.messaging.staff;
 
+import dev.amana.platform.security.Caller;
+import dev.amana.platform.security.Roles;
 import dev.amana.platform.web.ProblemException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** The table {@code staff_suspension}: one row for whoever was ever suspended. */
 @Component
 public class StaffSuspensions {
+    /** Whoever may have to do with customers. */
+    private static final Set<String> STAFF = Set.of(Roles.AGENT, Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR);
+
     private final JdbcClient jdbc;
 
     StaffSuspensions(JdbcClient jdbc) {
@@ -26,9 +32,9 @@ public class StaffSuspensions {
         return is("not suspended and release_mail", staffId);
     }
 
-    /** A problem where the member of staff is suspended: they neither write to customers nor read what they write. */
-    public void refuse(String staffId) {
-        if (suspended(staffId)) {
+    /** A problem where a member of staff is suspended: they neither write to customers nor read what they write. */
+    public void refuse(Caller caller) {
+        if (STAFF.stream().anyMatch(caller::has) && suspended(caller.subject())) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "staff-suspended");
         }
     }

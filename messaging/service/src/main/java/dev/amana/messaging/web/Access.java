@@ -112,12 +112,10 @@ class Access {
         audit.record(action, target, orderId, reason);
     }
 
-    /** A suspended agent neither writes nor reads: it may be just that conversation. */
+    /** Suspended staff neither write nor read: it may be just that conversation. */
     private Caller caller() {
         Caller caller = Caller.current();
-        if (caller.has(Roles.AGENT)) {
-            staff.refuse(caller.subject());
-        }
+        staff.refuse(caller);
         return caller;
     }
 

@@ -5,6 +5,7 @@ import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
 import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,7 +25,11 @@ class StaffListener {
         this.staff = staff;
     }
 
-    @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
+    @KafkaListener(
+            id = GROUP,
+            groupId = GROUP,
+            topics = ModerationEvent.TOPIC,
+            containerPostProcessor = InboxConfiguration.PROMPT_RETRIES)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
     }

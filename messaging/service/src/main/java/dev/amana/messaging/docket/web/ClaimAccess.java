@@ -3,6 +3,7 @@ package dev.amana.messaging.docket.web;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.docket.ClaimQueries;
 import dev.amana.messaging.docket.ClaimRow;
+import dev.amana.messaging.staff.StaffSuspensions;
 import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.Roles;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimAccess {
     private final ClaimQueries claims;
+    private final StaffSuspensions staff;
     private final AuditTrail audit;
 
-    ClaimAccess(ClaimQueries claims, AuditTrail audit) {
+    ClaimAccess(ClaimQueries claims, StaffSuspensions staff, AuditTrail audit) {
         this.claims = claims;
+        this.staff = staff;
         this.audit = audit;
     }
 
@@ -50,7 +53,7 @@ class ClaimAccess {
 
     /** The same without a record: what is done is recorded as such. */
     Look act(String claimId) {
-        Caller caller = Caller.current();
+        Caller caller = caller();
         ClaimRow claim = claims.find(claimId).orElseThrow(ClaimAccess::notFound);
         if (caller.has(Roles.BUYER) && caller.subject().equals(claim.buyerId())) {
             return new Look(claim, Party.BUYER, caller.subject());
@@ -71,6 +74,13 @@ class ClaimAccess {
             throw notFound();
         }
         return look;
+    }
+
+    /** Suspended staff neither write nor read here either. */
+    Caller caller() {
+        Caller caller = Caller.current();
+        staff.refuse(caller);
+        return caller;
     }
 
     void record(String action, ClaimRow claim, @Nullable String reason) {

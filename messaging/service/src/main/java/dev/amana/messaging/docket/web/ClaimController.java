@@ -128,7 +128,7 @@ class ClaimController {
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable String reason,
             @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader) {
-        Caller caller = Caller.current();
+        Caller caller = access.caller();
         int limit = Math.clamp(size, 1, LARGEST_PAGE);
         boolean staff = ClaimAccess.isStaff(caller);
         List<ClaimRow> rows = staff
