@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,8 @@ final class Browsing implements AutoCloseable {
                 new Browser.NewContextOptions()
                         .setLocale(language)
                         .setViewportSize(width, height)
+                        // What fades in is looked at once it is there.
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setColorScheme(colours));
     }
 

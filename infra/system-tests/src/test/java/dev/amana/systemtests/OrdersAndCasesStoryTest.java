@@ -87,7 +87,7 @@ class OrdersAndCasesStoryTest {
             page.locator("button[value=enter]").click();
             measured("messaging refuses", entered, () -> write() == 451);
             measured("payments refuses", entered, () -> pay() == 451);
-            page.waitForURL("**/console/availability?done=order-entered");
+            page.waitForURL(url -> url.endsWith("/console/availability?done=order-entered"));
             await().atMost(SOON).until(() -> {
                 page.reload();
                 return page.locator(".orders li h2 a").count() > 0;
@@ -115,24 +115,31 @@ class OrdersAndCasesStoryTest {
         aCaseIsWorkedOnFromItsPage();
     }
 
+    /** What is pressed is answered before the page is fetched anew. */
+    private static void press(Page page, String button) {
+        page.waitForResponse(
+                answer -> answer.request().method().equals("POST"),
+                () -> page.locator(button).click());
+    }
+
     private void aCaseIsWorkedOnFromItsPage() {
         try (ReviewerAtWork trust = new ReviewerAtWork(platform, "trust", "en", 1280, 1000, ColorScheme.LIGHT)) {
             Page page = trust.page();
             page.navigate(platform.gateway() + "/console/cases/order-" + orderId);
             assertThat(page.locator("#case-file")).isVisible();
-            page.locator("#case-file button:has-text('Take it')").click();
+            press(page, "#case-file button:has-text('Take it')");
             await().atMost(SOON)
                     .until(() -> refreshed(page)
                             .locator("#file-assignee")
                             .inputValue()
                             .equals("trust"));
             page.locator("#file-priority").selectOption("HIGH");
-            page.locator("form[action$='/priority'] button").click();
+            press(page, "form[action$='/priority'] button");
             page.locator("#note-text").fill("Called the seller");
-            page.locator("form[action$='/notes'] button").click();
+            press(page, "form[action$='/notes'] button");
             page.locator("#task-text").fill("Ask for the receipt");
             page.locator("#task-due").fill("2026-01-01T10:00");
-            page.locator("form[action$='/tasks'] button").click();
+            press(page, "form[action$='/tasks'] button");
             await().atMost(SOON)
                     .until(() ->
                             refreshed(page).locator("#case-file .file-text").count() == 2);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class ReviewerAtWork implements AutoCloseable {
         page = browser.newContext(new Browser.NewContextOptions()
                         .setLocale(language)
                         .setViewportSize(width, height)
+                        // What fades in is looked at once it is there.
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setColorScheme(colours))
                 .newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
