@@ -35,6 +35,7 @@ import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What opens an investigation by itself, besides threats. */
 @ServiceTest("moderation")
@@ -60,6 +61,9 @@ class InvestigationOpeningsTest {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String unique = UUID.randomUUID().toString();
     private final String agent = "agent-" + unique;
@@ -141,6 +145,25 @@ class InvestigationOpeningsTest {
     private void decide(String reviewer, int revision, Grounds grounds) {
         commands.sendAndWait(new DecideScreening(
                 "held-" + unique, Outcome.BLOCKED, words(reviewer, "Not again"), reviewer, revision, grounds));
+    }
+
+    @Test
+    void picturesCountUnlessThereWasSomethingToReview() {
+        screen("held-" + unique, INSULT);
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select count(*) from screening where conversation_id = :id")
+                                .param("id", conversation)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        news.looked(
+                "r" + unique, agent, "trust", "attachment.view", "conversation/" + conversation, null, Instant.now());
+        news.looked("o" + unique, agent, "trust", "attachment.view", "conversation/o" + unique, null, Instant.now());
+        assertThat(jdbc.sql("select target from staff_look_up where staff_id = :agent")
+                        .param("agent", agent)
+                        .query(String.class)
+                        .list())
+                .containsExactly("conversation/o" + unique);
     }
 
     private void look(String hash, String staffId, String target, Instant at) {

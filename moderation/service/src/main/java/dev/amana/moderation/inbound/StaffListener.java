@@ -1,6 +1,7 @@
 package dev.amana.moderation.inbound;
 
 import dev.amana.messaging.contract.ContactEvent.StaffContactRefused;
+import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageFailed;
 import dev.amana.messaging.contract.MessageEvent.MessageRead;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
@@ -13,8 +14,11 @@ import dev.amana.moderation.investigation.InvestigationNews;
 import dev.amana.moderation.investigation.StaffMessages;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
+import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.Vault;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -63,6 +67,16 @@ class StaffListener {
         }
     }
 
+    /** All else that is screened, so that nothing that was held for it is missing from the evidence. */
+    private List<Personal> more(MessageReceived message) {
+        return Stream.concat(
+                        Stream.of(Optional.ofNullable(message.hidden()), Optional.ofNullable(message.quoted()))
+                                .flatMap(Optional::stream),
+                        message.attachments().stream().map(Attachment::name))
+                .map(vault::open)
+                .toList();
+    }
+
     private StaffMessages.Row kept(MessageReceived message) {
         return messages.keep(
                 message.messageId(),
@@ -72,6 +86,7 @@ class StaffListener {
                 message.recipient().locale(),
                 vault.open(message.subject()),
                 vault.open(message.text()),
+                more(message),
                 message.receivedAt());
     }
 }

@@ -32,6 +32,17 @@ class Contacts {
         return people(target, orderId).stream().anyMatch(party -> assignments.contact(staffId, party, at));
     }
 
+    /** Whether anything in this conversation waits, or waited, for a reviewer. */
+    boolean reviewed(String target) {
+        return target.startsWith(CONVERSATION)
+                && jdbc.sql("""
+                select exists (select from screening where conversation_id = :id
+                    and (outcome <> 'CLEARED' or decided_by is not null))""")
+                        .param("id", target.substring(CONVERSATION.length()))
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** A look at one person is about that person; any other is about whoever is in the case. */
     private List<String> people(String target, @Nullable String orderId) {
         int party = target.indexOf(PARTY);

@@ -26,9 +26,10 @@ public class Evidence {
     /**
      * @param subject empty for a look-up
      * @param text what was written, or what was looked at; empty once its key is gone
+     * @param more hidden words, quotations and names of files
      * @param outcome the verdict in force, {@code CLEARED} where there is none to be found
      */
-    public record Exhibit(Link link, String subject, String text, String outcome) {
+    public record Exhibit(Link link, String subject, String text, List<String> more, String outcome) {
         public boolean harmful() {
             return !outcome.equals("CLEARED");
         }
@@ -88,8 +89,9 @@ public class Evidence {
 
     private Exhibit exhibit(Link link) {
         return message(link)
-                .map(row -> new Exhibit(link, messages.subject(row), messages.body(row), outcome(row.messageId())))
-                .orElseGet(() -> new Exhibit(link, "", lookUp(link), "CLEARED"));
+                .map(row -> new Exhibit(
+                        link, messages.subject(row), messages.body(row), messages.more(row), outcome(row.messageId())))
+                .orElseGet(() -> new Exhibit(link, "", lookUp(link), List.of(), "CLEARED"));
     }
 
     private String outcome(String messageId) {

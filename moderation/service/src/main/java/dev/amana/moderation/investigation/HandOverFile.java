@@ -70,6 +70,9 @@ public class HandOverFile {
             evidence.message(exhibit.link()).ifPresent(kept -> {
                 line.put("subjectCiphertext", kept.subject());
                 line.put("bodyCiphertext", kept.body());
+                if (kept.more() != null) {
+                    line.put("moreCiphertext", kept.more());
+                }
             });
             lines.add(json.writeValueAsString(line));
         }

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** What was heard from elsewhere, brought to the investigations that it concerns. */
 @Component
 public class InvestigationNews {
+    static final String PICTURE = "attachment.view";
+
     private final CommandGateway commands;
     private final InvestigationTable table;
     private final Contacts contacts;
@@ -76,7 +78,8 @@ public class InvestigationNews {
             Instant at) {
         boolean counts = properties.lookUpActions().contains(action)
                 && properties.lookUpRoles().containsAll(List.of(roles.split(",", -1)));
-        if (counts && !contacts.had(staffId, target, orderId, at)) {
+        boolean reviewing = action.equals(PICTURE) && contacts.reviewed(target);
+        if (counts && !reviewing && !contacts.had(staffId, target, orderId, at)) {
             lookUps.keep(entryHash, staffId, action, target, orderId, at);
             openings.lookedAt(staffId, new Piece("look-up", entryHash, entryHash, at));
         }

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patternMessages that many messages of one person, held or blocked within {@code patternWindow}, open an investigation
  * @param lookUps that many different people or cases, looked at within {@code lookUpWindow} by somebody who has nothing to do
  *     with them, open an investigation
- * @param lookUpActions which entries of the audit trail are looks at people's data
+ * @param lookUpActions which entries of the audit trail are looks at people's data; {@code attachment.view}, a picture at the
+ *     review desk, is none where something in that conversation was there to review
  * @param lookUpRoles whose looks count: only who holds none other than these; whoever reviews and audits looks at many
  * @param remindAfter after how long without an answer to an apology somebody is reminded, twice at most
  * @param signingKeyFile an RSA key (PEM, PKCS #8) that signs hand-over files; without one a demo key, which proves nothing
@@ -28,6 +29,8 @@ public record InvestigationProperties(
         @DefaultValue({
             "conversation.read",
             "conversation.list",
+            "attachment.read",
+            InvestigationNews.PICTURE,
             "case.timeline-revealed",
             "case.message-revealed",
             "case.party-revealed",

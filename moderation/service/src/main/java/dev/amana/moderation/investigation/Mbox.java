@@ -48,7 +48,14 @@ final class Mbox {
                         exhibit.link().piece().sourceId(),
                         encoded(exhibit.subject()),
                         exhibit.outcome(),
-                        exhibit.text().replaceAll("\\R", "\n").replaceAll("(?m)^(>*From )", ">$1"));
+                        said(exhibit).replaceAll("\\R", "\n").replaceAll("(?m)^(>*From )", ">$1"));
+    }
+
+    /** What does not stand in the text itself comes after it. */
+    private static String said(Exhibit exhibit) {
+        return exhibit.more().isEmpty()
+                ? exhibit.text()
+                : exhibit.text() + "\n\n-- \n" + String.join("\n", exhibit.more());
     }
 
     /** What is not plain ASCII as encoded words, one per line. */

@@ -13,12 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code staff_message}: all that staff wrote, sealed, and kept whatever anybody asks for. */
 @Component
 public class StaffMessages {
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final JsonMapper json = JsonMapper.shared();
 
     StaffMessages(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
@@ -28,6 +30,7 @@ public class StaffMessages {
     /**
      * @param subject ciphertext under the author's key for staff evidence
      * @param body the same
+     * @param more the same, of what else was screened, as a JSON array; null where there is nothing else
      */
     public record Row(
             String messageId,
@@ -37,14 +40,15 @@ public class StaffMessages {
             String customerLocale,
             String subject,
             String body,
+            @Nullable String more,
             Instant receivedAt) {
         Piece piece() {
             return new Piece("message", messageId, sha256(), receivedAt);
         }
 
-        /** Over both ciphertexts, one per line. */
+        /** Over the ciphertexts, one per line. */
         public String sha256() {
-            return Link.sha256(subject + "\n" + body);
+            return Link.sha256(subject + "\n" + body + (more == null ? "" : "\n" + more));
         }
     }
 
@@ -57,25 +61,33 @@ public class StaffMessages {
             String customerLocale,
             Personal subject,
             Personal body,
+            List<Personal> more,
             Instant receivedAt) {
         jdbc.sql("""
-                insert into staff_message
-                values (:message, :staff, :conversation, :order, :locale, :subject, :body, :at)
+                insert into staff_message (message_id, staff_id, conversation_id, order_id, customer_locale, subject,
+                    body, received_at, more)
+                values (:message, :staff, :conversation, :order, :locale, :subject, :body, :at, :more)
                 on conflict (message_id) do nothing""")
                 .param("message", messageId)
                 .param("staff", staffId)
                 .param("conversation", conversationId)
                 .param("order", orderId)
                 .param("locale", customerLocale)
-                .param("subject", sealed(staffId, subject))
-                .param("body", sealed(staffId, body))
+                .param("subject", sealed(staffId, subject.revealOr("")))
+                .param("body", sealed(staffId, body.revealOr("")))
+                .param("more", more.isEmpty() ? null : sealed(staffId, array(more)))
                 .param("at", Timestamp.from(receivedAt))
                 .update();
         return find(messageId).orElseThrow();
     }
 
-    private String sealed(String staffId, Personal text) {
-        return vault.seal(Personal.of(staffId, RetentionClass.STAFF_EVIDENCE, text.revealOr("")))
+    private String array(List<Personal> texts) {
+        return json.writeValueAsString(
+                texts.stream().map(text -> text.revealOr("")).toList());
+    }
+
+    private String sealed(String staffId, String text) {
+        return vault.seal(Personal.of(staffId, RetentionClass.STAFF_EVIDENCE, text))
                 .ciphertext();
     }
 
@@ -109,6 +121,13 @@ public class StaffMessages {
         return open(row.staffId(), row.body());
     }
 
+    /** Hidden words, quotations and names of files; empty once the key is gone. */
+    public List<String> more(Row row) {
+        String sealed = row.more();
+        String opened = sealed == null ? "" : open(row.staffId(), sealed);
+        return opened.isEmpty() ? List.of() : List.of(json.readValue(opened, String[].class));
+    }
+
     private String open(String staffId, String ciphertext) {
         return vault.open(new SealedText(staffId, RetentionClass.STAFF_EVIDENCE.wireName(), ciphertext))
                 .revealOr("");
@@ -123,6 +142,7 @@ public class StaffMessages {
                 row.getString("customer_locale"),
                 row.getString("subject"),
                 row.getString("body"),
+                row.getString("more"),
                 row.getTimestamp("received_at").toInstant());
     }
 }

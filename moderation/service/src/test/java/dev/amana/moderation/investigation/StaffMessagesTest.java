@@ -6,6 +6,7 @@ import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.testkit.ServiceTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,12 +37,23 @@ class StaffMessagesTest {
                 .containsExactly(id(4));
     }
 
+    @Test
+    void whatStandsBesideTheTextIsKeptAndPartOfTheHash() {
+        Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "Your parcel left today.");
+        Personal hidden = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "You will pay for this");
+        StaffMessages.Row kept =
+                messages.keep(id(9), staffId, "c1", null, "en", text, text, List.of(hidden, text), FIRST);
+        assertThat(messages.more(kept)).containsExactly("You will pay for this", "Your parcel left today.");
+        assertThat(kept.more()).doesNotContain("pay");
+        assertThat(kept.sha256()).isEqualTo(Link.sha256(kept.subject() + "\n" + kept.body() + "\n" + kept.more()));
+    }
+
     private String id(int number) {
         return "m" + number + unique;
     }
 
     private void keep(int number) {
         Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "Your parcel left today.");
-        messages.keep(id(number), staffId, "c1", null, "en", text, text, FIRST.plusSeconds(number));
+        messages.keep(id(number), staffId, "c1", null, "en", text, text, List.of(), FIRST.plusSeconds(number));
     }
 }
