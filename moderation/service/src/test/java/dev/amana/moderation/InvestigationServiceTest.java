@@ -56,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ServiceTest("moderation")
 class InvestigationServiceTest {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String QUOTED = "Where is my parcel?";
     private static final String LEAD = "trust-lead";
 
     @LocalServerPort
@@ -101,7 +102,7 @@ class InvestigationServiceTest {
                 Channel.API,
                 sealed,
                 sealed,
-                null,
+                from == Role.AGENT ? vault.seal(Personal.of(author, RetentionClass.CORRESPONDENCE, QUOTED)) : null,
                 null,
                 List.of(),
                 Instant.now()));
@@ -153,6 +154,9 @@ class InvestigationServiceTest {
         assertThat(send("POST", "/" + id + "/answer", answer(proposed - 1, "Stale"), "lars", LEAD)
                         .body())
                 .contains("investigation-other-proposal");
+        assertThat(look(id))
+                .contains("I will kill you", QUOTED, "A death threat")
+                .doesNotContain("??");
         assertThat(page(id))
                 .contains("name=\"proposal\" value=\"" + proposed + "\"")
                 .doesNotContain("A death threat");
@@ -163,6 +167,7 @@ class InvestigationServiceTest {
         assertThat(send("POST", "/" + id + "/answer", answer, "lars", LEAD).statusCode())
                 .isEqualTo(204);
 
+        in(id, "CONFIRMED");
         verified(handOver(id));
         assertThat(send(
                                 "POST",
@@ -241,15 +246,17 @@ class InvestigationServiceTest {
 
     /** The revision of the proposal, once it can be read. */
     private int proposed(String id) {
+        return in(id, "PROPOSED").path("proposalRevision").asInt();
+    }
+
+    private JsonNode in(String id, String state) {
         return await().atMost(SOON)
                 .until(
                         () -> json.readTree(send("GET", "?staffId=" + agent, "", "tara", "trust")
                                         .body())
                                 .get(0),
                         row -> row.path("investigationId").asString().equals(id)
-                                && row.at("/standing/state").asString().equals("PROPOSED"))
-                .path("proposalRevision")
-                .asInt();
+                                && row.at("/standing/state").asString().equals(state));
     }
 
     private static String answer(int proposal, String why) {
@@ -258,6 +265,13 @@ class InvestigationServiceTest {
 
     private String page(String id) {
         return send("GET", "/../../console/investigations/" + id, "", "lars", LEAD)
+                .body();
+    }
+
+    private String look(String id) throws IOException, InterruptedException {
+        return http.send(
+                        request("POST", "/../../console/investigations/" + id, "reason=Review", "lars", LEAD),
+                        BodyHandlers.ofString())
                 .body();
     }
 
@@ -294,7 +308,7 @@ class InvestigationServiceTest {
         assertThat(signature.verify(files.get("MANIFEST.sha256.sig"))).isTrue();
         assertThat(new String(files.get("index.html"), StandardCharsets.UTF_8))
                 .contains("Dismissal recommended")
-                .contains("I will kill you")
+                .contains("I will kill you", QUOTED)
                 .doesNotContain("??");
         assertThat(new String(files.get("messages.mbox"), StandardCharsets.UTF_8))
                 .contains("I will kill you");
@@ -322,7 +336,9 @@ class InvestigationServiceTest {
                 .normalize();
         return HttpRequest.newBuilder(uri)
                 .header("Authorization", DemoTokens.bearer(subject, role))
-                .header("Content-Type", "application/json")
+                .header(
+                        "Content-Type",
+                        body.startsWith("reason=") ? "application/x-www-form-urlencoded" : "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
     }
