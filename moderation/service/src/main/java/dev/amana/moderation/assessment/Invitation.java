@@ -4,6 +4,7 @@ import dev.amana.moderation.signal.Category;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.verdict.Severity;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * "Write me at" alone is harmless, and so is the address in a signature. Close together they are an attempt to leave the
@@ -16,8 +17,8 @@ final class Invitation {
 
     private Invitation() {}
 
-    /** @param contactInQuote whether contact data stands in what claims to be an earlier message */
-    static List<Signal> weighed(List<Signal> signals, boolean contactInQuote, String text) {
+    /** @param contactInQuote whether contact data stands in what claims to be an earlier message; seldom asked */
+    static List<Signal> weighed(List<Signal> signals, BooleanSupplier contactInQuote, String text) {
         List<Signal> contacts = signals.stream()
                 .filter(signal -> signal.category().equals(Category.CONTACT_DATA)
                         && signal.name().startsWith("contact."))
@@ -27,10 +28,11 @@ final class Invitation {
                 .toList();
     }
 
-    private static Signal weighed(Signal signal, List<Signal> contacts, boolean contactInQuote, String text) {
+    private static Signal weighed(Signal signal, List<Signal> contacts, BooleanSupplier contactInQuote, String text) {
         boolean serious = signal.category().equals(Category.OFF_PLATFORM)
                 && signal.severity() == Severity.LOW
-                && (contactInQuote || contacts.stream().anyMatch(contact -> isClose(signal, contact, text)));
+                && (contacts.stream().anyMatch(contact -> isClose(signal, contact, text))
+                        || contactInQuote.getAsBoolean());
         return serious ? signal.withSeverity(Severity.MEDIUM) : signal;
     }
 

@@ -11,6 +11,8 @@ import dev.amana.moderation.verdict.Place;
 import dev.amana.moderation.verdict.Role.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a message once and says all that is noticed in it. Thread-safe; judges nothing. */
 public final class SignalReader {
@@ -27,13 +29,13 @@ public final class SignalReader {
     public List<Signal> signals(Message message, RuleSet phrases) {
         Phrases read = new Phrases(phrases, phrases.reading());
         List<Signal> signals = new ArrayList<>();
-        boolean contactInQuote = hasContactInQuote(message);
+        BooleanSupplier contactInQuote = new ContactInQuote(message);
         for (int part = 0; part < message.own().size(); part++) {
             signals.addAll(signals(Passage.own(message, part), contactInQuote, read));
             signals.addAll(dealtOut(message, message.own().get(part), read));
         }
         for (int part = 0; part < message.quoted().size(); part++) {
-            signals.addAll(signals(Passage.quoted(message, part), false, read));
+            signals.addAll(signals(Passage.quoted(message, part), () -> false, read));
         }
         return signals;
     }
@@ -50,10 +52,30 @@ public final class SignalReader {
             return List.of();
         }
         Window window = Window.over(message, own, " ");
-        List<Signal> signals = new ArrayList<>(window.acrossSeam(signals(window.passage(), false, phrases)));
+        List<Signal> signals = new ArrayList<>(window.acrossSeam(signals(window.passage(), () -> false, phrases)));
         Window cut = Window.over(message, own, "");
         signals.addAll(cut.acrossSeam(contacts.signals(cut.passage())));
         return signals;
+    }
+
+    /** Quotes are long, and few signals ask for it: looked for when the first one does, and once. For one thread. */
+    private final class ContactInQuote implements BooleanSupplier {
+        private final Message message;
+        private @Nullable Boolean known;
+
+        ContactInQuote(Message message) {
+            this.message = message;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            Boolean answer = known;
+            if (answer == null) {
+                answer = hasContactInQuote(message);
+                known = answer;
+            }
+            return answer;
+        }
     }
 
     /** Customer service and its customers may exchange what they like. */
@@ -63,7 +85,7 @@ public final class SignalReader {
                 && message.quoted().stream().anyMatch(text -> contacts.holdsContact(text, message.locale()));
     }
 
-    private List<Signal> signals(Passage passage, boolean contactInQuote, Phrases phrases) {
+    private List<Signal> signals(Passage passage, BooleanSupplier contactInQuote, Phrases phrases) {
         if (passage.text().isBlank()) {
             return List.of();
         }

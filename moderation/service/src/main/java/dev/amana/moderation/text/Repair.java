@@ -90,8 +90,13 @@ final class Repair {
     }
 
     private static boolean hasDigitAmongLetters(String word) {
-        return word.chars().anyMatch(c -> "235679".indexOf(c) >= 0)
-                && word.chars().anyMatch(Character::isLetter);
+        boolean digit = false;
+        boolean letter = false;
+        for (int i = 0; i < word.length(); i++) {
+            digit |= "235679".indexOf(word.charAt(i)) >= 0;
+            letter |= Character.isLetter(word.charAt(i));
+        }
+        return digit && letter;
     }
 
     /** "And" is written together with the next word, whatever its script. */
