@@ -3,12 +3,12 @@ package dev.amana.moderation.phrase;
 import dev.amana.moderation.phrase.Phrase.Kind;
 import dev.amana.moderation.phrase.Phrase.Word;
 import dev.amana.moderation.text.ChatArabic;
+import dev.amana.moderation.text.MaskedWords;
 import dev.amana.moderation.text.NearWords;
 import dev.amana.moderation.text.Vocabulary;
 import dev.amana.moderation.text.WordCache;
 import dev.amana.moderation.text.WordForms;
 import dev.amana.moderation.text.WordHashes;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -27,7 +27,7 @@ final class WordTable implements Vocabulary {
     private final Map<String, int[]> whole = new HashMap<>();
     private final Map<String, int[]> beginnings = new HashMap<>();
     private final Map<String, int[]> ends = new HashMap<>();
-    private final Map<Integer, List<String>> byLength = new HashMap<>();
+    private final MaskedWords maskable = new MaskedWords();
     private final BitSet beginningLengths = new BitSet();
     private final BitSet endLengths = new BitSet();
     private WordHashes wholeHashes = WordHashes.of(Set.of());
@@ -53,8 +53,7 @@ final class WordTable implements Vocabulary {
         switch (kind) {
             case WHOLE -> {
                 if (form.charAt(0) != WordForms.SQUEEZED && !whole.containsKey(form)) {
-                    byLength.computeIfAbsent(form.length(), length -> new ArrayList<>())
-                            .add(form);
+                    maskable.add(form);
                 }
                 add(whole, form, number);
             }
@@ -151,23 +150,6 @@ final class WordTable implements Vocabulary {
 
     @Override
     public String completed(String masked) {
-        for (String candidate : byLength.getOrDefault(masked.length(), List.of())) {
-            if (fits(candidate, masked)) {
-                return candidate;
-            }
-        }
-        return "";
-    }
-
-    private static boolean fits(String candidate, String masked) {
-        int agreeing = 0;
-        for (int i = 0; i < masked.length(); i++) {
-            if (candidate.charAt(i) == masked.charAt(i)) {
-                agreeing++;
-            } else if (masked.charAt(i) != '*') {
-                return false;
-            }
-        }
-        return agreeing >= 2;
+        return maskable.completed(masked);
     }
 }

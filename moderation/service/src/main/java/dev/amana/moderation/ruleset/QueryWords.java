@@ -1,18 +1,16 @@
 package dev.amana.moderation.ruleset;
 
 import dev.amana.moderation.text.ChatArabic;
+import dev.amana.moderation.text.MaskedWords;
 import dev.amana.moderation.text.NearWords;
 import dev.amana.moderation.text.Vocabulary;
 import dev.amana.moderation.text.WordCache;
 import dev.amana.moderation.text.WordForms;
 import dev.amana.moderation.text.WordHashes;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
@@ -24,14 +22,12 @@ import org.apache.lucene.util.automaton.ByteRunAutomaton;
 
 /** The words of all queries, towards which the normaliser puts disguised ones together. */
 final class QueryWords implements Vocabulary {
-    private static final int FEWEST_SEEN_LETTERS = 2;
-
     private final Set<String> words = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> beginnings = new HashSet<>();
     private final BitSet beginningLengths = new BitSet();
     private WordHashes hashes = WordHashes.of(Set.of());
-    private final Map<Integer, List<String>> byLength = new HashMap<>();
+    private final MaskedWords maskable = new MaskedWords();
     private NearWords near = new NearWords(Set.of(), Set.of());
     private ChatArabic chatArabic = new ChatArabic(Set.of());
     private final WordCache<List<Integer>> cuts = new WordCache<>();
@@ -102,7 +98,7 @@ final class QueryWords implements Vocabulary {
 
     private void add(String word) {
         if (word.charAt(0) != WordForms.SQUEEZED && words.add(word)) {
-            byLength.computeIfAbsent(word.length(), length -> new ArrayList<>()).add(word);
+            maskable.add(word);
         }
     }
 
@@ -133,23 +129,6 @@ final class QueryWords implements Vocabulary {
 
     @Override
     public String completed(String masked) {
-        for (String word : byLength.getOrDefault(masked.length(), List.of())) {
-            if (fits(word, masked)) {
-                return word;
-            }
-        }
-        return "";
-    }
-
-    private static boolean fits(String word, String masked) {
-        int seen = 0;
-        for (int i = 0; i < masked.length(); i++) {
-            if (word.charAt(i) == masked.charAt(i)) {
-                seen++;
-            } else if (masked.charAt(i) != '*') {
-                return false;
-            }
-        }
-        return seen >= FEWEST_SEEN_LETTERS;
+        return maskable.completed(masked);
     }
 }
