@@ -270,24 +270,21 @@ class Relays {
 
     /** Messages of a member of staff that are on their way, by identifier. */
     List<Relay> underWay(String authorId, String afterMessageId, int most) {
-        return jdbc.sql("""
-                select * from relay where author_id = :author and state = 'RELEASED' and message_id > :after
-                order by message_id limit :most
-                """)
-                .param("author", authorId)
-                .param("after", afterMessageId)
-                .param("most", most)
-                .query((row, number) -> read(row))
-                .list();
+        return of(authorId, "RELEASED", afterMessageId, most);
     }
 
     /** Those that were stopped with their author's suspension, by identifier. */
     List<Relay> stoppedOf(String authorId, String afterMessageId, int most) {
+        return of(authorId, "STOPPED", afterMessageId, most);
+    }
+
+    private List<Relay> of(String authorId, String state, String afterMessageId, int most) {
         return jdbc.sql("""
-                select * from relay where author_id = :author and state = 'STOPPED' and message_id > :after
+                select * from relay where author_id = :author and state = :state and message_id > :after
                 order by message_id limit :most
                 """)
                 .param("author", authorId)
+                .param("state", state)
                 .param("after", afterMessageId)
                 .param("most", most)
                 .query((row, number) -> read(row))
