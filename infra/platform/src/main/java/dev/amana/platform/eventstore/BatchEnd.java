@@ -1,13 +1,10 @@
 package dev.amana.platform.eventstore;
 
 import dev.amana.platform.Failures;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -30,16 +27,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class BatchEnd {
     private static final Logger log = LoggerFactory.getLogger(BatchEnd.class);
     private static final String GATHERED = BatchEnd.class.getName();
-    private static final Duration ALONE_FOR = Duration.ofMinutes(1);
-
-    /** After so many failures that should have passed, a step is done for each event by itself for once. */
+    /** After so many failures that should have passed, a step is done for each event by itself. */
     private static final int MOST_REPETITIONS = 5;
 
     private final TransactionTemplate savepoints;
-    /** By step, of which there are as many as in the source: since when each is done for one event at a time. */
-    private final Map<Step<?>, Long> aloneSince = new ConcurrentHashMap<>();
-
-    private final Map<Step<?>, Integer> repetitions = new ConcurrentHashMap<>();
+    /** By step. A batch that is repeated begins with the same event, whose failures are those of the batch. */
+    private final Suspects suspects = new Suspects();
 
     BatchEnd(PlatformTransactionManager transactions) {
         savepoints = new TransactionTemplate(transactions);
@@ -59,10 +52,13 @@ public final class BatchEnd {
         UnitOfWork<?> unit = CurrentUnitOfWork.map(UnitOfWork::root).orElse(null);
         if (!(unit instanceof BatchingUnitOfWork<?>)) {
             step.work().accept(List.of(item));
-        } else if (isAlone(step)) {
-            gathered(unit).doAlone(step, item);
+            return;
+        }
+        String eventId = unit.getMessage().getIdentifier();
+        if (suspects.isSuspect(step, eventId)) {
+            gathered(unit).doAlone(step, item, eventId);
         } else {
-            gathered(unit).add(step, item);
+            gathered(unit).add(step, item, eventId);
         }
     }
 
@@ -76,18 +72,9 @@ public final class BatchEnd {
         });
     }
 
-    private boolean isAlone(Step<?> step) {
-        Long since = aloneSince.get(step);
-        return since != null && System.nanoTime() - since < ALONE_FOR.toNanos();
-    }
-
     /** Whether the batch is to be repeated as it was. */
-    private boolean isPassing(Step<?> step, RuntimeException failure) {
-        if (Failures.isPassing(failure) && repetitions.merge(step, 1, Integer::sum) <= MOST_REPETITIONS) {
-            return true;
-        }
-        repetitions.remove(step);
-        return false;
+    private boolean isPassing(Step<?> step, String eventId, RuntimeException failure) {
+        return Failures.isPassing(failure) && suspects.failed(step, eventId) <= MOST_REPETITIONS;
     }
 
     private Gathered gathered(UnitOfWork<?> unit) {
@@ -102,11 +89,11 @@ public final class BatchEnd {
         try {
             pile.step.work().accept(pile.items);
         } catch (RuntimeException e) {
-            if (isPassing(pile.step, e)) {
+            if (isPassing(pile.step, pile.eventIds.getFirst(), e)) {
                 log.warn("A batch of events failed; it is repeated", e);
             } else {
                 log.warn("A batch of events failed as a whole; its events are handled one by one", e);
-                aloneSince.put(pile.step, System.nanoTime());
+                suspects.suspect(pile.step, pile.eventIds);
             }
             throw e;
         }
@@ -118,20 +105,22 @@ public final class BatchEnd {
         private @Nullable RuntimeException failure;
 
         @SuppressWarnings("unchecked") // an order belongs to one step of a group
-        <T> void add(Step<T> step, T item) {
-            ((Pile<T>) piles.computeIfAbsent(step.order(), order -> new Pile<>(step))).items.add(item);
+        <T> void add(Step<T> step, T item, String eventId) {
+            Pile<T> pile = (Pile<T>) piles.computeIfAbsent(step.order(), order -> new Pile<>(step));
+            pile.items.add(item);
+            pile.eventIds.add(eventId);
         }
 
         /**
          * After what came before. What the step had written until it failed is taken back, so that the event can be parked
          * in the same transaction, and the batch goes on.
          */
-        <T> void doAlone(Step<T> step, T item) {
+        <T> void doAlone(Step<T> step, T item, String eventId) {
             finish();
             try {
                 savepoints.executeWithoutResult(status -> step.work().accept(List.of(item)));
             } catch (RuntimeException e) {
-                if (isPassing(step, e)) {
+                if (isPassing(step, eventId, e)) {
                     failure = e;
                 }
                 throw e;
@@ -160,6 +149,7 @@ public final class BatchEnd {
     private static final class Pile<T> {
         private final Step<T> step;
         private final List<T> items = new ArrayList<>();
+        private final List<String> eventIds = new ArrayList<>();
 
         Pile(Step<T> step) {
             this.step = step;

@@ -3,6 +3,7 @@ package dev.amana.platform.eventstore;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.amana.platform.eventstore.HandlerSavepoints.RepeatBatchException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -22,7 +23,11 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
@@ -32,6 +37,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * How a service's own streaming processors run: pooled, two segments, batches of 100, in order per aggregate, with a
@@ -67,6 +73,11 @@ public class ProcessorConfiguration {
     }
 
     @Bean
+    HandlerSavepoints handlerSavepoints(PlatformTransactionManager transactions) {
+        return new HandlerSavepoints(new NestedTransactions(transactions));
+    }
+
+    @Bean
     ProjectionDeadLetters projectionDeadLetters(
             ObjectProvider<EventProcessingConfiguration> processing, JdbcClient jdbc) {
         return new ProjectionDeadLetters(processing, jdbc);
@@ -76,16 +87,18 @@ public class ProcessorConfiguration {
     @Bean
     RecurringTask<Void> projectionDeadLetterRetry(ProjectionDeadLetters letters) {
         return Tasks.recurring("platform-projection-dead-letters", FixedDelay.ofSeconds(RETRY_SECONDS))
-                .execute((task, context) -> letters.waiting().keySet().forEach(letters::retry));
+                .execute((task, context) -> letters.retryAll());
     }
 
     @Bean
     ConfigurerModule streamingProcessors(
             ConnectionProvider connections,
             TransactionManager transactions,
+            PlatformTransactionManager savepoints,
             Serializer serializer,
             @Qualifier("eventSerializer") EventSerializer eventSerializer,
             ListableBeanFactory beans) {
+        TransactionManager nested = new NestedTransactions(savepoints);
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
             processing.usingPooledStreamingEventProcessors((config, builder) -> defaults(builder));
@@ -95,8 +108,20 @@ public class ProcessorConfiguration {
                     : config -> deadLetters(group, connections, transactions, serializer, eventSerializer));
             groups(beans)
                     .forEach(group -> processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                            group, (config, builder) -> builder.enableSequenceIdentifierCache()));
+                            group,
+                            (config, builder) -> builder.enableSequenceIdentifierCache()
+                                    // A letter that fails again is taken back alone, not with those before it.
+                                    .transactionManager(nested)
+                                    .enqueuePolicy(ProcessorConfiguration::parked)));
         };
+    }
+
+    private static EnqueueDecision<EventMessage<?>> parked(
+            DeadLetter<? extends EventMessage<?>> letter, Throwable failure) {
+        if (failure instanceof RepeatBatchException repetition) {
+            throw repetition;
+        }
+        return Decisions.enqueue(ThrowableCause.truncated(failure));
     }
 
     /** For each of them it is remembered which sequences have dead letters, mostly none: else each event asks the table. */

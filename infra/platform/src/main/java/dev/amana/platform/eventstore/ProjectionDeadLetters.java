@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Endpoint(id = "projectiondeadletters")
 public final class ProjectionDeadLetters {
+    private static final Logger log = LoggerFactory.getLogger(ProjectionDeadLetters.class);
     private static final int LIMIT = 1_000;
 
     private final ObjectProvider<EventProcessingConfiguration> processing;
@@ -42,7 +45,7 @@ public final class ProjectionDeadLetters {
         return groups;
     }
 
-    /** Handles sequences until one fails again or none is left; 404 for a group without a queue. */
+    /** Handles each sequence once more, until one of its events fails again; 404 for a group without a queue. */
     @WriteOperation
     public WebEndpointResponse<@Nullable Void> retry(@Selector String group) {
         Optional<SequencedDeadLetterProcessor<?>> queue =
@@ -50,9 +53,29 @@ public final class ProjectionDeadLetters {
         if (queue.isEmpty()) {
             return new WebEndpointResponse<>(404);
         }
-        for (int n = 0; n < LIMIT && queue.get().processAny(); n++) {
-            // each turn takes one sequence to its end
+        // Each turn takes the one that was touched the longest time ago; one that fails again goes to the end.
+        for (int left = sequences(group); left > 0; left--) {
+            queue.get().processAny();
         }
         return new WebEndpointResponse<>(202);
+    }
+
+    /** A group that cannot be retried does not keep the others from it. */
+    void retryAll() {
+        for (String group : waiting().keySet()) {
+            try {
+                retry(group);
+            } catch (RuntimeException e) {
+                log.error("The events that wait in {} could not be tried again", group, e);
+            }
+        }
+    }
+
+    private int sequences(String group) {
+        return jdbc.sql("select least(?, count(distinct sequence_identifier)) from projection_dead_letter"
+                        + " where processing_group = ?")
+                .params(LIMIT, group)
+                .query(Integer.class)
+                .single();
     }
 }

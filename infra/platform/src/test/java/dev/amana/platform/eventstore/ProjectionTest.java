@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.platform.Ids;
-import dev.amana.platform.eventstore.BatchEnd.Step;
 import dev.amana.platform.sample.SampleApplication;
 import dev.amana.platform.sample.TallyCommand.LowerTally;
 import dev.amana.platform.sample.TallyCommand.OpenTally;
 import dev.amana.platform.sample.TallyCommand.RaiseOften;
 import dev.amana.platform.sample.TallyEvent;
-import dev.amana.platform.sample.TallyEvent.TallyOpened;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
@@ -77,25 +74,6 @@ class ProjectionTest {
     }
 
     @Test
-    void ofABatchThatBreaksARuleOfTheTableOnlyTheOneAtFaultIsPutAside() {
-        StreamingEventProcessor processor = service.getBean(EventProcessingConfiguration.class)
-                .eventProcessor(Gathering.GROUP, StreamingEventProcessor.class)
-                .orElseThrow();
-        processor.shutDown();
-        List<String> before = Stream.generate(ProjectionTest::open).limit(5).toList();
-        String atFault = open(Gathering.NOT_ALLOWED);
-        List<String> after = Stream.generate(ProjectionTest::open).limit(5).toList();
-        processor.start();
-        await().atMost(PATIENCE).until(() -> deadLetters(atFault) == 1);
-        List<String> sound = Stream.concat(before.stream(), after.stream()).toList();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(service.getBean(Gathering.class).written())
-                        .containsAll(sound)
-                        .doesNotContain(atFault));
-        assertThat(deadLetters(sound.getFirst())).isZero();
-    }
-
-    @Test
     void projectionStartsAgainFromTheBeginningAfterAReset() {
         String id = open();
         await().atMost(PATIENCE).until(() -> projection.seen(id).size() == 1);
@@ -131,12 +109,8 @@ class ProjectionTest {
     }
 
     private static String open() {
-        return open(1000);
-    }
-
-    private static String open(int limit) {
         String id = service.getBean(Ids.class).next();
-        service.getBean(CommandGateway.class).sendAndWait(new OpenTally(id, limit));
+        service.getBean(CommandGateway.class).sendAndWait(new OpenTally(id, 1000));
         return id;
     }
 
@@ -145,50 +119,6 @@ class ProjectionTest {
         @Bean
         Projection projection() {
             return new Projection();
-        }
-
-        @Bean
-        Gathering gathering(JdbcClient jdbc, BatchEnd batchEnd) {
-            return new Gathering(jdbc, batchEnd);
-        }
-    }
-
-    /** Writes the events of a batch with one statement, and a row before that which must not be left of a failed one. */
-    @ProcessingGroup(Gathering.GROUP)
-    static class Gathering {
-        static final String GROUP = "sample.gathering";
-        static final int NOT_ALLOWED = 13;
-
-        private final JdbcClient jdbc;
-        private final BatchEnd batchEnd;
-        private final Step<TallyOpened> opening = new Step<>(1, this::write);
-
-        Gathering(JdbcClient jdbc, BatchEnd batchEnd) {
-            this.jdbc = jdbc;
-            this.batchEnd = batchEnd;
-            jdbc.sql("create table gathered (tally_id text, tally_limit int check (tally_limit <> " + NOT_ALLOWED
-                            + "))")
-                    .update();
-        }
-
-        @EventHandler
-        void on(TallyOpened event) {
-            batchEnd.add(opening, event);
-        }
-
-        private void write(List<TallyOpened> opened) {
-            jdbc.sql("insert into gathered select id, 1 from unnest(?::text[]) as row (id)")
-                    .param(opened.stream().map(TallyOpened::tallyId).toArray(String[]::new))
-                    .update();
-            jdbc.sql("insert into gathered select * from unnest(?::text[], ?::int[])")
-                    .params(
-                            opened.stream().map(TallyOpened::tallyId).toArray(String[]::new),
-                            opened.stream().map(TallyOpened::limit).toArray(Integer[]::new))
-                    .update();
-        }
-
-        List<String> written() {
-            return jdbc.sql("select tally_id from gathered").query(String.class).list();
         }
     }
 
