@@ -6,110 +6,110 @@ import dev.amana.canaries.Leaks;
 import dev.amana.canaries.OrdinaryText;
 import dev.amana.canaries.Person;
 import dev.amana.canaries.PlantedMail;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What was found in the mails that the sink has.
+ * What was found in the mails that the sink has. A mail is known by the name of its message, which the door told when it took
+ * it, so that one whose text got lost on the way is found out as well.
  *
  * @param delivered numbers of the generated mails that arrived
- * @param unmarked mails that arrived without their number, since their text was lost: looked into, and counted as delivered
- * @param toAuthors mails that tell an author what became of a mail
- * @param leaks each mail that names whom it must not
+ * @param twice numbers of those that arrived more than once
+ * @param notices mails that tell somebody what became of a mail
+ * @param leaks each mail that names whom it must not, or went where it should not
  * @param changed each mail whose ordinary text is not what was written
  */
-record Findings(Set<Integer> delivered, int unmarked, int toAuthors, List<String> leaks, List<String> changed) {
+record Findings(Set<Integer> delivered, Set<Integer> twice, int notices, List<String> leaks, List<String> changed) {
+    private static final Pattern OWN_NAME = Pattern.compile("(?im)^Message-ID:\\s*<([0-9a-z]{26})\\.[0-9a-z]+@");
+    private static final Pattern END_OF_HEADERS = Pattern.compile("\r?\n\r?\n");
 
-    private sealed interface Found {}
+    private sealed interface Found {
+        List<String> leaks();
+    }
 
-    private record Nothing() implements Found {}
+    private record Stray(List<String> leaks) implements Found {}
 
-    /** Its text was lost on the way, as that of a mail may be which no program would write. */
-    private record Unmarked(boolean relayed, List<String> leaks) implements Found {}
-
-    private record ToAuthor(List<String> leaks) implements Found {}
+    private record Notice(List<String> leaks) implements Found {}
 
     private record Delivered(int number, List<String> leaks, List<String> changed) implements Found {}
 
-    /** @param sent the mail of a number, as it was sent */
-    static Findings in(List<CanarySink.Taken> mails, Pairs pairs, IntFunction<PlantedMail> sent) {
-        List<Found> all =
-                mails.parallelStream().map(mail -> found(mail, pairs, sent)).toList();
-        Set<Integer> delivered = new HashSet<>();
-        List<String> leaks = new ArrayList<>();
-        List<String> changed = new ArrayList<>();
-        int toAuthors = 0;
-        int unmarked = 0;
+    /**
+     * @param numbers of the mails by the message that each became
+     * @param sent the mail of a number, as it was sent
+     */
+    static Findings in(
+            List<CanarySink.Taken> mails, Pairs pairs, Map<String, Integer> numbers, IntFunction<PlantedMail> sent) {
+        List<Found> all = mails.parallelStream()
+                .map(mail -> found(mail, pairs, numbers, sent))
+                .toList();
+        Findings findings =
+                new Findings(new HashSet<>(), new HashSet<>(), count(all), new ArrayList<>(), new ArrayList<>());
         for (Found found : all) {
-            switch (found) {
-                case Nothing() -> leaks.add("a mail that belongs to no mail that was sent");
-                case Unmarked(boolean relayed, List<String> told) -> {
-                    toAuthors += relayed ? 0 : 1;
-                    unmarked += relayed ? 1 : 0;
-                    leaks.addAll(told);
-                }
-                case ToAuthor(List<String> told) -> {
-                    toAuthors++;
-                    leaks.addAll(told);
-                }
-                case Delivered(int number, List<String> told, List<String> lost) -> {
-                    delivered.add(number);
-                    leaks.addAll(told);
-                    changed.addAll(lost);
+            findings.leaks.addAll(found.leaks());
+            if (found instanceof Delivered(int number, List<String> leaks, List<String> changed)) {
+                findings.changed.addAll(changed);
+                if (!findings.delivered.add(number)) {
+                    findings.twice.add(number);
                 }
             }
         }
-        return new Findings(delivered, unmarked, toAuthors, leaks, changed);
+        return findings;
     }
 
-    private static Found found(CanarySink.Taken mail, Pairs pairs, IntFunction<PlantedMail> sent) {
+    private static int count(List<Found> all) {
+        return (int) all.stream().filter(Notice.class::isInstance).count();
+    }
+
+    private static Found found(
+            CanarySink.Taken mail, Pairs pairs, Map<String, Integer> numbers, IntFunction<PlantedMail> sent) {
         Set<String> readings = new HashSet<>(Decoder.readings(mail.raw()));
         readings.add(mail.from());
-        int number = Leaks.numberOf(readings);
-        if (number < 0) {
-            return unmarked(mail, readings, pairs);
+        Integer number = numbers.get(ownName(mail.raw()));
+        if (number == null) {
+            return notice(mail, readings, pairs);
         }
         Letter letter = pairs.letter(number);
         PlantedMail original = sent.apply(number);
-        if (goesTo(mail, letter.author().asciiAddress())
-                || goesTo(mail, letter.author().address())) {
-            return new ToAuthor(leaks(readings, letter.recipient(), original));
+        List<String> leaks = new ArrayList<>(leaks(readings, letter.author(), original.toString()));
+        if (!goesTo(mail, letter.recipient())) {
+            leaks.add(original + " went to " + mail.to());
         }
         List<String> missing = OrdinaryText.missing(mail.raw(), original.text());
-        return new Delivered(
-                number,
-                leaks(readings, letter.author(), original),
-                missing.isEmpty() ? List.of() : List.of(original + " lost " + missing));
+        return new Delivered(number, leaks, missing.isEmpty() ? List.of() : List.of(original + " lost " + missing));
     }
 
-    private static Found unmarked(CanarySink.Taken mail, Set<String> readings, Pairs pairs) {
+    /** The name of the message that a relayed mail brings; empty where it brings none. */
+    private static String ownName(byte[] raw) {
+        String headers = END_OF_HEADERS.split(new String(raw, StandardCharsets.ISO_8859_1), 2)[0];
+        Matcher name = OWN_NAME.matcher(headers);
+        return name.find() ? name.group(1).toUpperCase(Locale.ROOT) : "";
+    }
+
+    /** Whoever it goes to, it must not tell who the other side is. */
+    private static Found notice(CanarySink.Taken mail, Set<String> readings, Pairs pairs) {
         return pairs.letters()
-                .filter(letter -> goesTo(mail, letter.recipient().asciiAddress())
-                        || goesTo(mail, letter.recipient().address()))
+                .filter(letter -> goesTo(mail, letter.recipient()))
                 .findFirst()
-                .<Found>map(letter -> {
-                    Set<Leaks.Kind> told = Leaks.in(readings, letter.author());
-                    return new Unmarked(
-                            !notice(readings),
-                            told.isEmpty() ? List.of() : List.of("a mail without a number tells " + told));
-                })
-                .orElseGet(Nothing::new);
+                .<Found>map(letter -> new Notice(leaks(readings, letter.author(), "a notice")))
+                .orElseGet(() -> new Stray(List.of("a mail that is for nobody went to " + mail.to())));
     }
 
-    private static boolean notice(Set<String> readings) {
-        return readings.stream().anyMatch(reading -> reading.contains("From: Amana <no-reply@"));
+    private static boolean goesTo(CanarySink.Taken mail, Person person) {
+        String to = mail.to().toLowerCase(Locale.ROOT);
+        return to.contains("<" + person.address().toLowerCase(Locale.ROOT) + ">")
+                || to.contains("<" + person.asciiAddress().toLowerCase(Locale.ROOT) + ">");
     }
 
-    private static boolean goesTo(CanarySink.Taken mail, String address) {
-        return mail.to().toLowerCase(Locale.ROOT).contains("<" + address.toLowerCase(Locale.ROOT) + ">");
-    }
-
-    private static List<String> leaks(Set<String> readings, Person hidden, PlantedMail original) {
+    private static List<String> leaks(Set<String> readings, Person hidden, String mail) {
         Set<Leaks.Kind> told = Leaks.in(readings, hidden);
-        return told.isEmpty() ? List.of() : List.of(original + " tells " + told);
+        return told.isEmpty() ? List.of() : List.of(mail + " tells " + told);
     }
 }

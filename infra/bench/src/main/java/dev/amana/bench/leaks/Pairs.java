@@ -5,10 +5,10 @@ import dev.amana.standalone.control.AmanaProcess;
 import dev.amana.standalone.control.Api;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -74,14 +74,14 @@ final class Pairs {
         return IntStream.range(0, 2 * pairs.size()).mapToObj(this::letter);
     }
 
-    /** How many messages are in each state. */
-    Map<String, Integer> states() {
-        Map<String, Integer> states = new TreeMap<>();
-        pairs.forEach(pair -> count(pair, states));
+    /** Where each message stands, and why. */
+    Map<String, String> states() {
+        Map<String, String> states = new HashMap<>();
+        pairs.forEach(pair -> read(pair, states));
         return states;
     }
 
-    private void count(Pair pair, Map<String, Integer> states) {
+    private void read(Pair pair, Map<String, String> states) {
         String cursor = "";
         do {
             Api.Answer page = trust.get(
@@ -89,7 +89,7 @@ final class Pairs {
             for (JsonNode item : page.body().path("items")) {
                 String because = item.path("because").asString("");
                 String state = item.path("state").asString("");
-                states.merge(because.isEmpty() ? state : state + " (" + because + ")", 1, Integer::sum);
+                states.put(item.path("messageId").asString(), because.isEmpty() ? state : state + " (" + because + ")");
             }
             String next = page.text("nextCursor");
             cursor = next.isEmpty() ? "" : "&cursor=" + next;

@@ -22,11 +22,14 @@ public class BelievedMail {
         this.intake = intake;
     }
 
-    /** @throws SmtpRefusal with the reason why it is not taken */
-    public void take(IncomingMail mail, List<Alias> recipients) {
+    /**
+     * @return the messages that it became
+     * @throws SmtpRefusal with the reason why it is not taken
+     */
+    public List<String> take(IncomingMail mail, List<Alias> recipients) {
         if (recipients.stream().anyMatch(alias -> suspensions.suspended(alias.ownerId()))) {
             throw new SmtpRefusal(SmtpReply.notReachable());
         }
-        intake.take(mail, machines.sort(mail, recipients, false), Alias::counterpartId, Channel.SMTP);
+        return intake.take(mail, machines.sort(mail, recipients, false), Alias::counterpartId, Channel.SMTP);
     }
 }

@@ -39,25 +39,32 @@ public class MailIntake {
      * Into all conversations or an exception: all are asked before the first takes it. Where one fails later and that may
      * pass, the client tries again and meets the identifiers of what is in. Where one refuses for good what another has
      * taken, the mail counts as taken, since a refusal would say that nobody got it; its author is told by a notice.
+     *
+     * @return the messages that it is, in the conversations that have it
      */
-    public void take(IncomingMail mail, List<Alias> recipients, Function<Alias, String> author, Channel channel) {
+    public List<String> take(
+            IncomingMail mail, List<Alias> recipients, Function<Alias, String> author, Channel channel) {
         String fingerprint = Fingerprint.of(mail.raw());
         List<Delivery> deliveries = recipients.stream()
                 .distinct()
                 .map(alias -> delivery(alias, author.apply(alias), fingerprint))
                 .toList();
         if (deliveries.size() > 1) {
-            takeAll(mail, deliveries, channel);
-        } else {
-            deliveries.forEach(delivery -> take(mail, delivery, channel));
+            return takeAll(mail, deliveries, channel);
         }
+        deliveries.forEach(delivery -> take(mail, delivery, channel));
+        return ids(deliveries);
+    }
+
+    private static List<String> ids(List<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::messageId).toList();
     }
 
     private static Delivery delivery(Alias alias, String author, String fingerprint) {
         return new Delivery(alias, author, Ids.derived("message", alias.conversationId(), author, fingerprint));
     }
 
-    private void takeAll(IncomingMail mail, List<Delivery> deliveries, Channel channel) {
+    private List<String> takeAll(IncomingMail mail, List<Delivery> deliveries, Channel channel) {
         Refusals refusals = new Refusals();
         List<Delivery> open = open(mail, deliveries, channel, refusals);
         // What an earlier attempt of the client brought in stays, and counts.
@@ -70,6 +77,9 @@ public class MailIntake {
         if (!refusals.deliveries().isEmpty()) {
             notEverywhere.tell(mail, refusals.deliveries());
         }
+        return ids(deliveries.stream()
+                .filter(delivery -> !refusals.deliveries().contains(delivery))
+                .toList());
     }
 
     /** Those that are not in and would be taken now. */

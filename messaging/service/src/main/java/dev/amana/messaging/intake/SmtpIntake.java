@@ -43,12 +43,11 @@ class SmtpIntake implements Postbox {
      * report or an automatic answer to a mail of ours, or nothing for here.
      */
     @Override
-    public void accept(IncomingMail mail) {
+    public List<String> accept(IncomingMail mail) {
         if (mail.envelopeSender().isEmpty()) {
             List<Alias> open = machines.sort(mail, senders.aliases(mail), true);
-            intake.take(machines.asFromNobody(mail), open, Alias::counterpartId, Channel.SMTP);
-        } else {
-            believed.take(mail, senders.admit(mail));
+            return intake.take(machines.asFromNobody(mail), open, Alias::counterpartId, Channel.SMTP);
         }
+        return believed.take(mail, senders.admit(mail));
     }
 }

@@ -48,12 +48,10 @@ final class Reception {
             List<String> aliases = mail.recipients().stream()
                     .filter(recipient -> !bounces.concerns(recipient))
                     .toList();
-            if (!aliases.isEmpty()) {
-                postbox.accept(mail.to(aliases));
-            }
+            List<String> messageIds = aliases.isEmpty() ? List.of() : postbox.accept(mail.to(aliases));
             mail.recipients().stream().filter(bounces::concerns).forEach(recipient -> bounces.accept(recipient, mail));
             accepted.increment();
-            return new SmtpReply(250, "2.0.0", "Ok, stored");
+            return SmtpReply.stored(messageIds);
         } catch (SmtpRefusal refusal) {
             refused.increment();
             return refusal.reply();

@@ -1,5 +1,6 @@
 package dev.amana.messaging.smtp;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record SmtpReply(int code, String enhanced, String text) {
     private static final int MOST_TEXT = 480;
+    private static final int MOST_NAMED = 10;
+
+    /** @param messageIds what stands in the client's log from then on, so that both sides can speak of the same mail */
+    public static SmtpReply stored(List<String> messageIds) {
+        String named = String.join(", ", messageIds.stream().limit(MOST_NAMED).toList());
+        return new SmtpReply(250, "2.0.0", messageIds.isEmpty() ? "Ok, stored" : "Ok, stored as " + named);
+    }
 
     public static SmtpReply unknownAlias() {
         return new SmtpReply(550, "5.1.1", "There is no such address here");

@@ -59,7 +59,7 @@ public class SubmissionDesk implements Postbox {
 
     /** All recipients or none, but for a failure of ours: then what is in already is known when the client repeats it. */
     @Override
-    public void accept(IncomingMail mail) {
+    public List<String> accept(IncomingMail mail) {
         Login login = Objects.requireNonNull(mail.login(), "MAIL lets nobody else through");
         List<String> from = Senders.from(mail.raw());
         if (from.size() != 1 || !isOwn(login, from.getFirst())) {
@@ -73,7 +73,7 @@ public class SubmissionDesk implements Postbox {
                         .filter(alias -> isAssigned(login, alias))
                         .orElseThrow(() -> new SmtpRefusal(NOT_ASSIGNED)))
                 .toList();
-        intake.take(mail, to, alias -> login.staffId(), Channel.SUBMISSION);
+        return intake.take(mail, to, alias -> login.staffId(), Channel.SUBMISSION);
     }
 
     private boolean isAssigned(Login login, Alias alias) {

@@ -22,10 +22,11 @@ final class FakePostbox implements Postbox {
     }
 
     @Override
-    public void accept(IncomingMail mail) {
+    public List<String> accept(IncomingMail mail) {
         if (failure != null) {
             throw failure;
         }
         mails.add(mail);
+        return List.of("MESSAGE" + mails.size());
     }
 }
