@@ -161,6 +161,61 @@ class StaffSuspensionTest extends MessagingServiceTest {
         await().atMost(SOON).until(() -> inbox(buyerEmail).count() == 1);
     }
 
+    @Test
+    void refusalHoldsInEveryConversationAboutTheMatterButNotWhereAQuestionIsOpen() {
+        String sameAgent = openSupport(agent);
+        String asking = openSupport(agent);
+        String elsewhere = openSupport("other-" + agent);
+        Web customer = as(buyer, "buyer");
+        for (String each : new String[] {conversation, sameAgent, asking, elsewhere}) {
+            assertThat(writeIn(each, each.equals(elsewhere) ? "other-" + agent : agent)
+                            .status())
+                    .isEqualTo(202);
+        }
+        assertThat(customer.post("/api/conversations/" + asking + "/messages", "{\"text\": \"And my bill?\"}")
+                        .status())
+                .isEqualTo(202);
+        awaitShown(asking, 2);
+        awaitShown(conversation, 1);
+        awaitShown(sameAgent, 1);
+
+        assertThat(customer.post("/api/conversations/" + conversation + "/staff-contact/refusal", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(writeIn(conversation, agent).body()).contains("/problems/staff-contact-refused");
+        assertThat(writeIn(sameAgent, agent).body()).contains("/problems/staff-contact-refused");
+        assertThat(writeIn(asking, agent).status()).isEqualTo(202);
+        assertThat(writeIn(elsewhere, "other-" + agent).status()).isEqualTo(202);
+        String opened = openSupport(agent);
+        assertThat(writeIn(opened, agent).body()).contains("/problems/staff-contact-refused");
+        assertThat(customer.post("/api/conversations/" + opened + "/messages", "{\"text\": \"Something else\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(writeIn(opened, agent).status()).isEqualTo(202);
+    }
+
+    private String openSupport(String by) {
+        return as("marketplace", "marketplace")
+                .post(
+                        "/api/conversations",
+                        "{\"kind\": \"support\", \"customer\": %s, \"agentId\": \"%s\"}"
+                                .formatted(person(buyer, buyerEmail), by))
+                .text("conversationId");
+    }
+
+    private Web.Answer writeIn(String id, String by) {
+        return as(by, "agent").post("/api/conversations/" + id + "/messages", "{\"text\": \"Hello\"}");
+    }
+
+    private void awaitShown(String id, int messages) {
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select count(*) from message where conversation_id = :id")
+                                .param("id", id)
+                                .query(Integer.class)
+                                .single()
+                        == messages);
+    }
+
     private MessageReceived written(String text) {
         assertThat(write(text).status()).isLessThan(300);
         return moderation.awaitMessages(conversation, 1).getFirst();

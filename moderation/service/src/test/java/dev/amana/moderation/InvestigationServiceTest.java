@@ -167,7 +167,7 @@ class InvestigationServiceTest {
         assertThat(send("POST", "/" + id + "/answer", answer, "lars", LEAD).statusCode())
                 .isEqualTo(204);
 
-        in(id, "CONFIRMED");
+        // At once: it says what has just been decided.
         verified(handOver(id));
         assertThat(send(
                                 "POST",

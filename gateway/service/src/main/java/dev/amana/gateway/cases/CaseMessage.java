@@ -15,18 +15,23 @@ public record CaseMessage(
         @Nullable String conversationId,
         @Nullable Instant receivedAt,
         @Nullable Verdict verdict,
-        @Nullable Delivery delivery) {
+        @Nullable Delivery delivery,
+        @Nullable Stop stop) {
 
     public static CaseMessage received(String messageId, String conversationId, Instant at) {
-        return new CaseMessage(messageId, conversationId, at, null, null);
+        return new CaseMessage(messageId, conversationId, at, null, null, null);
     }
 
     public static CaseMessage judged(String messageId, String conversationId, Verdict verdict) {
-        return new CaseMessage(messageId, conversationId, null, verdict, null);
+        return new CaseMessage(messageId, conversationId, null, verdict, null, null);
     }
 
     public static CaseMessage delivered(String messageId, String conversationId, Delivery delivery) {
-        return new CaseMessage(messageId, conversationId, null, null, delivery);
+        return new CaseMessage(messageId, conversationId, null, null, delivery, null);
+    }
+
+    public static CaseMessage stopped(String messageId, String conversationId, Stop stop) {
+        return new CaseMessage(messageId, conversationId, null, null, null, stop);
     }
 
     /** This message with what {@code other} knows of it. */
@@ -39,14 +44,18 @@ public record CaseMessage(
                 conversationId == null ? other.conversationId : conversationId,
                 receivedAt == null ? other.receivedAt : receivedAt,
                 verdict == null ? other.verdict : verdict.or(other.verdict),
-                delivery == null ? other.delivery : delivery.or(other.delivery));
+                delivery == null ? other.delivery : delivery.or(other.delivery),
+                stop == null ? other.stop : stop.or(other.stop));
     }
 
     public State state() {
-        if (delivery != null) {
+        if (delivery != null
+                && (delivery.relayed() || stop == null || !stop.at().isAfter(delivery.at()))) {
             return delivery.relayed() ? State.RELAYED : State.FAILED;
         }
-        return verdict == null ? State.SCREENING : verdict.state();
+        State judged = verdict == null ? State.SCREENING : verdict.state();
+        // What withholds it by its content says more than what would stop it besides.
+        return stop == null || judged == State.HELD || judged == State.BLOCKED ? judged : stop.state();
     }
 
     public Severity severity() {
@@ -60,11 +69,26 @@ public record CaseMessage(
         HELD,
         BLOCKED,
         RELAYED,
-        FAILED;
+        FAILED,
+        /** Its author, a member of staff, may not write to customers at present. */
+        SENDER_SUSPENDED,
+        /** Cleared, but no mail could be made of it that keeps its author's identity. */
+        QUARANTINED;
 
         @JsonValue
         public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * It does not go out although its content may.
+     *
+     * @param state {@link State#SENDER_SUSPENDED} or {@link State#QUARANTINED}
+     */
+    public record Stop(State state, Instant at) {
+        Stop or(@Nullable Stop other) {
+            return other == null || !at.isBefore(other.at) ? this : other;
         }
     }
 

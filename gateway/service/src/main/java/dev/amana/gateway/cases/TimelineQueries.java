@@ -120,7 +120,7 @@ public class TimelineQueries {
      */
     public record MessageReference(String entryId, CaseMessage.State state, int verdict) {
         private static final Set<CaseMessage.State> WITHHELD =
-                Set.of(CaseMessage.State.HELD, CaseMessage.State.BLOCKED);
+                Set.of(CaseMessage.State.HELD, CaseMessage.State.BLOCKED, CaseMessage.State.SENDER_SUSPENDED);
 
         /** Whether nobody is to read it in passing. */
         public boolean withheld() {

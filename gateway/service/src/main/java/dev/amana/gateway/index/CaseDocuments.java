@@ -1,6 +1,7 @@
 package dev.amana.gateway.index;
 
 import dev.amana.gateway.cases.CaseClaims;
+import dev.amana.gateway.cases.CaseMessage.State;
 import dev.amana.gateway.cases.CaseRow;
 import dev.amana.gateway.cases.CaseState;
 import dev.amana.gateway.cases.Fact;
@@ -50,6 +51,9 @@ class CaseDocuments {
         Set<String> categories = new TreeSet<>(state.categories().keySet());
         if (CaseClaims.anyLive(state.facts())) {
             categories.add(CaseClaims.CATEGORY);
+        }
+        if (state.messages().containsKey(State.SENDER_SUSPENDED.wireName())) {
+            categories.add(State.SENDER_SUSPENDED.wireName());
         }
         document.put("categories", categories);
         document.put("opened_at", row.openedAt().toString());

@@ -20,7 +20,7 @@ public record CaseSearchResult(
     /**
      * @param summary the newest message in brief, contact data masked
      * @param highlights pieces of what matched as escaped HTML, with {@code mark} elements around the matches
-     * @param categories why messages were held or blocked
+     * @param categories why messages were held or blocked; {@code sender-suspended} where some were stopped with who wrote them
      * @param messages how many there are
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -19,6 +19,9 @@ import dev.amana.gateway.contract.MarketplaceEvent.OrderPaid;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderShipped;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRole;
 import dev.amana.messaging.contract.MessageEvent.Attachment;
+import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
+import dev.amana.messaging.contract.MessageEvent.WithheldBecause;
+import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Severity;
@@ -87,7 +90,8 @@ class ConsoleTest extends CasesTest {
             tellTeapot();
             await().atMost(PATIENCE)
                     .ignoreExceptions()
-                    .until(() -> search("party=console-buyer").path("total").asInt() == 2);
+                    .until(() -> search("party=console-buyer").path("total").asInt() == 2
+                            && search("party=console-buyer").toString().contains("sender-suspended"));
         }
     }
 
@@ -202,15 +206,21 @@ class ConsoleTest extends CasesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 1360, 900, LIGHT, ltr, Cases",
-        "de, 1360, 900, DARK, ltr, Fälle",
-        "ar, 1360, 900, LIGHT, rtl, القضايا",
-        "ja, 1360, 900, LIGHT, ltr, ケース",
-        "ar, 390, 844, DARK, rtl, القضايا",
-        "en, 390, 844, LIGHT, ltr, Cases",
+        "en, 1360, 900, LIGHT, ltr, Cases, Stopped: sender suspended",
+        "de, 1360, 900, DARK, ltr, Fälle, Gestoppt: Absender gesperrt",
+        "ar, 1360, 900, LIGHT, rtl, القضايا, أُوقفت: المرسل موقوف",
+        "ja, 1360, 900, LIGHT, ltr, ケース, 停止：送信者は停止中",
+        "ar, 390, 844, DARK, rtl, القضايا, أُوقفت: المرسل موقوف",
+        "en, 390, 844, LIGHT, ltr, Cases, Stopped: sender suspended",
     })
     void pagesAreAccessibleInEveryLanguageAndWidth(
-            String language, int width, int height, ColorScheme colours, String direction, String title) {
+            String language,
+            int width,
+            int height,
+            ColorScheme colours,
+            String direction,
+            String title,
+            String suspended) {
         String name = language + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT);
         open(language, width, height, colours);
         assertThat(page.locator("html")).hasAttribute("dir", direction);
@@ -218,6 +228,7 @@ class ConsoleTest extends CasesTest {
         assertThat(page).hasTitle(title + " · Amana");
         checked("search-" + name);
         page.navigate(client().base() + "/console/cases/order-console-bicycle");
+        assertThat(page.locator(".state-sender-suspended")).hasText(suspended);
         checked("case-" + name);
     }
 
@@ -315,6 +326,14 @@ class ConsoleTest extends CasesTest {
                 "console-buyer",
                 "Take the review down or I will hurt your family.");
         story.verdict(order, threat, "console-seller", Outcome.BLOCKED, Severity.CRITICAL, "hurt your family");
+        String stopped = story.message(
+                order, "console-zoe", Role.AGENT, "console-buyer", "I have asked the courier about your wheel.");
+        story.verdict(order, stopped, "console-zoe", Outcome.CLEARED, Severity.NONE);
+        story.tell(
+                MessagingEvent.TOPIC,
+                "c-" + order,
+                new MessageWithheld(
+                        "c-" + order, stopped, order, true, WithheldBecause.SENDER_SUSPENDED, Instant.now()));
     }
 
     private void tellTeapot() {

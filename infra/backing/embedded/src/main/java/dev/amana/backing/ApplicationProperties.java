@@ -46,11 +46,16 @@ final class ApplicationProperties {
             if (!external.hasDkimKey()) {
                 properties.put(
                         "amana.messaging.dkim.private-key-file",
-                        DemoDkimKey.in(settings.keys()).toString());
+                        DemoSigningKey.forMails(settings.keys()).toString());
             }
             if (!external.hasMailCertificate()) {
                 properties.putAll(DemoCertificate.in(settings.keys()).properties("amana.messaging.smtp.ssl-bundle"));
             }
+        }
+        if (context.equals("moderation") && !external.hasHandOverKey()) {
+            properties.put(
+                    "amana.moderation.investigations.signing-key-file",
+                    DemoSigningKey.forHandOver(settings.keys()).toString());
         }
         return properties;
     }

@@ -31,6 +31,9 @@ record External(Map<String, String> environment) {
     private static final List<String> DKIM_KEY =
             List.of("AMANA_MESSAGING_DKIM_PRIVATE_KEY_FILE", "AMANA_MESSAGING_DKIM_PRIVATEKEYFILE");
 
+    private static final List<String> HAND_OVER_KEY = List.of(
+            "AMANA_MODERATION_INVESTIGATIONS_SIGNING_KEY_FILE", "AMANA_MODERATION_INVESTIGATIONS_SIGNINGKEYFILE");
+
     /** With the value {@code off}, mails are not signed. */
     static final String DKIM = "AMANA_DKIM";
 
@@ -60,6 +63,10 @@ record External(Map<String, String> environment) {
     boolean hasDkimKey() {
         return "off".equalsIgnoreCase(environment.get(DKIM))
                 || DKIM_KEY.stream().anyMatch(this::isSet);
+    }
+
+    boolean hasHandOverKey() {
+        return HAND_OVER_KEY.stream().anyMatch(this::isSet);
     }
 
     boolean hasStoreSecret() {

@@ -3,6 +3,7 @@ package dev.amana.messaging.inbound;
 import dev.amana.messaging.process.WhenStaffIsSuspendedThenStopTheirMail;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
+import dev.amana.moderation.contract.ModerationEvent.StaffStanding;
 import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.InboxConfiguration;
@@ -12,7 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears who of the staff may not write. Apart from the verdicts, so that a suspension waits behind none of them. */
+/**
+ * Hears who of the staff may not write. Apart from the verdicts, and reading nothing else of the topic, so that a suspension
+ * waits behind none of them, however many there are.
+ */
 @Component
 class StaffListener {
     static final String GROUP = "messaging.staff";
@@ -31,14 +35,13 @@ class StaffListener {
             topics = ModerationEvent.TOPIC,
             containerPostProcessor = InboxConfiguration.PROMPT_RETRIES)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
+        inbox.consume(GROUP, batch, StaffStanding.class, this::handle);
     }
 
-    private void handle(Received<ModerationEvent> received) {
-        if (received.event() instanceof StaffSuspended e) {
-            process.suspended(e.staffId(), e.revision(), e.suspendedAt());
-        } else if (received.event() instanceof StaffReinstated e) {
-            process.reinstated(e.staffId(), e.revision(), e.releaseMail(), e.reinstatedAt());
+    private void handle(Received<StaffStanding> received) {
+        switch (received.event()) {
+            case StaffSuspended e -> process.suspended(e.staffId(), e.revision(), e.suspendedAt());
+            case StaffReinstated e -> process.reinstated(e.staffId(), e.revision(), e.releaseMail(), e.reinstatedAt());
         }
     }
 }

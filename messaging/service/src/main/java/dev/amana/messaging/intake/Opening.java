@@ -7,6 +7,7 @@ import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.availability.Restrictions;
 import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.ConversationCommand.OpenConversation;
+import dev.amana.messaging.conversation.ConversationCommand.RefuseStaffContact;
 import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.conversation.Member;
 import dev.amana.messaging.conversation.Participant;
@@ -17,6 +18,7 @@ import dev.amana.messaging.mailbox.MailboxRows;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.messaging.process.WhenCaseIsAssignedThenAgentMayWrite;
+import dev.amana.messaging.staff.ContactRefusals;
 import dev.amana.platform.Ids;
 import dev.amana.platform.personal.Personal;
 import java.time.Clock;
@@ -38,6 +40,7 @@ public class Opening {
     private final MailboxQueries queries;
     private final Restrictions restrictions;
     private final WhenCaseIsAssignedThenAgentMayWrite assignments;
+    private final ContactRefusals refusals;
     private final CommandGateway commands;
     private final Clock clock;
 
@@ -48,9 +51,11 @@ public class Opening {
             MailboxQueries queries,
             Restrictions restrictions,
             WhenCaseIsAssignedThenAgentMayWrite assignments,
+            ContactRefusals refusals,
             CommandGateway commands,
             Clock clock) {
         this.assignments = assignments;
+        this.refusals = refusals;
         this.parties = parties;
         this.aliases = aliases;
         this.mailbox = mailbox;
@@ -100,7 +105,18 @@ public class Opening {
         Member first = member(conversationId, customer, Role.CUSTOMER, Participant.SUPPORT_DESK);
         Alias desk = aliases.reserve(conversationId, Participant.SUPPORT_DESK, customer.partyId());
         Member second = new Member(Participant.supportDesk(customer.locale()), desk.localPart(), null, null);
-        return open(new OpenConversation(conversationId, Kind.SUPPORT, orderId, first, second, agentId, at));
+        // Another conversation about the same matter is no way around what the customer wants. The row is gone where
+        // they
+        // have written since, so that a repeated request takes nothing back.
+        if (queries.conversation(conversationId).isEmpty()
+                && refusals.refusedElsewhere(customer.partyId(), orderId, agentId)) {
+            refusals.refuse(conversationId, at);
+        }
+        Opened opened = open(new OpenConversation(conversationId, Kind.SUPPORT, orderId, first, second, agentId, at));
+        if (refusals.refused(conversationId)) {
+            commands.sendAndWait(new RefuseStaffContact(conversationId, customer.partyId(), at));
+        }
+        return opened;
     }
 
     /** What is open already stays so. */

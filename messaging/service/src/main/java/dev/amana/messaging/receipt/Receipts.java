@@ -6,6 +6,7 @@ import dev.amana.messaging.staff.ContactRefusals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -76,9 +77,12 @@ public class Receipts {
                 .update();
     }
 
+    /** Here, and wherever else the same people would write about the same matter. */
     public void refuseContact(String conversationId, String customerId) {
         Instant now = clock.instant();
-        refusals.refuse(conversationId, now);
-        commands.sendAndWait(new RefuseStaffContact(conversationId, customerId, now));
+        List<String> all = new ArrayList<>(List.of(conversationId));
+        all.addAll(refusals.alike(conversationId, customerId));
+        all.forEach(each -> refusals.refuse(each, now));
+        all.forEach(each -> commands.sendAndWait(new RefuseStaffContact(each, customerId, now)));
     }
 }

@@ -5,8 +5,10 @@ import dev.amana.messaging.conversation.ConversationEvent.StaffContactRefused;
 import dev.amana.messaging.conversation.Role;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,47 @@ public class ContactRefusals {
 
     ContactRefusals(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    private static final int MOST_ALIKE = 200;
+
+    /** Whoever of the staff answers in conversation {@code c}, or wrote there. */
+    private static final String STAFF_OF_C = """
+            (select c.agent_id union select m.author_id from message m
+                where m.conversation_id = c.conversation_id and m.author_role = 'AGENT')""";
+
+    /**
+     * The customer's other conversations with customer service about the same matter: the same order, or the same people on
+     * the other side. Not where a question of the customer's still waits for its answer, which they will want.
+     */
+    public List<String> alike(String conversationId, String customerId) {
+        return jdbc.sql("""
+                select o.conversation_id from conversation c join conversation o on o.first_id = c.first_id
+                where c.conversation_id = :conversation and c.first_id = :customer and o.kind = 'SUPPORT'
+                    and o.conversation_id <> c.conversation_id
+                    and (o.order_id = c.order_id or o.agent_id in %s or exists (
+                        select from message m where m.conversation_id = o.conversation_id
+                            and m.author_role = 'AGENT' and m.author_id in %s))
+                    and coalesce((select m.author_role from message m where m.conversation_id = o.conversation_id
+                        order by m.position desc limit 1), 'AGENT') = 'AGENT'
+                order by o.opened_at desc, o.conversation_id limit :most""".formatted(STAFF_OF_C, STAFF_OF_C))
+                .param("conversation", conversationId)
+                .param("customer", customerId)
+                .param("most", MOST_ALIKE)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether the customer has refused further contact about this order, or with this member of staff, elsewhere. */
+    public boolean refusedElsewhere(String customerId, @Nullable String orderId, String agentId) {
+        return jdbc.sql("""
+                select exists (select from staff_contact_refusal r join conversation c using (conversation_id)
+                    where c.first_id = :customer and (c.order_id = :order::text or :agent in %s))""".formatted(STAFF_OF_C))
+                .param("customer", customerId)
+                .param("order", orderId)
+                .param("agent", agentId)
+                .query(Boolean.class)
+                .single();
     }
 
     public boolean refused(String conversationId) {

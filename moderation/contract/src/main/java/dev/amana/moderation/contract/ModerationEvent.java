@@ -204,6 +204,13 @@ public sealed interface ModerationEvent extends PublishedEvent {
             Instant answeredAt)
             implements ModerationEvent {}
 
+    /** Whether a member of staff may write to customers: for those who obey that alone, and at once. */
+    sealed interface StaffStanding extends ModerationEvent {
+        String staffId();
+
+        int revision();
+    }
+
     /**
      * A member of staff may write to no customer until further notice: nothing of theirs leaves, mail that waits already
      * included. The highest revision of a member counts. Key = {@code staff-<staffId>}.
@@ -212,7 +219,7 @@ public sealed interface ModerationEvent extends PublishedEvent {
      */
     @EventType("amana.moderation.staff-suspended.v1")
     record StaffSuspended(String staffId, int revision, String investigationId, Instant suspendedAt)
-            implements ModerationEvent {}
+            implements StaffStanding {}
 
     /**
      * The member of staff may write again.
@@ -222,7 +229,7 @@ public sealed interface ModerationEvent extends PublishedEvent {
     @EventType("amana.moderation.staff-reinstated.v1")
     record StaffReinstated(
             String staffId, int revision, String investigationId, boolean releaseMail, Instant reinstatedAt)
-            implements ModerationEvent {}
+            implements StaffStanding {}
 
     /**
      * Where the investigation of a member of staff stands. Repeated in full; the highest revision counts. Key = the

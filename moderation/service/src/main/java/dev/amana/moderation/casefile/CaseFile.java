@@ -8,6 +8,7 @@ import dev.amana.moderation.casefile.CaseFileCommand.AssignCase;
 import dev.amana.moderation.casefile.CaseFileCommand.CheckDeadlines;
 import dev.amana.moderation.casefile.CaseFileCommand.FinishTask;
 import dev.amana.moderation.casefile.CaseFileCommand.LinkCase;
+import dev.amana.moderation.casefile.CaseFileCommand.RaiseCase;
 import dev.amana.moderation.casefile.CaseFileCommand.SetPriority;
 import dev.amana.moderation.casefile.CaseFileCommand.SetProgress;
 import dev.amana.moderation.casefile.CaseFileCommand.SetTags;
@@ -94,6 +95,17 @@ class CaseFile {
                     standing.of(command.priority(), due),
                     command.by(),
                     clock.instant()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RaiseCase command, Clock clock, Deadlines deadlines) {
+        if (standing.progress() == Progress.CLOSED) {
+            handle(new SetProgress(command.caseId(), Progress.OPEN, command.by()), clock, deadlines);
+        }
+        if (revision == 0 || standing.priority().compareTo(command.least()) < 0) {
+            handle(new SetPriority(command.caseId(), command.least(), command.by()), clock, deadlines);
         }
     }
 

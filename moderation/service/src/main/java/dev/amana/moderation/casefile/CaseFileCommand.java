@@ -22,6 +22,9 @@ public sealed interface CaseFileCommand {
     record SetPriority(@TargetAggregateIdentifier String caseId, Priority priority, String by)
             implements CaseFileCommand {}
 
+    /** Wants attention: it is as urgent as that at least, and open where it was closed. */
+    record RaiseCase(@TargetAggregateIdentifier String caseId, Priority least, String by) implements CaseFileCommand {}
+
     /** @param tags all that the case shall have */
     record SetTags(@TargetAggregateIdentifier String caseId, List<String> tags, String by) implements CaseFileCommand {}
 

@@ -1,6 +1,7 @@
 package dev.amana.moderation.casefile;
 
 import dev.amana.moderation.casefile.CaseFileCommand.AddTask;
+import dev.amana.moderation.casefile.CaseFileCommand.RaiseCase;
 import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Severity;
@@ -23,12 +24,10 @@ class WhenUnscreenedMessageIsBadThenFlagCase {
     private static final String BY = "rules";
 
     private final CommandGateway commands;
-    private final CaseAttention attention;
     private final Deadlines deadlines;
 
-    WhenUnscreenedMessageIsBadThenFlagCase(CommandGateway commands, CaseAttention attention, Deadlines deadlines) {
+    WhenUnscreenedMessageIsBadThenFlagCase(CommandGateway commands, Deadlines deadlines) {
         this.commands = commands;
-        this.attention = attention;
         this.deadlines = deadlines;
     }
 
@@ -39,7 +38,7 @@ class WhenUnscreenedMessageIsBadThenFlagCase {
         }
         String caseId = event.orderId() == null ? "conversation-" + event.conversationId() : "order-" + event.orderId();
         Priority priority = event.severity().atLeast(Severity.HIGH) ? Priority.URGENT : Priority.HIGH;
-        attention.raise(caseId, priority, BY);
+        commands.sendAndWait(new RaiseCase(caseId, priority, BY));
         commands.sendAndWait(new AddTask(
                 caseId,
                 "unscreened-" + event.screeningId(),

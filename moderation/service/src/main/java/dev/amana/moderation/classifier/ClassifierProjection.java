@@ -2,6 +2,9 @@ package dev.amana.moderation.classifier;
 
 import dev.amana.moderation.classifier.ClassifierTable.Example;
 import dev.amana.moderation.classifier.Learner.Bucket;
+import dev.amana.moderation.classifier.Lesson.Source;
+import dev.amana.moderation.report.Answer;
+import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.verdict.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -37,35 +42,58 @@ class ClassifierProjection {
 
     @EventHandler
     void on(ScreeningDecided event) {
-        if (!table.has(event.screeningId(), event.revision())) {
-            examples.of(event.screeningId())
-                    .filter(features -> !features.isEmpty())
-                    .ifPresent(features -> learn(event, features));
+        learn(
+                new Lesson(
+                        Source.SCREENING,
+                        event.screeningId(),
+                        event.revision(),
+                        event.outcome() == Outcome.BLOCKED,
+                        event.decidedAt()),
+                () -> examples.of(event.screeningId()));
+    }
+
+    /** What nobody held: without them it would know nothing of what the rules do not find. */
+    @EventHandler
+    void on(ReportAnswered event) {
+        learn(
+                new Lesson(Source.REPORT, event.messageId(), 1, event.answer() == Answer.UPHELD, event.answeredAt()),
+                () -> examples.ofReport(event.reportId()));
+    }
+
+    private void learn(Lesson lesson, Supplier<Optional<Features>> example) {
+        if (!table.has(lesson)) {
+            example.get().filter(features -> !features.isEmpty()).ifPresent(features -> learn(lesson, features));
         }
     }
 
-    private void learn(ScreeningDecided event, Features features) {
+    private void learn(Lesson lesson, Features features) {
         Progress before = table.progress();
+        Optional<Boolean> saidBefore = table.said(lesson.messageId());
         Map<Integer, Bucket> buckets = table.buckets(features.buckets());
-        boolean harmful = event.outcome() == Outcome.BLOCKED;
         double margin = Learner.margin(features, buckets);
         Double probability = before.example() < FIRST_CALIBRATED
                 ? null
                 : Double.valueOf(before.scale().probability(margin));
-        Learner.learn(features, margin, harmful, buckets);
-        Progress after = after(before, event, harmful, margin);
+        Learner.learn(features, margin, lesson.harmful(), buckets);
+        if (saidBefore.filter(said -> said != lesson.harmful()).isPresent()) {
+            // Once for what it takes back, and once for itself.
+            Learner.learn(features, Learner.margin(features, buckets), lesson.harmful(), buckets);
+            table.say(lesson.messageId(), lesson.harmful());
+        }
+        Progress after = after(before, lesson, saidBefore.isEmpty(), margin);
         table.put(features.buckets(), buckets, after.example());
-        table.add(new Example(
-                after, event.screeningId(), event.revision(), harmful, margin, probability, event.decidedAt()));
+        table.add(new Example(after, lesson, saidBefore.isEmpty(), margin, probability));
     }
 
-    private Progress after(Progress before, ScreeningDecided event, boolean harmful, double margin) {
+    private Progress after(Progress before, Lesson lesson, boolean first, double margin) {
         List<Scale.Outcome> outcomes = new ArrayList<>(table.outcomes(properties.calibratedBy() - 1));
-        outcomes.add(new Scale.Outcome(margin, harmful));
+        if (first) {
+            outcomes.add(new Scale.Outcome(margin, lesson.harmful()));
+        }
         return new Progress(
                 before.example() + 1,
-                digest(before.digest() + '|' + event.screeningId() + '|' + event.revision() + '|' + harmful),
-                before.harmful() + (harmful ? 1 : 0),
+                digest(before.digest() + '|' + lesson.mark()),
+                before.harmful() + (lesson.harmful() ? 1 : 0),
                 Scale.of(outcomes));
     }
 

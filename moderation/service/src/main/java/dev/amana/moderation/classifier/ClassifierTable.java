@@ -4,10 +4,10 @@ import dev.amana.moderation.classifier.Calibration.Prediction;
 import dev.amana.moderation.classifier.Learner.Bucket;
 import dev.amana.moderation.classifier.Scale.Outcome;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,15 +21,17 @@ class ClassifierTable {
         this.jdbc = jdbc;
     }
 
-    /** A decision that was learnt. */
+    /**
+     * A decision that was learnt.
+     *
+     * @param first whether it is the first one on its message
+     */
     record Example(
             Progress after,
-            String screeningId,
-            int revision,
-            boolean harmful,
+            Lesson lesson,
+            boolean first,
             double margin,
-            @Nullable Double probability,
-            Instant decidedAt) {}
+            @Nullable Double probability) {}
 
     Progress progress() {
         return jdbc.sql("select * from classifier_example order by example desc limit 1")
@@ -52,38 +54,76 @@ class ClassifierTable {
                 .single();
     }
 
-    boolean has(String screeningId, int revision) {
-        return jdbc.sql(
-                        "select exists (select 1 from classifier_example where screening_id = :id and revision = :revision)")
-                .param("id", screeningId)
-                .param("revision", revision)
+    boolean has(Lesson lesson) {
+        return jdbc.sql("""
+                select exists (select 1 from classifier_example
+                    where screening_id = :id and source = :source and revision = :revision)""")
+                .param("id", lesson.messageId())
+                .param("source", lesson.source().wireName())
+                .param("revision", lesson.revision())
                 .query(Boolean.class)
                 .single();
     }
 
+    /** What people said last of a message; empty where nobody has. */
+    Optional<Boolean> said(String messageId) {
+        return jdbc.sql("select said from classifier_example where screening_id = :id limit 1")
+                .param("id", messageId)
+                .query(Boolean.class)
+                .optional();
+    }
+
+    /** That counts from now on, in whatever was predicted for the message. */
+    void say(String messageId, boolean harmful) {
+        jdbc.sql("update classifier_example set said = :harmful where screening_id = :id")
+                .param("harmful", harmful)
+                .param("id", messageId)
+                .update();
+    }
+
     void add(Example example) {
+        Lesson lesson = example.lesson();
         jdbc.sql("""
-                insert into classifier_example (example, screening_id, revision, harmful, harmful_so_far, margin, probability,
-                    digest, slope, intercept, decided_at)
-                values (:example, :screening, :revision, :harmful, :soFar, :margin, :probability,
-                    :digest, :slope, :intercept, :decided)""")
+                insert into classifier_example (example, screening_id, source, revision, harmful, said, first_of_message,
+                    harmful_so_far, margin, probability, digest, slope, intercept, decided_at)
+                values (:example, :message, :source, :revision, :harmful, :harmful, :first,
+                    :soFar, :margin, :probability, :digest, :slope, :intercept, :decided)""")
                 .param("example", example.after().example())
-                .param("screening", example.screeningId())
-                .param("revision", example.revision())
-                .param("harmful", example.harmful())
+                .param("message", lesson.messageId())
+                .param("source", lesson.source().wireName())
+                .param("revision", lesson.revision())
+                .param("harmful", lesson.harmful())
+                .param("first", example.first())
                 .param("soFar", example.after().harmful())
                 .param("margin", example.margin())
                 .param("probability", example.probability())
                 .param("digest", example.after().digest())
                 .param("slope", example.after().scale().slope())
                 .param("intercept", example.after().scale().intercept())
-                .param("decided", Timestamp.from(example.decidedAt()))
+                .param("decided", Timestamp.from(lesson.decidedAt()))
                 .update();
+    }
+
+    long of(Lesson.Source source) {
+        return jdbc.sql("select count(*) from classifier_example where source = :source")
+                .param("source", source.wireName())
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many were learnt of messages that had been decided on the other way round before. */
+    long overturned() {
+        return jdbc.sql("""
+                select count(*) from classifier_example e where not first_of_message and harmful <> (
+                    select b.harmful from classifier_example b
+                    where b.screening_id = e.screening_id and b.example < e.example order by b.example desc limit 1)""").query(Long.class).single();
     }
 
     /** The last ones, the latest first. */
     List<Outcome> outcomes(int most) {
-        return jdbc.sql("select margin, harmful from classifier_example order by example desc limit :most")
+        return jdbc.sql("""
+                select margin, said from classifier_example where first_of_message
+                order by example desc limit :most""")
                 .param("most", most)
                 .query((row, number) -> new Outcome(row.getDouble(1), row.getBoolean(2)))
                 .list();
@@ -92,7 +132,7 @@ class ClassifierTable {
     /** The last ones that were made with a probability. */
     List<Prediction> predictions(int most) {
         return jdbc.sql("""
-                select probability, harmful from classifier_example where probability is not null
+                select probability, said from classifier_example where first_of_message and probability is not null
                 order by example desc limit :most""")
                 .param("most", most)
                 .query((row, number) -> new Prediction(row.getDouble(1), row.getBoolean(2)))

@@ -1,5 +1,6 @@
 package dev.amana.moderation.classifier;
 
+import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import dev.amana.moderation.screening.ScreeningEvent.Content;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.text.Normaliser;
@@ -38,6 +39,15 @@ class Examples {
         return content == null
                 ? Optional.empty()
                 : content.text().reveal().map(text -> features(content.subject().revealOr(""), text));
+    }
+
+    /** Of a delivered message that was reported, as it was delivered; empty where its text is erased. */
+    Optional<Features> ofReport(String reportId) {
+        DomainEventStream stream = events.readEvents(reportId, 0);
+        if (!stream.hasNext() || !(stream.next().getPayload() instanceof ReportReceived report)) {
+            return Optional.empty();
+        }
+        return report.text().reveal().map(text -> features(report.subject().revealOr(""), text));
     }
 
     /** Of a message that is being screened: the same texts as are kept of a withheld one. */

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOverKey {
     private static final Logger log = LoggerFactory.getLogger(HandOverKey.class);
-    private static final int DEMO_BITS = 2048;
+    private static final int BITS = 2048;
 
     private final @Nullable Path file;
     private @Nullable KeyPair pair;
@@ -54,17 +54,18 @@ class HandOverKey {
     private synchronized KeyPair pair() {
         KeyPair known = pair;
         if (known == null) {
-            known = file == null ? demo() : load(file);
+            known = file == null ? passing() : load(file);
             pair = known;
         }
         return known;
     }
 
-    private static KeyPair demo() {
-        log.warn("Hand-over files are signed with a demo key: set amana.moderation.investigations.signing-key-file");
+    private static KeyPair passing() {
+        log.warn(
+                "Hand-over files are signed with a key of this process only: set amana.moderation.investigations.signing-key-file");
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(DEMO_BITS);
+            generator.initialize(BITS);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

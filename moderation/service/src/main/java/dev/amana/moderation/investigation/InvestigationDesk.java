@@ -38,6 +38,7 @@ public class InvestigationDesk {
     private final Teams teams;
     private final AuditTrail audit;
     private final Ids ids;
+    private final UpToDate upToDate;
 
     InvestigationDesk(
             CommandGateway commands,
@@ -47,7 +48,9 @@ public class InvestigationDesk {
             Colleagues colleagues,
             Teams teams,
             AuditTrail audit,
-            Ids ids) {
+            Ids ids,
+            UpToDate upToDate) {
+        this.upToDate = upToDate;
         this.commands = commands;
         this.table = table;
         this.evidence = evidence;
@@ -104,6 +107,7 @@ public class InvestigationDesk {
             String investigationId, Decision decision, Result result, boolean releaseMail, @Nullable String why) {
         InvestigationTable.Row row = find(investigationId);
         commands.sendAndWait(new ProposeDecision(investigationId, decision, result, releaseMail, mine(why), me()));
+        upToDate.await(investigationId);
         record("investigation.propose", row, why);
     }
 
@@ -111,13 +115,18 @@ public class InvestigationDesk {
     public void answer(String investigationId, int proposal, boolean agreed, @Nullable String why) {
         InvestigationTable.Row row = find(investigationId);
         commands.sendAndWait(new AnswerProposal(investigationId, proposal, agreed, mine(why), me()));
+        upToDate.await(investigationId);
         record(agreed ? "investigation.decide" : "investigation.reject", row, why);
     }
 
-    /** The file, and that somebody took it. */
+    /** The file, and that somebody took it. It says what is true now, or there is none. */
     public byte[] handOver(String investigationId, @Nullable String reason, Locale locale) {
-        InvestigationTable.Row row = find(investigationId);
+        find(investigationId);
         String checked = required(reason);
+        if (!upToDate.await(investigationId)) {
+            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "investigation-behind");
+        }
+        InvestigationTable.Row row = find(investigationId);
         byte[] zip = file.make(row, locale);
         commands.sendAndWait(new HandOver(investigationId, HandOverFile.sha256(zip), me()));
         record("investigation.hand-over", row, checked);
@@ -133,12 +142,14 @@ public class InvestigationDesk {
         String apologyId = Ids.derived("apology", investigationId, me(), key);
         commands.sendAndWait(new WriteApology(
                 investigationId, apologyId, remedy, Personal.of(me(), STAFF_EVIDENCE, text.strip()), me()));
+        upToDate.await(investigationId);
         record("investigation.apologise", row, null);
     }
 
     public void close(String investigationId) {
         InvestigationTable.Row row = find(investigationId);
         commands.sendAndWait(new CloseInvestigation(investigationId, me()));
+        upToDate.await(investigationId);
         record("investigation.close", row, null);
     }
 

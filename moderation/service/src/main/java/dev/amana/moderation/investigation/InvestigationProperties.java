@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     review desk, is none where something in that conversation was there to review
  * @param lookUpRoles whose looks count: only who holds none other than these; whoever reviews and audits looks at many
  * @param remindAfter after how long without an answer to an apology somebody is reminded, twice at most
- * @param signingKeyFile an RSA key (PEM, PKCS #8) that signs hand-over files; without one a demo key, which proves nothing
+ * @param signingKeyFile an RSA key (PEM, PKCS #8) that signs hand-over files; without one a key that lasts as long as the process, which proves nothing. The all-in-one makes one at
+ *     its first start
  */
 @ConfigurationProperties("amana.moderation.investigations")
 public record InvestigationProperties(

@@ -89,6 +89,15 @@ public class InvestigationTable {
                 .optional();
     }
 
+    /** 0 where there is none. */
+    int revision(String investigationId) {
+        return jdbc.sql("select revision from investigation where investigation_id = :id")
+                .param("id", investigationId)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     /** The last changed first, none about the reader or somebody of the reader's team. */
     public List<Row> page(Reviewer reader, @Nullable String state, @Nullable String staffId, int size, int offset) {
         return jdbc.sql(ROWS + """

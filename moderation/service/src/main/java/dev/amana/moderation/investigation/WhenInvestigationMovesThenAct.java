@@ -1,6 +1,6 @@
 package dev.amana.moderation.investigation;
 
-import dev.amana.moderation.casefile.CaseFileCommand.SetPriority;
+import dev.amana.moderation.casefile.CaseFileCommand.RaiseCase;
 import dev.amana.moderation.casefile.CaseFileCommand.SetProgress;
 import dev.amana.moderation.casefile.CaseFileRejection;
 import dev.amana.moderation.casefile.Priority;
@@ -71,7 +71,7 @@ class WhenInvestigationMovesThenAct {
         gather(event.investigationId(), standing);
         String caseId = standing.caseId();
         if (caseId != null) {
-            commands.sendAndWait(new SetPriority(caseId, Priority.URGENT, event.by()));
+            commands.sendAndWait(new RaiseCase(caseId, Priority.URGENT, event.by()));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.amana.moderation.report;
 
-import dev.amana.moderation.casefile.CaseAttention;
 import dev.amana.moderation.casefile.CaseFileCommand.AddTask;
 import dev.amana.moderation.casefile.CaseFileCommand.FinishTask;
+import dev.amana.moderation.casefile.CaseFileCommand.RaiseCase;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import dev.amana.platform.personal.Personal;
@@ -22,17 +22,15 @@ class WhenReportedThenOpenCase {
     private static final String BY = "reports";
 
     private final CommandGateway commands;
-    private final CaseAttention attention;
 
-    WhenReportedThenOpenCase(CommandGateway commands, CaseAttention attention) {
+    WhenReportedThenOpenCase(CommandGateway commands) {
         this.commands = commands;
-        this.attention = attention;
     }
 
     @EventHandler
     void on(ReportReceived event) {
         String caseId = caseId(event.orderId(), event.conversationId());
-        attention.raise(caseId, event.category().priority(), BY);
+        commands.sendAndWait(new RaiseCase(caseId, event.category().priority(), BY));
         String text = "Answer the report %s (%s)."
                 .formatted(event.reportId(), event.category().signal());
         commands.sendAndWait(new AddTask(

@@ -62,7 +62,7 @@ class PreviewController {
             @Nullable @Size(max = 35) String locale) {}
 
     /**
-     * @param redacted the text for eyes that need no contact data: what a reader gets, with contact data masked
+     * @param redacted the text as it would be delivered, with the contact data in it masked; of a withheld message, too
      * @param delivered what a reader gets; null where the message is withheld
      */
     record Result(
@@ -108,16 +108,16 @@ class PreviewController {
                 new Message(sender, sender.usualCounterpart(), locale, List.of(sample.text()), List.of()),
                 set,
                 () -> SenderFacts.NONE);
-        String delivered =
-                Redactions.applied(redactions(verdict, sample.text()), sample.text(), Locale.forLanguageTag(locale));
+        List<String> taken = redactions(verdict, sample.text());
+        Locale reader = Locale.forLanguageTag(locale);
         return new Result(
                 verdict.outcome(),
                 verdict.severity(),
                 verdict.findings().stream()
                         .map(finding -> view(verdict.ruleSet(), finding))
                         .toList(),
-                redaction.redacted(delivered, locale),
-                verdict.outcome().delivers() ? delivered : null);
+                Redactions.applied(taken, redaction.redacted(sample.text(), locale, verdict.findings()), reader),
+                verdict.outcome().delivers() ? Redactions.applied(taken, sample.text(), reader) : null);
     }
 
     /** Whole, while the words of a finding are cut short. */

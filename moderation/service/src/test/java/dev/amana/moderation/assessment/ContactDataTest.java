@@ -118,5 +118,7 @@ class ContactDataTest {
         Redaction redaction = new Redaction(new ContactFinder(normaliser, Set.of("alias.amana.test")));
         assertThat(redaction.redacted("Mail john@example.com or call +49 170 1234567, see www.example.com!", "de"))
                 .isEqualTo("Mail [email] or call [phone], see [link]!");
+        assertThat(redaction.redacted("Order 302-555123-77 goes to Lindenstraße 12, second floor", "de"))
+                .isEqualTo("Order 302-555123-77 goes to Lindenstraße 12, second floor");
     }
 }

@@ -6,6 +6,7 @@ import dev.amana.moderation.casefile.CaseFileCommand.AssignCase;
 import dev.amana.moderation.casefile.CaseFileCommand.CheckDeadlines;
 import dev.amana.moderation.casefile.CaseFileCommand.FinishTask;
 import dev.amana.moderation.casefile.CaseFileCommand.LinkCase;
+import dev.amana.moderation.casefile.CaseFileCommand.RaiseCase;
 import dev.amana.moderation.casefile.CaseFileCommand.SetPriority;
 import dev.amana.moderation.casefile.CaseFileCommand.SetProgress;
 import dev.amana.moderation.casefile.CaseFileCommand.SetTags;
@@ -87,6 +88,22 @@ class CaseFileTest {
         fixture.given(assigned(), prioritised)
                 .when(new SetProgress(CASE, Progress.WAITING, STAFF))
                 .expectEvents(new CaseProgressed(CASE, 3, urgent.at(Progress.WAITING, null), STAFF, NOW));
+    }
+
+    @Test
+    void whatWantsAttentionIsOpenedAgainAndNoLessUrgent() {
+        Standing closed = assigned().standing().at(Progress.CLOSED, null);
+        Standing opened = closed.at(Progress.OPEN, IN_THREE_DAYS);
+        Standing urgent = opened.of(Priority.URGENT, NOW.plus(DEADLINES.urgent()));
+        fixture.given(assigned(), new CaseProgressed(CASE, 2, closed, STAFF, NOW))
+                .when(new RaiseCase(CASE, Priority.URGENT, STAFF))
+                .expectEvents(
+                        new CaseProgressed(CASE, 3, opened, STAFF, NOW),
+                        new CasePrioritised(CASE, 4, urgent, STAFF, NOW));
+        fixture.given(assigned()).when(new RaiseCase(CASE, Priority.LOW, STAFF)).expectNoEvents();
+        fixture.givenNoPriorActivity()
+                .when(new RaiseCase(CASE, Priority.NORMAL, STAFF))
+                .expectEvents(new CasePrioritised(CASE, 1, normal(), STAFF, NOW));
     }
 
     @Test

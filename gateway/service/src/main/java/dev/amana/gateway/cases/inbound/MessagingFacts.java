@@ -6,6 +6,8 @@ import dev.amana.gateway.cases.CaseFact;
 import dev.amana.gateway.cases.CaseId;
 import dev.amana.gateway.cases.CaseMessage;
 import dev.amana.gateway.cases.CaseMessage.Delivery;
+import dev.amana.gateway.cases.CaseMessage.State;
+import dev.amana.gateway.cases.CaseMessage.Stop;
 import dev.amana.gateway.cases.EntryData;
 import dev.amana.gateway.cases.EntryData.SealedAttachment;
 import dev.amana.messaging.contract.ContactEvent.AddressRestored;
@@ -27,6 +29,7 @@ import dev.amana.messaging.contract.MessageEvent.MessageRelayed;
 import dev.amana.messaging.contract.MessageEvent.MessageReported;
 import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
 import dev.amana.messaging.contract.MessageEvent.ResponseOverdue;
+import dev.amana.messaging.contract.MessageEvent.WithheldBecause;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.platform.consumption.Received;
@@ -35,6 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What messaging's events say about cases. */
 final class MessagingFacts {
@@ -88,14 +92,7 @@ final class MessagingFacts {
                                         .and("attempts", e.attempts())
                                         .map()))
                         .about(delivered(e, new Delivery(e.failedAt(), e.attempts(), e.status()), e.messageId()));
-            // The verdict that withheld it says more.
-            case MessageWithheld e ->
-                fact(
-                                received,
-                                e.withheldAt(),
-                                e.messageId(),
-                                EntryData.of(Values.of("forGood", e.forGood()).map()))
-                        .asMinor(true);
+            case MessageWithheld e -> withheld(received, e);
             case AnswerNotNeeded e -> fact(received, e.at(), e.messageId(), EntryData.by(e.byId(), SELLER, Map.of()));
             case ResponseOverdue e ->
                 fact(
@@ -175,6 +172,30 @@ final class MessagingFacts {
 
     private static CaseMessage delivered(MessagingEvent event, Delivery delivery, String messageId) {
         return CaseMessage.delivered(messageId, event.conversationId(), delivery);
+    }
+
+    /** Where a verdict withheld it, the verdict says more. */
+    private static CaseFact withheld(Received<MessagingEvent> received, MessageWithheld e) {
+        State stopped = stopped(e.because());
+        CaseFact fact = fact(
+                received,
+                e.withheldAt(),
+                e.messageId(),
+                EntryData.of(Values.of("forGood", e.forGood())
+                        .and("because", stopped == null ? null : stopped.wireName())
+                        .map()));
+        return stopped == null
+                ? fact.asMinor(true)
+                : fact.about(CaseMessage.stopped(e.messageId(), e.conversationId(), new Stop(stopped, e.withheldAt())));
+    }
+
+    private static @Nullable State stopped(@Nullable WithheldBecause because) {
+        return switch (because) {
+            case null -> null;
+            case HELD, BLOCKED -> null;
+            case SENDER_SUSPENDED -> State.SENDER_SUSPENDED;
+            case REVEALS_IDENTITY, NOT_RELAYABLE -> State.QUARANTINED;
+        };
     }
 
     private static EntryData content(MessageReceived e) {

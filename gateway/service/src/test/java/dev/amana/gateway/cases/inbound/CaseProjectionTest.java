@@ -14,6 +14,7 @@ import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.messaging.contract.ContactEvent;
 import dev.amana.messaging.contract.MessageEvent;
 import dev.amana.messaging.contract.MessageEvent.Channel;
+import dev.amana.messaging.contract.MessageEvent.WithheldBecause;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
@@ -65,7 +66,8 @@ class CaseProjectionTest extends CasesTest {
                 .containsEntry("relayed", 1)
                 .containsEntry("blocked", 1)
                 .containsEntry("failed", 1)
-                .hasSize(3);
+                .containsEntry("sender-suspended", 1)
+                .hasSize(4);
         assertThat(row.state().facts()).containsKeys("order.placed", "order.paid", "pay-code.p-all-1.paid");
         assertThat(row.state().facts().get("order.placed"))
                 .extracting(fact -> fact.values().get("totalMinor"))
@@ -114,6 +116,29 @@ class CaseProjectionTest extends CasesTest {
         assertThat(row.severity()).isEqualTo(dev.amana.gateway.cases.Severity.NONE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SENDER_SUSPENDED, sender-suspended",
+        "NOT_RELAYABLE, quarantined",
+        "REVEALS_IDENTITY, quarantined",
+        "HELD, cleared"
+    })
+    void clearedMessageThatIsStoppedSaysWhyUntilItIsDelivered(WithheldBecause because, String state) {
+        String order = "stopped-" + state + because;
+        writer.write(List.of(
+                MessagingFacts.of(received(order + "-r", "k", message(order, order))),
+                verdict(order, order, 1, Outcome.CLEARED, Severity.NONE),
+                withheld(order, order, because, 150)));
+        assertThat(cases.find("order-" + order).orElseThrow().state().messages())
+                .containsOnlyKeys(state);
+        writer.write(List.of(MessagingFacts.of(received(
+                order + "-relayed",
+                "k",
+                new MessageEvent.MessageRelayed("c-" + order, order, order, 1, START.plusSeconds(200))))));
+        assertThat(cases.find("order-" + order).orElseThrow().state().messages())
+                .containsOnlyKeys("relayed");
+    }
+
     @Test
     void conversationWithoutAnOrderIsACaseOfItsOwn() {
         writer.write(List.of(MessagingFacts.of(received(
@@ -151,7 +176,7 @@ class CaseProjectionTest extends CasesTest {
     @Test
     void publishedEventsArriveThroughKafka() {
         String order = "kafka-1";
-        story.order(order, "b-kafka", "s-kafka", "Bicycle");
+        story.order(order, "b-kafka", "s-kafka", "Tandem");
         String message = story.message(order, "b-kafka", Role.BUYER, "s-kafka", "Is the lantern blue?");
         story.relayed(order, message);
         story.payCode(order, "b-kafka");
@@ -185,7 +210,7 @@ class CaseProjectionTest extends CasesTest {
         marketplace(facts, order, new MarketplaceEvent.OrderPaid(order, START.plusSeconds(60)));
         marketplace(facts, order, new MarketplaceEvent.OrderShipped(order, "DHL", "1", START.plusSeconds(70)));
         marketplace(facts, order, new MarketplaceEvent.OrderShipped(order, "UPS", "2", START.plusSeconds(80)));
-        for (String message : List.of("a", "b", "c")) {
+        for (String message : List.of("a", "b", "c", "d")) {
             facts.add(MessagingFacts.of(received(order + "-r-" + message, "k", message(order, order + message))));
         }
         facts.add(verdict(order, order + "a", 1, Outcome.HELD, Severity.HIGH));
@@ -195,6 +220,11 @@ class CaseProjectionTest extends CasesTest {
                 "k",
                 new MessageEvent.MessageRelayed("c-" + order, order + "a", order, 2, START.plusSeconds(200)))));
         facts.add(verdict(order, order + "b", 1, Outcome.BLOCKED, Severity.CRITICAL));
+        facts.add(verdict(order, order + "d", 1, Outcome.CLEARED, Severity.NONE));
+        // Of all of one author, whatever else became of them.
+        for (String message : List.of("a", "b", "d")) {
+            facts.add(withheld(order, order + message, WithheldBecause.SENDER_SUSPENDED, 150));
+        }
         facts.add(MessagingFacts.of(received(
                 order + "-failed",
                 "k",
@@ -232,6 +262,14 @@ class CaseProjectionTest extends CasesTest {
                 null,
                 List.of(),
                 START.plusSeconds(100));
+    }
+
+    private static CaseFact withheld(String order, String messageId, WithheldBecause because, int after) {
+        return MessagingFacts.of(received(
+                order + "-w-" + messageId + after,
+                "k",
+                new MessageEvent.MessageWithheld(
+                        "c-" + order, messageId, order, true, because, START.plusSeconds(after))));
     }
 
     private static CaseFact verdict(String order, String messageId, int revision, Outcome outcome, Severity severity) {

@@ -13,17 +13,28 @@ import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The key that signs the mails of this machine (DKIM), made at the first start. Messaging says what belongs into the DNS. */
-final class DemoDkimKey {
-    private static final Logger LOG = LoggerFactory.getLogger(DemoDkimKey.class);
+/**
+ * Keys that this machine signs with, each made at the first start: one for mails (DKIM), of which messaging says what belongs
+ * into the DNS, and one for the hand-over files of investigations.
+ */
+final class DemoSigningKey {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoSigningKey.class);
     private static final int BITS = 2048;
     private static final int LINE_CHARS = 64;
 
-    private DemoDkimKey() {}
+    private DemoSigningKey() {}
+
+    static Path forMails(Path folder) {
+        return in(folder, "demo-dkim.pem");
+    }
+
+    static Path forHandOver(Path folder) {
+        return in(folder, "demo-hand-over.pem");
+    }
 
     /** The file in this folder, made now where there is none yet: PEM, PKCS #8, for its owner only. */
-    static Path in(Path folder) {
-        Path file = folder.resolve("demo-dkim.pem");
+    private static Path in(Path folder, String name) {
+        Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             make(file);
         }
@@ -36,7 +47,7 @@ final class DemoDkimKey {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path draft = Files.createTempFile(
                     folder,
-                    ".dkim",
+                    ".signing",
                     null,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
@@ -48,7 +59,7 @@ final class DemoDkimKey {
                 Files.delete(draft);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The demo's DKIM key could not be made", e);
+            throw new UncheckedIOException("A key of the demo could not be made", e);
         }
     }
 
