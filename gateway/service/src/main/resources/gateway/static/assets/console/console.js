@@ -72,17 +72,27 @@ function followCase() {
     hint.hidden = true;
     window.htmx.trigger("#case", "refresh");
   };
-  hint.querySelector("[data-refresh]").addEventListener("click", refresh);
-  const events = new EventSource(page.dataset.events + "?since=" + page.dataset.revision);
   // Nobody's half-written reason is thrown away, nor the answer to one that is under way.
   const busy = () => typing() || document.querySelector("#case details.reveal[open]");
-  events.addEventListener("revision", () => {
+  let newest = Number(page.dataset.revision);
+  const follow = () => {
+    if (Number(document.getElementById("case").dataset.revision) >= newest) return;
     if (busy()) hint.hidden = false;
     else refresh();
+  };
+  hint.querySelector("[data-refresh]").addEventListener("click", refresh);
+  const events = new EventSource(page.dataset.events + "?since=" + page.dataset.revision);
+  events.addEventListener("revision", (event) => {
+    newest = Number(event.data);
+    follow();
   });
-  document.addEventListener("htmx:afterSettle", () => {
-    if (!hint.hidden && !busy()) refresh();
-  });
+  // What changed while the case was being fetched: htmx forgets a request that waits on an element that is exchanged.
+  document.addEventListener("htmx:afterSettle", follow);
+  for (const failed of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(failed, (event) => {
+      if (event.detail.elt.id === "case") hint.hidden = false;
+    });
+  }
   const live = (on) => document.body.classList.toggle("is-live", on);
   events.onopen = () => live(true);
   events.onerror = () => live(false);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages in a real browser. Pictures of them are left in target/screenshots. */
 class ConsoleTest extends CasesTest {
+    private static final Pattern PAGE_FETCHES_ITSELF = Pattern.compile(".*/order-console-bicycle\\?shown=.*");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -202,6 +204,25 @@ class ConsoleTest extends CasesTest {
                 "console-bicycle", "console-buyer", Role.BUYER, "console-seller", "One more thing: the bell rings");
         assertThat(page.locator("#timeline")).containsText("the bell rings");
         assertThat(list.locator("#news")).isVisible();
+    }
+
+    @Test
+    void changeWhileThePageFetchesAnEarlierOneIsShownToo() {
+        openCase("en", 1360, 900, ColorScheme.LIGHT);
+        page.waitForCondition(() -> page.locator("body.is-live").count() == 1);
+        List<Runnable> underWay = new ArrayList<>();
+        page.route(PAGE_FETCHES_ITSELF, route -> {
+            APIResponse asOfNow = route.fetch();
+            underWay.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(asOfNow)));
+        });
+        page.evaluate("window.asked = 0; document.addEventListener('refresh', () => window.asked++)");
+        story.message("console-bicycle", "console-buyer", Role.BUYER, "console-seller", "The first of two");
+        page.waitForCondition(() -> underWay.size() == 1);
+        story.message("console-bicycle", "console-buyer", Role.BUYER, "console-seller", "The second of two");
+        page.waitForCondition(() -> (int) page.evaluate("window.asked") > 1);
+        page.unroute(PAGE_FETCHES_ITSELF);
+        underWay.forEach(Runnable::run);
+        assertThat(page.locator("#timeline")).containsText("The second of two");
     }
 
     @ParameterizedTest
