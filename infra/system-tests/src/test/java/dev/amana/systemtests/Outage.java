@@ -190,8 +190,7 @@ final class Outage {
     private List<ProcessHandle> moderation() {
         List<ProcessHandle> found = ProcessHandle.allProcesses()
                 .filter(process -> Processes.belongsTo(process, amana.data()))
-                .filter(process -> Processes.commandLine(process).contains("moderation"))
-                .filter(process -> Processes.commandLine(process).contains("dev.amana"))
+                .filter(process -> Processes.commandLine(process).contains("OneApplication moderation "))
                 .toList();
         assertThat(found).as("moderation's process").hasSize(1);
         return found;
