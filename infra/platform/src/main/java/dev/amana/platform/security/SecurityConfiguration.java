@@ -26,6 +26,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -66,11 +67,14 @@ public class SecurityConfiguration {
 
     private final SecurityProperties properties;
     private final Problems problems;
+    private final ObjectProvider<Clock> clock;
 
-    SecurityConfiguration(SecurityProperties properties, Problems problems, Environment environment) {
+    SecurityConfiguration(
+            SecurityProperties properties, Problems problems, ObjectProvider<Clock> clock, Environment environment) {
         requireOneIssuer(environment);
         this.properties = properties;
         this.problems = problems;
+        this.clock = clock;
     }
 
     /** Were both accepted silently, whoever finds the demo key would sign in beside the provider. */
@@ -96,23 +100,35 @@ public class SecurityConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnProperty(DEMO_KEY_FILE)
-    JwtDecoder jwtDecoder(DemoKey key, ObjectProvider<Clock> clock) {
-        return DemoTokenDecoder.of(key, properties.moreIssuers(), clock.getIfAvailable(Clock::systemUTC));
+    JwtDecoder jwtDecoder(DemoKey key) {
+        return DemoTokenDecoder.of(key, properties.moreIssuers(), clock());
+    }
+
+    private Clock clock() {
+        return clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    /** A span for each of a request's two dozen filters tells nobody anything; the request has one of its own. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
     @Order(API_ORDER)
     @ConditionalOnMissingBean(name = "apiFilterChain")
-    SecurityFilterChain apiFilterChain(HttpSecurity http) {
-        resourceServer(stateless(http.securityMatcher(API))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
-                        .permitAll()
-                        .requestMatchers(properties.openPaths().toArray(String[]::new))
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .hasRole(Roles.OPERATOR)
-                        .anyRequest()
-                        .authenticated()));
+    SecurityFilterChain apiFilterChain(HttpSecurity http, JwtDecoder decoder) {
+        resourceServer(
+                decoder,
+                stateless(http.securityMatcher(API))
+                        .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                                .permitAll()
+                                .requestMatchers(properties.openPaths().toArray(String[]::new))
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .hasRole(Roles.OPERATOR)
+                                .anyRequest()
+                                .authenticated()));
         return http.build();
     }
 
@@ -123,31 +139,34 @@ public class SecurityConfiguration {
     @Bean
     @Order(API_ORDER + 1)
     @ConditionalOnProperty("amana.pages.paths[0]")
-    SecurityFilterChain pageFilterChain(HttpSecurity http, Environment environment) {
+    SecurityFilterChain pageFilterChain(HttpSecurity http, JwtDecoder decoder, Environment environment) {
         String assets = "/assets/" + environment.getRequiredProperty("amana.context") + "/**";
         List<String> paths = new ArrayList<>(Binder.get(environment)
                 .bind("amana.pages.paths", Bindable.listOf(String.class))
                 .get());
         paths.add(assets);
-        resourceServer(stateless(http.securityMatcher(paths.toArray(String[]::new)))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(assets)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(PagePolicy.DIRECTIVES))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))));
+        resourceServer(
+                decoder,
+                stateless(http.securityMatcher(paths.toArray(String[]::new)))
+                        .authorizeHttpRequests(requests -> requests.requestMatchers(assets)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                        .headers(headers -> headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(PagePolicy.DIRECTIVES))
+                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))));
         return http.build();
     }
 
-    private void resourceServer(HttpSecurity http) {
+    private void resourceServer(JwtDecoder decoder, HttpSecurity http) {
         http.oauth2ResourceServer(server -> server.authenticationEntryPoint((request, response, failure) -> {
                     new BearerTokenAuthenticationEntryPoint().commence(request, response, failure);
                     problems.write(request, response, HttpStatus.UNAUTHORIZED, "unauthenticated");
                 })
                 .accessDeniedHandler((request, response, failure) ->
                         problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden"))
-                .jwt(jwt -> jwt.jwtAuthenticationConverter(this::authentication)));
+                .jwt(jwt -> jwt.decoder(new RecentTokens(decoder, clock()))
+                        .jwtAuthenticationConverter(this::authentication)));
     }
 
     /** What is no API does not exist, so that nothing is open by being forgotten. Error dispatches pass. */
