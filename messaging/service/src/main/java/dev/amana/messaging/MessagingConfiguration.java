@@ -5,6 +5,7 @@ import dev.amana.messaging.conversation.ConversationEvent;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.RelayComposer;
 import dev.amana.messaging.optout.ContactPreferenceEvent;
+import dev.amana.messaging.receipt.StrayMessageEvent;
 import dev.amana.platform.eventstore.EventCatalog;
 import jakarta.mail.util.StreamProvider;
 import org.eclipse.angus.mail.util.MailStreamProvider;
@@ -17,7 +18,8 @@ class MessagingConfiguration {
 
     @Bean
     EventCatalog eventCatalog() {
-        return new EventCatalog(ContactPreferenceEvent.class, ConversationEvent.class, ClaimEvent.class);
+        return new EventCatalog(
+                ContactPreferenceEvent.class, ConversationEvent.class, ClaimEvent.class, StrayMessageEvent.class);
     }
 
     @Bean

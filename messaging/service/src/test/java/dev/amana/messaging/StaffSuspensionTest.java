@@ -116,6 +116,15 @@ class StaffSuspensionTest extends MessagingServiceTest {
     @Test
     void apologyThatMayNotBeSentIsToldAsFailed() {
         String betweenParties = opened().id();
+        assertThat(apologised(betweenParties).status()).isEqualTo("5.7.1");
+    }
+
+    @Test
+    void apologyForAConversationThatIsNotHereIsToldAsFailed() {
+        assertThat(apologised("nowhere-" + unique).status()).isEqualTo("5.1.1");
+    }
+
+    private MessageFailed apologised(String conversationId) {
         String apology = "apology-" + unique;
         moderation.publish(
                 ModerationEvent.TOPIC,
@@ -124,13 +133,14 @@ class StaffSuspensionTest extends MessagingServiceTest {
                 new ApologyRequested(
                         apology,
                         "investigation-" + unique,
-                        betweenParties,
+                        conversationId,
                         null,
                         agent,
                         vault.seal(Personal.of(agent, RetentionClass.STAFF_EVIDENCE, "We are sorry.")),
                         Instant.now()));
-        assertThat(moderation.awaitEvent(betweenParties, MessageFailed.class).messageId())
-                .isEqualTo(apology);
+        MessageFailed failed = moderation.awaitEvent(conversationId, MessageFailed.class);
+        assertThat(failed.messageId()).isEqualTo(apology);
+        return failed;
     }
 
     @Test

@@ -40,6 +40,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final int MAXIMUM_CAUSES = 20;
+    private static final String COME_AGAIN_SECONDS = "60";
 
     private final Problems problems;
 
@@ -65,7 +66,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         return switch (known(exception)) {
             case ProblemException e -> respond(e, request);
-            case Rejection e -> answer(e, HttpStatus.valueOf(e.status()), e.slug(), request, e.arguments());
+            case Rejection e -> rejected(e, request);
             case SubjectErasedException e -> answer(e, HttpStatus.GONE, "subject-erased", request);
             case RequestTooLargeException e -> answer(e, HttpStatus.CONTENT_TOO_LARGE, "too-large", request);
             case AggregateNotFoundException e -> answer(e, HttpStatus.NOT_FOUND, "not-found", request);
@@ -136,6 +137,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception exception, HttpStatus status, String slug, WebRequest request, Object... arguments) {
         ProblemDetail problem = problems.create(http(request), status, slug, arguments);
         return respond(exception, problem, new HttpHeaders(), status, request);
+    }
+
+    /** Whoever is refused only for now is told when to come again. */
+    private @Nullable ResponseEntity<Object> rejected(Rejection e, WebRequest request) {
+        HttpStatus status = HttpStatus.valueOf(e.status());
+        HttpHeaders headers = new HttpHeaders();
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            headers.set(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS);
+        }
+        return respond(e, problems.create(http(request), status, e.slug(), e.arguments()), headers, status, request);
     }
 
     private @Nullable ResponseEntity<Object> unavailable(Exception exception, WebRequest request) {

@@ -69,6 +69,11 @@ public class Doors {
         throw new TallyIsFull(7);
     }
 
+    @GetMapping("/full-for-now")
+    void fullForNow() {
+        throw new TallyIsFull(7, 429);
+    }
+
     @GetMapping("/gone")
     void gone() {
         throw new IllegalStateException(new SubjectErasedException("p1", "profile"));

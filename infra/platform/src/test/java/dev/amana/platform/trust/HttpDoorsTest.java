@@ -136,6 +136,13 @@ class HttpDoorsTest {
     }
 
     @Test
+    void whoIsRefusedOnlyForNowIsToldWhenToComeAgain() throws Exception {
+        var answer = client.send(client.as("buyer", "/api/full-for-now"));
+        assertProblem(answer, 429, "tally-is-full");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+    }
+
+    @Test
     void faultTellsNothingFromInside() throws Exception {
         var answer = client.send(client.as("buyer", "/api/fault"));
         assertThat(answer.body()).contains("\"reference\"").doesNotContain("secret", "Exception", "dev.amana");

@@ -34,6 +34,8 @@ import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.conversation.WithheldBecause;
+import dev.amana.messaging.receipt.StrayMessageEvent;
+import dev.amana.messaging.receipt.StrayMessageEvent.StrayMessageRefused;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.publication.Publication;
 import dev.amana.published.PublishedEvent;
@@ -56,7 +58,17 @@ public class MessagingPublication implements Publication {
         if (domainEvent instanceof ClaimEvent event) {
             return ClaimTranslation.published(event);
         }
+        if (domainEvent instanceof StrayMessageEvent event) {
+            return published(event);
+        }
         return domainEvent instanceof ConversationEvent event ? published(event) : null;
+    }
+
+    private static MessagingEvent published(StrayMessageEvent domainEvent) {
+        return switch (domainEvent) {
+            case StrayMessageRefused e ->
+                new MessageEvent.MessageFailed(e.conversationId(), e.messageId(), null, e.status(), 0, e.at());
+        };
     }
 
     private static @Nullable MessagingEvent published(ConversationEvent domainEvent) {

@@ -1,10 +1,15 @@
 package dev.amana.messaging.receipt;
 
+import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationCommand.AssignAgent;
 import dev.amana.messaging.conversation.ConversationCommand.MarkNotTaken;
+import dev.amana.messaging.conversation.ConversationRejection;
+import dev.amana.messaging.conversation.ConversationRejection.ContactIsPaused;
 import dev.amana.messaging.conversation.ConversationRejection.NoSupportConversation;
+import dev.amana.messaging.conversation.ConversationRejection.NotAParticipant;
 import dev.amana.messaging.conversation.ConversationRejection.StaffContactIsRefused;
+import dev.amana.messaging.conversation.ConversationRejection.TooManyWaiting;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.intake.Intake;
 import dev.amana.messaging.intake.WrittenMessage;
@@ -13,12 +18,14 @@ import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.optout.RecipientOptedOut;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
+import dev.amana.messaging.receipt.StrayMessage.RefuseStray;
 import dev.amana.platform.personal.SubjectErasedException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +42,10 @@ public class WhenApologyIsWrittenThenSend {
 
     /** RFC 3463: delivery not authorized. */
     private static final String NOT_ALLOWED = "5.7.1";
+    /** No such destination. */
+    private static final String UNKNOWN = "5.1.1";
+    /** Too much is on its way. */
+    private static final String FULL = "5.3.1";
 
     private static final Logger log = LoggerFactory.getLogger(WhenApologyIsWrittenThenSend.class);
 
@@ -71,24 +82,40 @@ public class WhenApologyIsWrittenThenSend {
      */
     public void send(String apologyId, String conversationId, String senderId, @Nullable String text) {
         if (text == null) {
-            fail(apologyId, conversationId, "its text is erased");
+            fail(apologyId, conversationId, NOT_ALLOWED, "its text is erased");
             return;
         }
         try {
             take(apologyId, conversationId, senderId, text);
-        } catch (NoSupportConversation | StaffContactIsRefused | RecipientOptedOut | SubjectErasedException refusal) {
-            fail(apologyId, conversationId, String.valueOf(refusal.getMessage()));
+        } catch (AggregateNotFoundException unknown) {
+            log.warn("Apology {} is for a conversation that is not here", apologyId);
+            commands.sendAndWait(new RefuseStray(apologyId, conversationId, UNKNOWN, clock.instant()));
+        } catch (ConversationRejection refusal) {
+            fail(apologyId, conversationId, status(refusal), refusal.slug());
+        } catch (RecipientOptedOut | SubjectErasedException | Unavailable refusal) {
+            fail(apologyId, conversationId, NOT_ALLOWED, String.valueOf(refusal.getMessage()));
         }
     }
 
-    private void fail(String apologyId, String conversationId, String why) {
+    /** Whoever wrote it sends it again when there is room, rather than wonder where it is. */
+    private static String status(ConversationRejection refusal) {
+        return switch (refusal) {
+            case TooManyWaiting full -> FULL;
+            case NoSupportConversation other -> NOT_ALLOWED;
+            case StaffContactIsRefused unwanted -> NOT_ALLOWED;
+            case ContactIsPaused paused -> NOT_ALLOWED;
+            case NotAParticipant stranger -> NOT_ALLOWED;
+        };
+    }
+
+    private void fail(String apologyId, String conversationId, String status, String why) {
         log.warn("Apology {} cannot be sent: {}", apologyId, why);
-        commands.sendAndWait(new MarkNotTaken(conversationId, apologyId, NOT_ALLOWED, clock.instant()));
+        commands.sendAndWait(new MarkNotTaken(conversationId, apologyId, status, clock.instant()));
     }
 
     private void take(String apologyId, String conversationId, String senderId, String text) {
-        String customerId = customer(mailbox.conversation(conversationId).orElseThrow());
         commands.sendAndWait(new AssignAgent(conversationId, senderId, clock.instant()));
+        String customerId = customer(mailbox.conversation(conversationId).orElseThrow());
         receipts.want(new Receipts.Wanted(apologyId, conversationId, customerId));
         String whole = text + "\n\n" + invitation(customerId) + "\n" + links.of(apologyId);
         byte[] mail = new WrittenMessage(apologyId, whole, List.of()).toMail();

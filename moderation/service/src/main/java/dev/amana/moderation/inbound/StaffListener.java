@@ -9,6 +9,7 @@ import dev.amana.messaging.contract.MessageEvent.MessageRelayed;
 import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.moderation.investigation.ApologyFailure;
 import dev.amana.moderation.investigation.ApologyStep;
 import dev.amana.moderation.investigation.InvestigationNews;
 import dev.amana.moderation.investigation.StaffMessages;
@@ -54,10 +55,11 @@ class StaffListener {
                 }
             }
             case MessageRelayed e -> news.apology(e.messageId(), ApologyStep.SENT, e.relayedAt());
-            case MessageFailed e -> news.apology(e.messageId(), ApologyStep.FAILED, e.failedAt());
+            case MessageFailed e ->
+                news.apologyFailed(e.messageId(), ApologyFailure.of(e.status(), e.attempts()), e.failedAt());
             case MessageWithheld e -> {
                 if (e.forGood()) {
-                    news.apology(e.messageId(), ApologyStep.FAILED, e.withheldAt());
+                    news.apologyFailed(e.messageId(), ApologyFailure.WITHHELD, e.withheldAt());
                 }
             }
             case MessageRead e -> news.apology(e.messageId(), ApologyStep.READ, e.readAt());

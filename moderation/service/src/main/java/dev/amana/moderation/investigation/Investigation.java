@@ -171,7 +171,13 @@ class Investigation {
             throw new InvestigationRejection.NotNow();
         }
         Apology written = new Apology(
-                command.apologyId(), command.senderId(), command.remedy(), ApologyStep.WRITTEN, clock.instant(), 0);
+                command.apologyId(),
+                command.senderId(),
+                command.remedy(),
+                ApologyStep.WRITTEN,
+                clock.instant(),
+                0,
+                null);
         apply(new ApologyWritten(
                 id(), revision + 1, now.apologising(written), command.text(), command.senderId(), clock.instant()));
     }
@@ -183,7 +189,7 @@ class Investigation {
         if (apology == null || !apology.apologyId().equals(command.apologyId()) || !moves(apology, command.step())) {
             return;
         }
-        Standing next = now.apologising(apology.at(command.step(), command.at()));
+        Standing next = now.apologising(apology.at(command.step(), command.at(), command.failure()));
         String by = command.step().settled() ? CUSTOMER : CLOCK;
         apply(new ApologyMoved(id(), revision + 1, next, by, command.at()));
     }

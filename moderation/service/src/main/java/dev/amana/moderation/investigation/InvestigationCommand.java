@@ -49,8 +49,17 @@ public sealed interface InvestigationCommand {
     record WriteApology(String investigationId, String apologyId, String remedy, Personal text, String senderId)
             implements InvestigationCommand {}
 
-    record MoveApology(String investigationId, String apologyId, ApologyStep step, Instant at)
-            implements InvestigationCommand {}
+    /** @param failure why it failed, where it did */
+    record MoveApology(
+            String investigationId,
+            String apologyId,
+            ApologyStep step,
+            @Nullable ApologyFailure failure,
+            Instant at) implements InvestigationCommand {
+        MoveApology(String investigationId, String apologyId, ApologyStep step, Instant at) {
+            this(investigationId, apologyId, step, null, at);
+        }
+    }
 
     /** The customer wants no further contact. */
     record RefuseContact(String investigationId, Instant at) implements InvestigationCommand {}

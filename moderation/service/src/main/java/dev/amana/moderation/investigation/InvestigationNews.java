@@ -43,8 +43,17 @@ public class InvestigationNews {
     }
 
     public void apology(String messageId, ApologyStep step, Instant at) {
+        moved(messageId, step, null, at);
+    }
+
+    public void apologyFailed(String messageId, ApologyFailure why, Instant at) {
+        moved(messageId, ApologyStep.FAILED, why, at);
+    }
+
+    private void moved(String messageId, ApologyStep step, @Nullable ApologyFailure why, Instant at) {
         table.ofApology(messageId)
-                .ifPresent(row -> commands.sendAndWait(new MoveApology(row.investigationId(), messageId, step, at)));
+                .ifPresent(
+                        row -> commands.sendAndWait(new MoveApology(row.investigationId(), messageId, step, why, at)));
     }
 
     /** A customer wrote: an answer, where an apology is there. */

@@ -46,12 +46,19 @@ public record Standing(
      * @param remedy what is offered, such as {@code refund}
      * @param since when it came to this step
      * @param reminders how often somebody was told that nothing came back
+     * @param failure why it failed; absent where it did not, or from before this was told
      */
     public record Apology(
-            String apologyId, String senderId, String remedy, ApologyStep step, Instant since, int reminders) {
-        Apology at(ApologyStep next, Instant now) {
-            return new Apology(
-                    apologyId, senderId, remedy, next, now, next == ApologyStep.OVERDUE ? reminders + 1 : reminders);
+            String apologyId,
+            String senderId,
+            String remedy,
+            ApologyStep step,
+            Instant since,
+            int reminders,
+            @Nullable ApologyFailure failure) {
+        Apology at(ApologyStep next, Instant now, @Nullable ApologyFailure why) {
+            int reminded = next == ApologyStep.OVERDUE ? reminders + 1 : reminders;
+            return new Apology(apologyId, senderId, remedy, next, now, reminded, why);
         }
     }
 

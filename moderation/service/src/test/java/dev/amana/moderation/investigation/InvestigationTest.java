@@ -87,7 +87,7 @@ class InvestigationTest {
     }
 
     private static Standing apology(ApologyStep step) {
-        return confirmed().apologising(new Apology("a1", "tara", "refund", step, NOW, 0));
+        return confirmed().apologising(new Apology("a1", "tara", "refund", step, NOW, 0, null));
     }
 
     private static InvestigationOpened opened() {
@@ -171,6 +171,16 @@ class InvestigationTest {
         fixture.given(opened(), gathered(), proposed(), decided(), written(), overdue)
                 .when(new MoveApology(ID, "a1", ApologyStep.SENT, NOW))
                 .expectEvents(new ApologyMoved(ID, 8, apology(ApologyStep.SENT), "clock", NOW));
+    }
+
+    @Test
+    void whyAnApologyFailedIsKeptForWhoeverWritesTheNext() {
+        Standing unwanted = confirmed()
+                .apologising(new Apology("a1", "tara", "refund", ApologyStep.FAILED, NOW, 0, ApologyFailure.UNWANTED));
+        fixture.given(opened(), gathered(), proposed(), decided(), written())
+                .when(new MoveApology(ID, "a1", ApologyStep.FAILED, ApologyFailure.of("5.7.1", 0), NOW))
+                .expectEvents(new ApologyMoved(ID, 7, unwanted, "clock", NOW));
+        assertThat(ApologyFailure.of("5.1.1", 3)).isEqualTo(ApologyFailure.CAME_BACK);
     }
 
     @Test
