@@ -114,6 +114,43 @@ class ClaimPagesTest extends MessagingServiceTest {
     }
 
     @Test
+    void staffDecideOnThePageAndTheFormSaysWhatIsMissing() {
+        correspondence();
+        String claimId = claim();
+        String page = "/console/claims/" + claimId;
+        assertThat(text(form(page, "reason=dispute", "trust", "en"))).doesNotContain(page + "/decision");
+        as(seller, "seller")
+                .post("/api/claims/" + claimId + "/answer", "{\"accept\": false, \"text\": \"It was fine.\"}");
+        await().atMost(SOON)
+                .until(() -> text(form(page, "reason=dispute", "trust", "en")).contains(page + "/decision"));
+        assertThat(text(form(page, "reason=dispute", "auditor", "en"))).doesNotContain(page + "/decision");
+        assertThat(form(page + "/decision", "reason=dispute&outcome=deny&text=No", "auditor", "en")
+                        .statusCode())
+                .isEqualTo(403);
+
+        HttpResponse<byte[]> refused =
+                form(page + "/decision", "reason=dispute&outcome=partial&text=Half+of+it", "trust", "en");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(text(refused)).contains("Please say which amount", "Half of it");
+        String statement = "reason=dispute&key=k1&to=buyer&text=Please+send+a+picture";
+        assertThat(form(page + "/statements", statement, "trust", "en").statusCode())
+                .isEqualTo(302);
+        String decision = "reason=dispute&outcome=partial&amount=20,00&text=Half+of+it";
+        assertThat(form(page + "/decision", decision, "trust", "de").statusCode())
+                .isEqualTo(302);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(as(buyer, "buyer")
+                                .get("/api/claims/" + claimId)
+                                .json()
+                                .path("granted")
+                                .path("amountMinor")
+                                .asInt())
+                        .isEqualTo(2000));
+        assertThat(as(buyer, "buyer").get("/api/claims/" + claimId).body())
+                .contains("Please send a picture", "Half of it");
+    }
+
+    @Test
     void attachmentsAreShownAsTextAndRecorded() {
         correspondence();
         String claimId = claim();
@@ -159,6 +196,15 @@ class ClaimPagesTest extends MessagingServiceTest {
         assertThat(send(request(path + "/export.pdf").GET(), "other", "buyer", "en")
                         .statusCode())
                 .isEqualTo(404);
+        String fromPage = "/conversations/" + opened.id() + "/export.";
+        assertThat(text(send(request(fromPage + "mbox").GET(), seller, "seller", "en")))
+                .startsWith("From " + opened.buyerAlias())
+                .doesNotContain(buyerEmail);
+        HttpResponse<byte[]> staffs = form(fromPage + "pdf", "reason=dispute", "trust", "en");
+        assertThat(staffs.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(form(fromPage + "pdf", "", "trust", "en").statusCode()).isEqualTo(400);
+        assertThat(form(fromPage + "pdf", "reason=x", "buyer", "en").statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -95,7 +95,7 @@ class ClaimAccess {
     }
 
     /** Auditors look, but decide nothing. */
-    private static boolean mayDecide(Caller caller) {
+    static boolean mayDecide(Caller caller) {
         return caller.has(Roles.TRUST) || caller.has(Roles.TRUST_LEAD);
     }
 

@@ -1,5 +1,7 @@
 package dev.amana.messaging.docket.web;
 
+import dev.amana.messaging.claim.Money;
+import dev.amana.messaging.docket.Amounts;
 import dev.amana.messaging.docket.ClaimQueries;
 import dev.amana.messaging.docket.ClaimRow;
 import dev.amana.messaging.docket.web.ClaimAccess.Look;
@@ -7,6 +9,7 @@ import dev.amana.messaging.evidence.EvidenceVerification;
 import dev.amana.messaging.review.Exhibits;
 import dev.amana.messaging.review.SafeView;
 import dev.amana.platform.pages.PageController;
+import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** The desk where staff review claims. Nothing of a claim is shown before a reason is given, and every look is recorded. */
 @PageController
@@ -29,12 +33,25 @@ class ClaimPageController {
     private static final int MOST_LISTED = 100;
     private static final int LONGEST_REASON = 500;
 
+    /** What was chosen in the forms. */
+    private record Typed(String outcome, String amount, String to) {}
+
     private final ClaimAccess access;
     private final ClaimQueries claims;
     private final Exhibits exhibits;
     private final EvidenceVerification verification;
+    private final ClaimActions actions;
+    private final PageProblems problems;
 
-    ClaimPageController(ClaimAccess access, ClaimQueries claims, Exhibits exhibits, EvidenceVerification verification) {
+    ClaimPageController(
+            ClaimAccess access,
+            ClaimQueries claims,
+            Exhibits exhibits,
+            EvidenceVerification verification,
+            ClaimActions actions,
+            PageProblems problems) {
+        this.actions = actions;
+        this.problems = problems;
         this.access = access;
         this.claims = claims;
         this.exhibits = exhibits;
@@ -59,13 +76,80 @@ class ClaimPageController {
 
     @PostMapping("/{claimId}")
     String review(@PathVariable String claimId, @RequestParam(required = false) @Nullable String reason, Model model) {
-        String checked = checked(reason);
-        Look look = access.staff(claimId, "claim.review", checked);
+        return show(claimId, checked(reason), new Typed("", "", ""), model);
+    }
+
+    /** @param amount what is granted, where it is a part */
+    @PostMapping("/{claimId}/decision")
+    @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
+    String decide(
+            @PathVariable String claimId,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable String reason,
+            ServletWebRequest web,
+            Model model) {
+        Money wanted = access.write(claimId).claim().wanted();
+        boolean refused = problems.refused(web, model, "decision", text, () -> {
+            PageProblems.requireText(text);
+            Long part = outcome.equals("partial") ? part(amount, wanted) : null;
+            actions.decide(claimId, new ClaimRequest.Decide(known(outcome), part, PageProblems.bounded(text)));
+        });
+        return refused
+                ? show(claimId, checked(reason), new Typed(outcome, amount, ""), model)
+                : "redirect:/console/claims/{claimId}?done=decided";
+    }
+
+    /** @param to one party, or both where it is empty */
+    @PostMapping("/{claimId}/statements")
+    @PreAuthorize("hasAnyRole('trust', 'trust-lead')")
+    String state(
+            @PathVariable String claimId,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable String reason,
+            ServletWebRequest web,
+            Model model) {
+        boolean refused = problems.refused(web, model, "statement", text, () -> {
+            PageProblems.requireText(text);
+            String party = to.matches("buyer|seller") ? to : null;
+            actions.state(claimId, key, new ClaimRequest.Statement(PageProblems.bounded(text), party));
+        });
+        return refused
+                ? show(claimId, checked(reason), new Typed("", "", to), model)
+                : "redirect:/console/claims/{claimId}?done=stated";
+    }
+
+    private static String known(String outcome) {
+        if (!outcome.matches("grant|partial|deny")) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "claim-outcome-missing");
+        }
+        return outcome;
+    }
+
+    private static Long part(String amount, Money wanted) {
+        return Amounts.parse(amount, wanted.currency())
+                .map(Money::amountMinor)
+                .orElseThrow(() -> new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "claim-amount-required"));
+    }
+
+    private String show(String claimId, @Nullable String reason, Typed typed, Model model) {
+        Look look = access.staff(claimId, "claim.review", reason);
+        ClaimRow.State state = look.claim().state();
+        boolean acts = ClaimAccess.mayDecide(Caller.current());
         model.addAttribute("claimId", claimId);
-        model.addAttribute("reason", checked);
+        model.addAttribute("reason", reason);
         model.addAttribute("claim", ClaimView.of(look, claims.entries(claimId), UnaryOperator.identity()));
         model.addAttribute("exhibits", exhibits.of(claimId));
         model.addAttribute("chain", verification.verify(look.claim()));
+        model.addAttribute("decides", acts && (state == ClaimRow.State.IN_REVIEW || state == ClaimRow.State.IN_APPEAL));
+        model.addAttribute("writes", acts && state.live());
+        model.addAttribute("outcome", typed.outcome());
+        model.addAttribute("amount", typed.amount());
+        model.addAttribute("to", typed.to());
+        problems.prepare(model);
         return "claim";
     }
 
