@@ -34,7 +34,7 @@ class DestinationsOverSmtpTest extends MessagingServiceTest {
     private static final List<Kind> TURNS =
             List.of(Kind.GOOD, Kind.GOOD, Kind.SLOW, Kind.GOOD, Kind.REFUSING, Kind.GOOD, Kind.DYING, Kind.GOOD);
     private static final long MOST_GROWTH_BYTES = 300L * 1024 * 1024;
-    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration LONG = Duration.ofMinutes(15);
 
     private final NextHops hops = NextHops.shared();
     private final Map<Kind, List<Opened>> conversations = new EnumMap<>(Kind.class);
@@ -81,16 +81,18 @@ class DestinationsOverSmtpTest extends MessagingServiceTest {
         int slow = conversations.get(Kind.SLOW).size() * mailsEach;
         int failing = conversations.get(Kind.REFUSING).size() * mailsEach - refused.getOrDefault(Kind.REFUSING, 0);
         int dying = conversations.get(Kind.DYING).size() * mailsEach;
-        await().atMost(LONG).until(() -> delivered(Kind.GOOD) == good);
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(delivered(Kind.GOOD)).isEqualTo(good));
         long slowByThen = delivered(Kind.SLOW);
         report("good ones delivered, of %d slow ones %d,".formatted(slow, slowByThen), begin);
         assertThat(slowByThen).isLessThan(slow);
-        await().atMost(LONG).until(() -> stage("FAILED") == failing);
+        await().atMost(LONG).untilAsserted(() -> assertThat(stage("FAILED")).isEqualTo(failing));
         System.out.printf(Locale.ROOT, "heap after collection: %,d bytes while mails wait%n", usedAfterCollection());
 
         hops.patience.countDown();
-        await().atMost(LONG).until(() -> stage("RELAYED") == good + slow);
-        await().atMost(LONG).until(() -> reports() == failing);
+        await().atMost(LONG).untilAsserted(() -> assertThat(stage("RELAYED")).isEqualTo(good + slow));
+        await().atMost(LONG).untilAsserted(() -> assertThat(reports()).isEqualTo(failing));
         assertThat(refused.keySet()).isSubsetOf(Kind.REFUSING);
         assertThat(waiting()).isEqualTo(dying);
         assertThat(hops.taken).extracting(Taken::messageId).doesNotHaveDuplicates();
