@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -70,6 +72,26 @@ public final class Inbox {
         Contract<E> types = contract(contract);
         Map<Arrival, Received<E>> read = read(group, unhandled(group, arrivals(group, batch, types)), types);
         prepare(group, read, prepare);
+        handleByKey(group, read, handler);
+    }
+
+    /**
+     * The same for a group that few events concern: of the others it is not even remembered that they came.
+     *
+     * @param ours picks from all of a poll those that are to be handled; it may read, and writes nothing
+     */
+    public <E extends PublishedEvent> void consumeOnly(
+            String group,
+            List<ConsumerRecord<String, byte[]>> batch,
+            Class<E> contract,
+            UnaryOperator<List<Received<E>>> ours,
+            Consumer<Received<E>> handler) {
+        Contract<E> types = contract(contract);
+        Map<Arrival, Received<E>> read = read(group, unhandled(group, arrivals(group, batch, types)), types);
+        Set<String> picked = ours.apply(List.copyOf(read.values())).stream()
+                .map(Received::id)
+                .collect(Collectors.toSet());
+        read.values().removeIf(received -> !picked.contains(received.id()));
         handleByKey(group, read, handler);
     }
 

@@ -35,6 +35,12 @@ public class InboxConfiguration {
     /** The bean for listeners of what is to be obeyed at once, as their {@code containerPostProcessor}. */
     public static final String PROMPT_RETRIES = "promptRetries";
 
+    /**
+     * For listeners that few events of their topic concern, as their {@code properties}: they fetch ten times a second at
+     * most, and not whenever there is something.
+     */
+    public static final String NOW_AND_THEN = "fetch.min.bytes=65536\nfetch.max.wait.ms=100";
+
     private static final long PROMPT_BACK_OFF_MILLIS = 400;
     private static final long FIRST_BACK_OFF_MILLIS = 200;
     private static final int CLEANING_INTERVAL_HOURS = 6;

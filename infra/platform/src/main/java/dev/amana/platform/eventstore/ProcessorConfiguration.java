@@ -36,6 +36,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -90,6 +91,12 @@ public class ProcessorConfiguration {
                 .execute((task, context) -> letters.retryAll());
     }
 
+    @Bean(destroyMethod = "close")
+    ProcessorThreads processorThreads(Environment environment) {
+        return new ProcessorThreads(
+                environment.getRequiredProperty("amana.event-store.processor-threads", Integer.class));
+    }
+
     @Bean
     ConfigurerModule streamingProcessors(
             ConnectionProvider connections,
@@ -97,11 +104,14 @@ public class ProcessorConfiguration {
             PlatformTransactionManager savepoints,
             Serializer serializer,
             @Qualifier("eventSerializer") EventSerializer eventSerializer,
-            ListableBeanFactory beans) {
+            ListableBeanFactory beans,
+            ProcessorThreads threads) {
         TransactionManager nested = new NestedTransactions(savepoints);
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
-            processing.usingPooledStreamingEventProcessors((config, builder) -> defaults(builder));
+            processing.usingPooledStreamingEventProcessors((config, builder) -> defaults(builder)
+                    .coordinatorExecutor(threads.coordinators())
+                    .workerExecutor(threads.workers()));
             processing.registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance());
             processing.registerDeadLetterQueueProvider(group -> group.equals(PUBLICATION)
                     ? null

@@ -1,71 +1,91 @@
 package dev.amana.platform.eventstore;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
- * Lets a busy door go first: while many wait there for their answer, processors begin with no new events, which can wait.
- * They never wait for longer than {@link #LONGEST}, and then have as long for themselves, so that what is taken in is
- * also carried on.
+ * Lets a busy door go first: while many clients wait there for their answer and the machine has no processor time left,
+ * event processors begin with nothing new, which can wait. They never wait for longer than {@link #LONGEST}, and then have
+ * as long for themselves, so that what is taken in is also carried on.
  */
 public final class RightOfWay {
     static final Duration LONGEST = Duration.ofSeconds(5);
 
     /** With fewer, both get along. */
-    static final int CROWD = 4;
+    static final int CROWD = 6;
 
-    /** Those who have just been answered come back with the next in a moment. */
-    private static final long LINGER_NANOS = Duration.ofMillis(20).toNanos();
+    /** Part of the machine's processor time; with less in use, both get along. */
+    static final double SCARCE = 0.85;
 
-    private static final long CALM_NANOS = Duration.ofSeconds(1).toNanos();
+    static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private static final Duration CALM = Duration.ofSeconds(1);
 
     private final LongSupplier nanoTime;
-    private final AtomicInteger inside = new AtomicInteger();
-    private volatile long crowdedAt;
-    private volatile long since;
-    private volatile Runnable whenFree = () -> {};
+    private final DoubleSupplier load;
+    private final AtomicReference<Look> last;
+    private volatile IntSupplier waiting = () -> 0;
 
-    public RightOfWay() {
-        this(System::nanoTime);
+    RightOfWay() {
+        this(System::nanoTime, RightOfWay::machineLoad);
     }
 
-    RightOfWay(LongSupplier nanoTime) {
+    RightOfWay(LongSupplier nanoTime, DoubleSupplier load) {
         this.nanoTime = nanoTime;
-        crowdedAt = nanoTime.getAsLong() - 2 * CALM_NANOS;
-        since = crowdedAt;
+        this.load = load;
+        long before = nanoTime.getAsLong() - 2 * CALM.toNanos();
+        last = new AtomicReference<>(new Look(before, false, false, before, before));
     }
 
-    /** Does what somebody waits for at the door. */
-    public <T> T first(Supplier<T> work) {
-        if (inside.incrementAndGet() >= CROWD) {
-            crowded(nanoTime.getAsLong());
+    /**
+     * What is seen at the door.
+     *
+     * @param crowdedAt when it was crowded last
+     * @param since when it became so, not counting short breaks
+     */
+    private record Look(long at, boolean crowded, boolean crowdedBefore, long crowdedAt, long since) {
+        /** One look between two mails says nothing. */
+        boolean busy() {
+            return crowded || crowdedBefore;
         }
-        try {
-            return work.get();
-        } finally {
-            if (inside.decrementAndGet() == 0) {
-                whenFree.run();
+
+        Look next(long now, boolean crowdedNow) {
+            if (!crowdedNow) {
+                return new Look(now, false, crowded, crowdedAt, since);
             }
+            return new Look(now, true, crowded, now, now - crowdedAt > CALM.toNanos() ? now : since);
         }
     }
 
-    private void crowded(long now) {
-        if (now - crowdedAt > CALM_NANOS) {
-            since = now;
-        }
-        crowdedAt = now;
+    /** @param clients that wait at the door now; asked for now and then */
+    public void watch(IntSupplier clients) {
+        waiting = clients;
     }
 
     /** Whether processors are to wait. */
     boolean taken() {
         long now = nanoTime.getAsLong();
-        boolean busy = inside.get() >= CROWD || now - crowdedAt < LINGER_NANOS;
-        return busy && (now - since) % (2 * LONGEST.toNanos()) < LONGEST.toNanos();
+        Look seen = last.get();
+        if (now - seen.at() >= BETWEEN_LOOKS.toNanos()) {
+            Look next = seen.next(now, isCrowded());
+            last.compareAndSet(seen, next);
+            seen = next;
+        }
+        return seen.busy() && (now - seen.since()) % (2 * LONGEST.toNanos()) < LONGEST.toNanos();
     }
 
-    void whenFree(Runnable action) {
-        whenFree = action;
+    private boolean isCrowded() {
+        return waiting.getAsInt() >= CROWD && load.getAsDouble() >= SCARCE;
+    }
+
+    /** Since it was asked last. As if there were none left where it cannot be told. */
+    private static double machineLoad() {
+        double known = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getCpuLoad();
+        return known < 0 ? 1 : known;
     }
 }

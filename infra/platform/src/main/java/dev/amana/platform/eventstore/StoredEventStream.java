@@ -1,8 +1,10 @@
 package dev.amana.platform.eventstore;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,17 +14,27 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the store page by page from a position on; asks the database only when there may be something new. */
+/**
+ * Reads the store page by page from a position on; asks the database only when there may be something new. Its processor is
+ * told of new events only where one of them is of a type that it has a handler for.
+ */
 final class StoredEventStream implements TrackingEventStream {
+    /** So many events that do not concern it, then one all the same: so its token does not stay behind for ever. */
+    private static final int MOST_PASSED_OVER = 1_000;
+
     private final RecentEvents events;
     private final RightOfWay rightOfWay;
     private final Consumer<StoredEventStream> onClose;
-    private final Queue<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
+    private volatile @Nullable Runnable callback;
+
+    // All of these under the lock.
+    private final Queue<TrackedEventMessage<?>> page = new ArrayDeque<>();
+    private final Set<Class<?>> unhandled = new HashSet<>();
     private @Nullable TrackingToken position;
     private boolean maybeMore = true;
-    private volatile @Nullable Runnable callback;
+    private int passedOver;
 
     StoredEventStream(
             RecentEvents events,
@@ -35,17 +47,26 @@ final class StoredEventStream implements TrackingEventStream {
         this.onClose = onClose;
     }
 
+    /** There may be new events. */
     void wake() {
+        Runnable toCall = callback;
+        if (!hasNew()) {
+            return;
+        }
+        if (toCall != null) {
+            toCall.run();
+        }
+    }
+
+    private boolean hasNew() {
         lock.lock();
         try {
             maybeMore = true;
             woken.signalAll();
+            readPage();
+            return !page.isEmpty();
         } finally {
             lock.unlock();
-        }
-        Runnable toCall = callback;
-        if (toCall != null) {
-            toCall.run();
         }
     }
 
@@ -56,8 +77,23 @@ final class StoredEventStream implements TrackingEventStream {
     }
 
     @Override
+    public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
+        lock.lock();
+        try {
+            unhandled.add(ignored.getPayloadType());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public Optional<TrackedEventMessage<?>> peek() {
-        return hasNextAvailable() ? Optional.of(page.element()) : Optional.empty();
+        lock.lock();
+        try {
+            return hasNextAvailable() ? Optional.of(page.element()) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Nothing, while a door has the right of way: what is read already waits too. */
@@ -67,73 +103,45 @@ final class StoredEventStream implements TrackingEventStream {
     }
 
     private boolean available(int timeout, TimeUnit unit) throws InterruptedException {
-        if (!page.isEmpty()) {
-            return true;
-        }
-        readPage();
-        if (page.isEmpty() && timeout > 0 && awaitWake(unit.toNanos(timeout))) {
+        lock.lock();
+        try {
             readPage();
-        }
-        return !page.isEmpty();
-    }
-
-    private boolean awaitWake(long nanos) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (!maybeMore && left > 0) {
-                left = woken.awaitNanos(left);
+            for (long left = unit.toNanos(timeout); page.isEmpty() && left > 0; readPage()) {
+                left = maybeMore ? left : woken.awaitNanos(left);
             }
-            return maybeMore;
+            return !page.isEmpty();
         } finally {
             lock.unlock();
         }
     }
 
+    /** Until there is one to hand out, or no more. Should reading fail, what woke us is still unread. */
     private void readPage() {
-        if (!takeWake()) {
-            return;
-        }
-        try {
-            events.after(PostgresEventStorageEngine.indexOf(position)).forEach(event -> {
-                page.add(event);
+        while (page.isEmpty() && maybeMore) {
+            boolean any = false;
+            for (TrackedEventMessage<?> event : events.after(PostgresEventStorageEngine.indexOf(position))) {
+                any = true;
                 position = event.trackingToken();
-            });
-        } catch (RuntimeException e) {
-            setWake(); // what woke us is still unread
-            throw e;
-        }
-        if (!page.isEmpty()) {
-            setWake(); // there may be another page
-        }
-    }
-
-    private boolean takeWake() {
-        lock.lock();
-        try {
-            boolean taken = maybeMore;
-            maybeMore = false;
-            return taken;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void setWake() {
-        lock.lock();
-        try {
-            maybeMore = true;
-        } finally {
-            lock.unlock();
+                if (!unhandled.contains(event.getPayloadType()) || ++passedOver > MOST_PASSED_OVER) {
+                    passedOver = 0;
+                    page.add(event);
+                }
+            }
+            maybeMore = any; // there may be another page
         }
     }
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-        while (!available(1, TimeUnit.SECONDS)) {
-            // A blocking read by contract; closing the stream interrupts nobody, so wake up now and then.
+        lock.lock();
+        try {
+            while (!available(1, TimeUnit.SECONDS)) {
+                // A blocking read by contract; closing the stream interrupts nobody, so wake up now and then.
+            }
+            return page.remove();
+        } finally {
+            lock.unlock();
         }
-        return page.remove();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -15,16 +16,24 @@ import org.slf4j.LoggerFactory;
 /**
  * An event store that wakes idle processors: at once after a commit of this instance, and within a poll interval after
  * one of another instance. (Polling, because NOTIFY would make all commits of the database wait for each other.)
+ *
+ * <p>While commits follow each other closely, processors are woken once for several: each wake costs every processor some
+ * changes of thread, and each batch a transaction, however few events there are.
  */
 public final class WakingEventStore extends AbstractEventStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
+    private static final Duration BETWEEN_WAKES = Duration.ofMillis(10);
+    private static final Duration BETWEEN_LOOKS_AT_THE_DOOR = Duration.ofMillis(5);
 
     private final PostgresEventStorageEngine engine;
     private final RightOfWay rightOfWay;
     private final RecentEvents recent;
     private final Set<StoredEventStream> streams = ConcurrentHashMap.newKeySet();
+
     private final Duration pollInterval;
+    private final Semaphore news = new Semaphore(0);
     private final Thread watch;
+    private final Thread waker;
     private volatile long lastSeen;
     private volatile boolean closed;
 
@@ -34,9 +43,9 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
         this.engine = engine;
         this.rightOfWay = rightOfWay;
         this.recent = new RecentEvents(engine::readPage);
-        rightOfWay.whenFree(this::wakeStreams);
         this.pollInterval = pollInterval;
         this.watch = Thread.ofVirtual().name("event-store-watch").start(this::watchOtherInstances);
+        this.waker = Thread.ofVirtual().name("event-store-waker").start(this::wakeNowAndThen);
     }
 
     static final class Settings extends AbstractEventStore.Builder {}
@@ -61,11 +70,32 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
 
     private void wakeAll() {
         recent.committed();
-        wakeStreams();
+        news.release();
     }
 
-    private void wakeStreams() {
-        streams.forEach(StoredEventStream::wake);
+    private void wakeNowAndThen() {
+        while (!closed) {
+            try {
+                news.acquire();
+                while (rightOfWay.taken()) {
+                    Thread.sleep(BETWEEN_LOOKS_AT_THE_DOOR);
+                }
+                news.drainPermits();
+                streams.forEach(this::wake);
+                Thread.sleep(BETWEEN_WAKES);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void wake(StoredEventStream stream) {
+        try {
+            stream.wake();
+        } catch (RuntimeException e) {
+            LOG.debug("event store cannot be read; trying again", e);
+            news.release();
+        }
     }
 
     private void watchOtherInstances() {
@@ -89,6 +119,7 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
     public void close() {
         closed = true;
         watch.interrupt();
+        waker.interrupt();
         streams.forEach(StoredEventStream::close);
     }
 }

@@ -3,52 +3,56 @@ package dev.amana.platform.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class RightOfWayTest {
     private final AtomicLong now = new AtomicLong();
-    private final RightOfWay right = new RightOfWay(now::get);
+    private double load = 1;
+    private int waiting;
+    private final RightOfWay right = new RightOfWay(now::get, () -> load);
 
-    /** What is seen while so many are inside. */
-    private boolean seen(int inside, BooleanSupplier look) {
-        return inside == 0 ? look.getAsBoolean() : right.first(() -> seen(inside - 1, look));
+    RightOfWayTest() {
+        right.watch(() -> waiting);
     }
 
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());
     }
 
-    @Test
-    void fewGetAlongWithProcessors() {
-        assertThat(seen(RightOfWay.CROWD - 1, right::taken)).isFalse();
+    private boolean seenWith(int clients) {
+        waiting = clients;
+        pass(RightOfWay.BETWEEN_LOOKS);
+        return right.taken();
     }
 
     @Test
-    void aCrowdGoesFirstAndKeepsTheRightForAMoment() {
-        assertThat(seen(RightOfWay.CROWD, right::taken)).isTrue();
-        assertThat(right.taken()).isTrue();
-        pass(Duration.ofMillis(50));
-        assertThat(right.taken()).isFalse();
+    void fewGetAlongWithProcessors() {
+        assertThat(seenWith(RightOfWay.CROWD - 1)).isFalse();
+    }
+
+    @Test
+    void whereThereIsTimeForBothACrowdGetsAlongWithProcessors() {
+        load = RightOfWay.SCARCE / 2;
+        assertThat(seenWith(RightOfWay.CROWD)).isFalse();
+    }
+
+    @Test
+    void aCrowdGoesFirstUntilItIsSeenToHaveGone() {
+        assertThat(seenWith(RightOfWay.CROWD)).isTrue();
+        assertThat(seenWith(0)).isTrue();
+        assertThat(seenWith(0)).isFalse();
     }
 
     @Test
     void lastingCrowdSharesEvenly() {
         int first = 0;
+        waiting = RightOfWay.CROWD;
+        pass(RightOfWay.BETWEEN_LOOKS);
         for (int i = 0; i < 100; i++) {
-            first += seen(RightOfWay.CROWD, right::taken) ? 1 : 0;
+            first += right.taken() ? 1 : 0;
             pass(RightOfWay.LONGEST.dividedBy(10));
         }
         assertThat(first).isEqualTo(50);
-    }
-
-    @Test
-    void whoWaitsIsToldWhenTheLastHasGone() {
-        AtomicInteger told = new AtomicInteger();
-        right.whenFree(told::incrementAndGet);
-        seen(3, () -> false);
-        assertThat(told).hasValue(1);
     }
 }

@@ -36,16 +36,23 @@ class EvidenceDue {
                 .update();
     }
 
-    /** For every live claim on the conversation; one statement, because each message asks. */
-    void addForWatchers(String conversationId, EvidenceKind kind, String messageId) {
+    /** Something of a message that becomes evidence where a claim on its conversation lives. */
+    record Noted(String conversationId, EvidenceKind kind, String messageId) {}
+
+    /** For every live claim on the conversations; one statement, because each message asks. */
+    void addForWatchers(List<Noted> noted) {
         jdbc.sql("""
                 insert into evidence_due (claim_id, kind, message_id)
-                select claim_id, :kind, :message from evidence_watch where conversation_id = :conversation
+                select w.claim_id, row.kind, row.message
+                from unnest(?::text[], ?::text[], ?::text[]) with ordinality as row (conversation, kind, message, place)
+                join evidence_watch w on w.conversation_id = row.conversation
+                order by row.place
                 on conflict do nothing
                 """)
-                .param("kind", kind.name())
-                .param("message", messageId)
-                .param("conversation", conversationId)
+                .params(
+                        noted.stream().map(Noted::conversationId).toArray(String[]::new),
+                        noted.stream().map(one -> one.kind().name()).toArray(String[]::new),
+                        noted.stream().map(Noted::messageId).toArray(String[]::new))
                 .update();
     }
 

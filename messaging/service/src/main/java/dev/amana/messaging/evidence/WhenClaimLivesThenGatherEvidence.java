@@ -7,6 +7,9 @@ import dev.amana.messaging.claim.ClaimEvent.ClaimClosed;
 import dev.amana.messaging.claim.ClaimEvent.ClaimOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
+import dev.amana.messaging.evidence.EvidenceDue.Noted;
+import dev.amana.platform.eventstore.BatchEnd;
+import dev.amana.platform.eventstore.BatchEnd.Step;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -23,14 +26,19 @@ class WhenClaimLivesThenGatherEvidence {
 
     private final EvidenceDue due;
     private final EventStore events;
+    private final BatchEnd batchEnd;
+    private final Step<Noted> noting;
 
-    WhenClaimLivesThenGatherEvidence(EvidenceDue due, EventStore events) {
+    WhenClaimLivesThenGatherEvidence(EvidenceDue due, EventStore events, BatchEnd batchEnd) {
         this.due = due;
         this.events = events;
+        this.batchEnd = batchEnd;
+        noting = new Step<>(1, due::addForWatchers);
     }
 
     @EventHandler
     void on(ClaimOpened event) {
+        batchEnd.finish();
         String claimId = event.matter().claimId();
         String conversationId = event.matter().conversationId();
         due.watch(conversationId, claimId);
@@ -45,16 +53,17 @@ class WhenClaimLivesThenGatherEvidence {
 
     @EventHandler
     void on(MessageReceived event) {
-        due.addForWatchers(event.conversationId(), ORIGINAL, event.messageId());
+        batchEnd.add(noting, new Noted(event.conversationId(), ORIGINAL, event.messageId()));
     }
 
     @EventHandler
     void on(MessageRelayed event) {
-        due.addForWatchers(event.conversationId(), DELIVERED, event.messageId());
+        batchEnd.add(noting, new Noted(event.conversationId(), DELIVERED, event.messageId()));
     }
 
     @EventHandler
     void on(ClaimClosed event) {
+        batchEnd.finish();
         due.unwatch(event.matter().claimId());
     }
 }

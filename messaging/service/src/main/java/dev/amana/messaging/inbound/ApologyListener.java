@@ -4,6 +4,7 @@ import dev.amana.messaging.receipt.WhenApologyIsWrittenThenSend;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
 import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
 import dev.amana.platform.personal.Vault;
 import java.util.List;
@@ -26,18 +27,21 @@ class ApologyListener {
         this.vault = vault;
     }
 
-    @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
+    @KafkaListener(
+            id = GROUP,
+            groupId = GROUP,
+            topics = ModerationEvent.TOPIC,
+            properties = InboxConfiguration.NOW_AND_THEN)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
+        inbox.consume(GROUP, batch, ApologyRequested.class, this::handle);
     }
 
-    private void handle(Received<ModerationEvent> received) {
-        if (received.event() instanceof ApologyRequested e) {
-            process.send(
-                    e.apologyId(),
-                    e.conversationId(),
-                    e.senderId(),
-                    vault.open(e.text()).reveal().orElse(null));
-        }
+    private void handle(Received<ApologyRequested> received) {
+        ApologyRequested e = received.event();
+        process.send(
+                e.apologyId(),
+                e.conversationId(),
+                e.senderId(),
+                vault.open(e.text()).reveal().orElse(null));
     }
 }

@@ -39,19 +39,19 @@ class AvailabilityListener {
             id = GROUP,
             groupId = GROUP,
             topics = ModerationEvent.TOPIC,
+            properties = InboxConfiguration.NOW_AND_THEN,
             containerPostProcessor = InboxConfiguration.PROMPT_RETRIES)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
+        inbox.consume(GROUP, batch, AvailabilityChanged.class, this::handle);
     }
 
-    private void handle(Received<ModerationEvent> received) {
-        if (received.event() instanceof AvailabilityChanged order) {
-            List<Restriction> ours = order.scopes().stream()
-                    .filter(scope -> order.deviceClass() == null && isOurs(scope))
-                    .map(scope -> restriction(order, scope))
-                    .toList();
-            restrictions.replace(order.availabilityId(), order.revision(), ours);
-        }
+    private void handle(Received<AvailabilityChanged> received) {
+        AvailabilityChanged order = received.event();
+        List<Restriction> ours = order.scopes().stream()
+                .filter(scope -> order.deviceClass() == null && isOurs(scope))
+                .map(scope -> restriction(order, scope))
+                .toList();
+        restrictions.replace(order.availabilityId(), order.revision(), ours);
     }
 
     private static boolean isOurs(UnavailableScope scope) {

@@ -4,6 +4,7 @@ import dev.amana.messaging.process.WhenCaseIsAssignedThenAgentMayWrite;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
 import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,16 +25,19 @@ class CaseFileListener {
         this.assignments = assignments;
     }
 
-    @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
+    @KafkaListener(
+            id = GROUP,
+            groupId = GROUP,
+            topics = ModerationEvent.TOPIC,
+            properties = InboxConfiguration.NOW_AND_THEN)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
+        inbox.consume(GROUP, batch, CaseFileChanged.class, this::handle);
     }
 
     /** In a closed case nobody has anything to write. */
-    private void handle(Received<ModerationEvent> received) {
-        if (received.event() instanceof CaseFileChanged file) {
-            String agentId = file.progress().equals(CLOSED) ? null : file.assignee();
-            assignments.caseTold(file.caseId(), file.revision(), agentId, file.changedAt());
-        }
+    private void handle(Received<CaseFileChanged> received) {
+        CaseFileChanged file = received.event();
+        String agentId = file.progress().equals(CLOSED) ? null : file.assignee();
+        assignments.caseTold(file.caseId(), file.revision(), agentId, file.changedAt());
     }
 }

@@ -33,6 +33,7 @@ class StaffListener {
             id = GROUP,
             groupId = GROUP,
             topics = ModerationEvent.TOPIC,
+            properties = InboxConfiguration.NOW_AND_THEN,
             containerPostProcessor = InboxConfiguration.PROMPT_RETRIES)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         inbox.consume(GROUP, batch, StaffStanding.class, this::handle);

@@ -11,7 +11,6 @@ import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.SmtpRefusal;
 import dev.amana.messaging.smtp.SmtpReply;
 import dev.amana.platform.Ids;
-import dev.amana.platform.eventstore.RightOfWay;
 import dev.amana.platform.personal.SubjectErasedException;
 import java.util.List;
 import java.util.Objects;
@@ -23,12 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailIntake {
     private final Intake intake;
-    private final RightOfWay rightOfWay;
     private final NotEverywhere notEverywhere;
 
-    MailIntake(Intake intake, RightOfWay rightOfWay, NotEverywhere notEverywhere) {
+    MailIntake(Intake intake, NotEverywhere notEverywhere) {
         this.intake = intake;
-        this.rightOfWay = rightOfWay;
         this.notEverywhere = notEverywhere;
     }
 
@@ -92,14 +89,13 @@ public class MailIntake {
 
     private boolean isIn(IncomingMail mail, Delivery to, Channel channel, String subject) {
         String conversation = to.alias().conversationId();
-        return inSmtp(() -> rightOfWay.first(
-                () -> intake.isIn(conversation, to.messageId(), to.author(), channel, subject, mail.receivedAt())));
+        return inSmtp(
+                () -> intake.isIn(conversation, to.messageId(), to.author(), channel, subject, mail.receivedAt()));
     }
 
     private boolean take(IncomingMail mail, Delivery to, Channel channel) {
         String conversation = to.alias().conversationId();
-        inSmtp(() -> rightOfWay.first(
-                () -> intake.take(conversation, to.messageId(), to.author(), channel, mail.raw(), mail.receivedAt())));
+        inSmtp(() -> intake.take(conversation, to.messageId(), to.author(), channel, mail.raw(), mail.receivedAt()));
         return true;
     }
 

@@ -67,8 +67,10 @@ final class Identifiers {
         String gap = "(?:" + BETWEEN_WORDS + "|" + FOLD + (together ? "" : CAPITAL_NEXT) + ")";
         String inOrder = String.join(gap, words);
         String lastFirst = words.getLast() + "," + BETWEEN_WORDS + "?" + String.join(gap, others);
+        // First, because looking at what stands before costs more.
+        String begin = "(?=" + firstLetter(plain.getFirst()) + '|' + firstLetter(plain.getLast()) + ')';
         Pattern pattern = Pattern.compile(
-                "(?:(?<!" + WORD + ")|" + CAPITAL_INSIDE + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + "|@)",
+                begin + "(?:(?<!" + WORD + ")|" + CAPITAL_INSIDE + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + "|@)",
                 FLAGS);
         return new Identifier.Name(pattern, sure(plain));
     }
@@ -88,6 +90,11 @@ final class Identifiers {
                 .mapToObj(Character::toString)
                 .map(Identifiers::letter)
                 .collect(Collectors.joining(FOLD));
+    }
+
+    private static String firstLetter(String word) {
+        String whole = Normalizer.normalize(word, Normalizer.Form.NFC);
+        return letter(whole.substring(0, whole.offsetByCodePoints(0, 1)));
     }
 
     private static String letter(String letter) {

@@ -127,11 +127,15 @@ public class MailFactory {
      * @throws UnreadableMail when the original is no mail
      */
     Optional<Made> make(Relay relay) {
-        return make(relay, ingredients(List.of(relay)));
+        return make(relay, ingredients(List.of(relay)), List.of());
     }
 
-    /** The same of what was read before. */
-    Optional<Made> make(Relay relay, Ingredients known) {
+    /**
+     * The same of what was read before.
+     *
+     * @param alsoReleased messages whose copies are made, and not written yet
+     */
+    Optional<Made> make(Relay relay, Ingredients known, List<String> alsoReleased) {
         Optional<Party> recipient = Optional.ofNullable(known.parties().get(relay.recipientId()));
         Optional<String> address = recipient.map(Party::email).flatMap(Personal::reveal);
         byte[] original = known.originals().get(relay.original().id());
@@ -141,7 +145,7 @@ public class MailFactory {
         }
         ParsedMail mail = reader.readJudged(original);
         String locale = recipient.map(Party::locale).orElse("en");
-        RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale), known);
+        RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale), known, alsoReleased);
         ComposedMail composed = compose(relay, withoutStrangeAliases(mail, order), order);
         boolean redacted = !order.treatment().redactions().isEmpty();
         return Optional.of(new Made(composed, copy(relay, composed), redacted, address.orElse(null)));
@@ -171,8 +175,9 @@ public class MailFactory {
                 composed.dropped().stream().map(DroppedPart::reason).toList());
     }
 
-    private RelayOrder order(Relay relay, ParsedMail mail, String address, Locale locale, Ingredients known) {
-        List<String> thread = thread(relay, mail);
+    private RelayOrder order(
+            Relay relay, ParsedMail mail, String address, Locale locale, Ingredients known, List<String> alsoReleased) {
+        List<String> thread = thread(relay, mail, alsoReleased);
         KnownParty author = known(relay.conversationId(), relay.authorSide(), relay.authorRole(), locale, known);
         KnownParty recipient = known(relay.conversationId(), relay.recipientId(), relay.recipientRole(), locale, known);
         return new RelayOrder(
@@ -196,7 +201,7 @@ public class MailFactory {
     }
 
     /** What the author's mail program refers to, else (it came by API) the newest message that the recipient has. */
-    private List<String> thread(Relay relay, ParsedMail mail) {
+    private List<String> thread(Relay relay, ParsedMail mail, List<String> alsoReleased) {
         List<String> named = new ArrayList<>(mail.references());
         if (mail.inReplyTo() != null) {
             named.add(mail.inReplyTo());
@@ -205,7 +210,10 @@ public class MailFactory {
         if (!translated.isEmpty() || mail.messageId() != null) {
             return translated;
         }
-        return references.newestBefore(relay, relay.recipientId()).map(List::of).orElse(List.of());
+        return references
+                .newestBefore(relay, relay.recipientId(), alsoReleased)
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private KnownParty known(String conversationId, String side, Role role, Locale locale, Ingredients known) {

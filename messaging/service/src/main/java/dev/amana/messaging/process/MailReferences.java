@@ -126,15 +126,21 @@ class MailReferences {
                 .toList();
     }
 
-    /** The newest message before this one that the reader wrote or was sent, as the reader's mail program knows it. */
-    Optional<String> newestBefore(Relay relay, String readerId) {
+    /**
+     * The newest message before this one that the reader wrote or was sent, as the reader's mail program knows it.
+     *
+     * @param alsoSent messages of which the table does not know it yet
+     */
+    Optional<String> newestBefore(Relay relay, String readerId, List<String> alsoSent) {
         return jdbc.sql(SELECT + """
-                r.position < :position and (r.author_id = :reader or r.copy is not null)
+                r.position < :position
+                    and (r.author_id = :reader or r.copy is not null or r.message_id = any (:also))
                 order by r.position desc limit 1
                 """)
                 .param("conversation", relay.conversationId())
                 .param("position", relay.position())
                 .param("reader", readerId)
+                .param("also", alsoSent.toArray(String[]::new))
                 .query((row, number) -> read(row))
                 .optional()
                 .map(k -> as(readerId, k));

@@ -26,7 +26,6 @@ import dev.amana.platform.blob.SealedBlob;
 import dev.amana.platform.personal.SubjectErasedException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,18 +101,13 @@ class RelayBatch {
         this.clock = clock;
     }
 
-    /** A mail names the one before it in its conversation, whose copy has to be written by then: so one of each at a time. */
     void relay(List<Relay> released) {
         List<Relay> some = new ArrayList<>();
-        Set<String> conversations = new HashSet<>();
         long bytes = 0;
         for (Relay relay : released) {
-            boolean repeated = !conversations.add(relay.conversationId());
-            if (repeated || (!some.isEmpty() && bytes + relay.original().bytes() > MOST_BYTES)) {
+            if (!some.isEmpty() && bytes + relay.original().bytes() > MOST_BYTES) {
                 relayTogether(some);
                 some.clear();
-                conversations.clear();
-                conversations.add(relay.conversationId());
                 bytes = 0;
             }
             some.add(relay);
@@ -152,6 +146,11 @@ class RelayBatch {
         Written(Set<String> suspended) {
             this.suspended = suspended;
         }
+
+        /** A mail names the one before it in its conversation, which may be among those that are not written yet. */
+        private List<String> messages() {
+            return copies.stream().map(Relays.Released::messageId).toList();
+        }
     }
 
     private void scanThenRelay(Relay relay, Ingredients known, Written written) {
@@ -177,7 +176,7 @@ class RelayBatch {
 
     private void relay(Relay relay, Ingredients known, Written written) {
         try {
-            Optional<Made> made = mails.make(relay, known);
+            Optional<Made> made = mails.make(relay, known, written.messages());
             if (made.isPresent()) {
                 send(relay, made.get(), written);
             } else {

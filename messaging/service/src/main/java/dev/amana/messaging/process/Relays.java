@@ -221,17 +221,29 @@ class Relays {
                 .orElse(false);
     }
 
-    /** Because of a verdict, or because its author is suspended: asked right before each attempt. */
-    boolean stopped(String messageId) {
+    /**
+     * What stands in the way of an attempt.
+     *
+     * @param stopped because of a verdict, or because its author is suspended
+     * @param unwanted the customer refused further contact while something of the staff's was on its way
+     */
+    record Obstacles(boolean stopped, boolean unwanted) {
+        static final Obstacles NONE = new Obstacles(false, false);
+    }
+
+    /** Asked right before each attempt, and so in one statement. Notices of ours have no relaying, and nothing in the way. */
+    Obstacles obstacles(String messageId) {
         return jdbc.sql("""
                 select r.stopped or exists (
-                    select 1 from staff_suspension s where s.staff_id = r.author_id and s.suspended)
-                from relay r where r.message_id = :message
+                        select from staff_suspension s where s.staff_id = r.author_id and s.suspended) as stopped,
+                    r.author_role = 'AGENT' and exists (
+                        select from staff_contact_refusal c where c.conversation_id = r.conversation_id) as unwanted
+                from relay r where r.message_id = ?
                 """)
-                .param("message", messageId)
-                .query(Boolean.class)
+                .param(messageId)
+                .query((row, number) -> new Obstacles(row.getBoolean("stopped"), row.getBoolean("unwanted")))
                 .optional()
-                .orElse(false);
+                .orElse(Obstacles.NONE);
     }
 
     boolean anyOverdue(Instant now) {

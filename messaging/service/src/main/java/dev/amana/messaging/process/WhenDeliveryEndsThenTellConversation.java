@@ -10,7 +10,7 @@ import dev.amana.messaging.conversation.WithheldBecause;
 import dev.amana.messaging.outbound.AttemptGate;
 import dev.amana.messaging.outbound.Delivery;
 import dev.amana.messaging.outbound.DeliveryListener;
-import dev.amana.messaging.staff.ContactRefusals;
+import dev.amana.messaging.process.Relays.Obstacles;
 import dev.amana.messaging.staff.StaffSuspensions;
 import java.time.Clock;
 import java.util.List;
@@ -24,17 +24,10 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
     private final Relays relays;
     private final Restrictions restrictions;
     private final StaffSuspensions staff;
-    private final ContactRefusals refusals;
     private final Clock clock;
 
     WhenDeliveryEndsThenTellConversation(
-            CommandGateway commands,
-            Relays relays,
-            Restrictions restrictions,
-            StaffSuspensions staff,
-            ContactRefusals refusals,
-            Clock clock) {
-        this.refusals = refusals;
+            CommandGateway commands, Relays relays, Restrictions restrictions, StaffSuspensions staff, Clock clock) {
         this.restrictions = restrictions;
         this.staff = staff;
         this.commands = commands;
@@ -73,23 +66,14 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
      */
     @Override
     public Decision decide(String conversationId, String messageId, String sender) {
-        if (!relays.stopped(messageId)) {
-            return unwanted(conversationId, messageId)
-                    ? Decision.CANCEL
-                    : isForbidden(messageId) ? Decision.POSTPONE : Decision.SEND;
+        Obstacles obstacles = relays.obstacles(messageId);
+        if (!obstacles.stopped()) {
+            return obstacles.unwanted() ? Decision.CANCEL : isForbidden(messageId) ? Decision.POSTPONE : Decision.SEND;
         }
         relays.find(messageId)
                 .filter(relay -> relay.authorRole() == Role.AGENT && staff.suspended(relay.authorId()))
                 .ifPresent(this::stop);
         return Decision.POSTPONE;
-    }
-
-    /** The customer refused further contact while something of the staff's was on its way. */
-    private boolean unwanted(String conversationId, String messageId) {
-        return refusals.refused(conversationId)
-                && relays.find(messageId)
-                        .filter(relay -> relay.authorRole() == Role.AGENT)
-                        .isPresent();
     }
 
     /** Notices of ours have no relaying, and go. */

@@ -13,14 +13,15 @@ import dev.amana.messaging.explanation.Explanations;
 import dev.amana.messaging.notice.Links;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
-import java.sql.Types;
+import dev.amana.messaging.process.Explainables.Author;
+import dev.amana.platform.eventstore.BatchEnd;
+import dev.amana.platform.eventstore.BatchEnd.Step;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells the author of a mail, by mail, why it was not delivered. Who wrote by API or page sees it there. */
@@ -29,34 +30,40 @@ import org.springframework.stereotype.Component;
 class WhenMessageWithheldThenExplain {
     static final String GROUP = "messaging.explanations";
 
-    private final JdbcClient jdbc;
+    private final Explainables explainables;
     private final Explanations explanations;
     private final Relays relays;
     private final NoticePost post;
     private final Links links;
+    private final BatchEnd batchEnd;
+    private final Step<MessageReceived> remembering;
+    private final Step<VerdictRecorded> judging;
+    private final Step<Progress> progressing = new Step<>(3, this::progressed);
 
     WhenMessageWithheldThenExplain(
-            JdbcClient jdbc, Explanations explanations, Relays relays, NoticePost post, Links links) {
-        this.jdbc = jdbc;
+            Explainables explainables,
+            Explanations explanations,
+            Relays relays,
+            NoticePost post,
+            Links links,
+            BatchEnd batchEnd) {
+        this.explainables = explainables;
         this.explanations = explanations;
         this.relays = relays;
         this.post = post;
         this.links = links;
+        this.batchEnd = batchEnd;
+        remembering = new Step<>(1, explainables::remember);
+        judging = new Step<>(2, explainables::judged);
     }
 
-    private record Author(String id, Locale locale) {}
+    /** @param judged by a verdict; else it is relayed */
+    private record Progress(String conversationId, String messageId, boolean judged) {}
 
     @EventHandler
     void on(MessageReceived event) {
         if (event.channel() == Channel.SMTP && !event.byMachine()) {
-            jdbc.sql("""
-                    insert into explainable (message_id, author_id, locale) values (:id, :author, :locale)
-                    on conflict do nothing
-                    """)
-                    .param("id", event.messageId())
-                    .param("author", event.author().id())
-                    .param("locale", event.author().locale())
-                    .update();
+            batchEnd.add(remembering, event);
         }
     }
 
@@ -66,49 +73,52 @@ class WhenMessageWithheldThenExplain {
             // It goes on by itself, or is withheld for another reason.
             return;
         }
-        author(event.messageId()).ifPresent(author -> explain(event, author));
+        batchEnd.finish();
+        explainables.author(event.messageId()).ifPresent(author -> explain(event, author));
     }
 
     /** Told once it is delivered, as it was then; of what was delivered before, at once. */
     @EventHandler
     void on(VerdictRecorded event) {
-        jdbc.sql("update explainable set redaction = :revision where message_id = :id")
-                .param("revision", event.verdict().redacts() ? event.verdict().revision() : null, Types.INTEGER)
-                .param("id", event.messageId())
-                .update();
-        forgetDelivered(event.conversationId(), event.messageId(), true);
+        if (event.verdict().redacts() || event.verdict().revision() > 1) {
+            batchEnd.add(judging, event);
+        }
+        batchEnd.add(progressing, new Progress(event.conversationId(), event.messageId(), true));
     }
 
     @EventHandler
     void on(MessageReleased event) {
         if (event.unscreened() != null) {
-            jdbc.sql("update explainable set unscreened = true where message_id = :id")
-                    .param("id", event.messageId())
-                    .update();
+            batchEnd.finish();
+            explainables.unscreened(event.messageId());
         }
     }
 
     @EventHandler
     void on(MessageRelayed event) {
-        jdbc.sql("update explainable set relayed = true where message_id = :id")
-                .param("id", event.messageId())
-                .update();
-        forgetDelivered(event.conversationId(), event.messageId(), false);
+        batchEnd.add(progressing, new Progress(event.conversationId(), event.messageId(), false));
     }
 
     /** What went out without a verdict is remembered until there is one. */
-    private void forgetDelivered(String conversationId, String messageId, boolean judged) {
-        redaction(messageId)
-                .ifPresent(revision -> author(messageId)
-                        .ifPresent(author -> tellRedacted(conversationId, messageId, revision, author)));
-        jdbc.sql("""
-                delete from explainable
-                where message_id = :id and relayed and (:judged or redaction is not null or not unscreened)""").param("id", messageId).param("judged", judged).update();
-    }
-
-    private Optional<Integer> redaction(String messageId) {
-        return jdbc.sql("""
-                select redaction from explainable where message_id = :id and relayed and redaction is not null""").param("id", messageId).query(Integer.class).optional();
+    private void progressed(List<Progress> all) {
+        Map<String, String> conversations = new HashMap<>();
+        all.forEach(one -> conversations.put(one.messageId(), one.conversationId()));
+        explainables.relayed(all.stream()
+                .filter(one -> !one.judged())
+                .map(Progress::messageId)
+                .toList());
+        explainables
+                .forgetDelivered(
+                        conversations.keySet(),
+                        all.stream()
+                                .filter(Progress::judged)
+                                .map(Progress::messageId)
+                                .toList())
+                .forEach(due -> tellRedacted(
+                        Objects.requireNonNull(conversations.get(due.messageId())),
+                        due.messageId(),
+                        due.revision(),
+                        due.author()));
     }
 
     private void tellRedacted(String conversationId, String messageId, int revision, Author author) {
@@ -146,13 +156,5 @@ class WhenMessageWithheldThenExplain {
 
     private String lines(String title, List<String> values, Author author) {
         return Explanations.lines(explanations.word(title, author.locale()), values);
-    }
-
-    private Optional<Author> author(String messageId) {
-        return jdbc.sql("select author_id, locale from explainable where message_id = :id")
-                .param("id", messageId)
-                .query((row, number) ->
-                        new Author(row.getString("author_id"), Locale.forLanguageTag(row.getString("locale"))))
-                .optional();
     }
 }

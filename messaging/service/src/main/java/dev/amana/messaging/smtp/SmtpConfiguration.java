@@ -1,5 +1,6 @@
 package dev.amana.messaging.smtp;
 
+import dev.amana.platform.eventstore.RightOfWay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -25,8 +26,10 @@ class SmtpConfiguration {
             BounceBox bounces,
             MeterRegistry meters,
             Clock clock,
-            SslBundles certificates) {
+            SslBundles certificates,
+            RightOfWay rightOfWay) {
         Visits visits = new Visits(settings, clock);
+        rightOfWay.watch(visits::handingOver);
         Gauge.builder("amana.messaging.smtp.connections", visits, Visits::count).register(meters);
         SSLContext tls = settings.sslBundle() == null
                 ? null

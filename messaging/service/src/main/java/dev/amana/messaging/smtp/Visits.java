@@ -65,6 +65,13 @@ final class Visits implements SessionHandler {
         return open.size();
     }
 
+    /** Those who are in the middle of handing over a mail. */
+    int handingOver() {
+        return (int) open.keySet().stream()
+                .filter(Session::isMailTransactionInProgress)
+                .count();
+    }
+
     boolean tooManyRefusals(Session session) {
         return refusals(session) > settings.mostRefusedRecipients();
     }

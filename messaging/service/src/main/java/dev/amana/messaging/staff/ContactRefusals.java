@@ -3,6 +3,8 @@ package dev.amana.messaging.staff;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.StaffContactRefused;
 import dev.amana.messaging.conversation.Role;
+import dev.amana.platform.eventstore.BatchEnd;
+import dev.amana.platform.eventstore.BatchEnd.Step;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +25,12 @@ public class ContactRefusals {
     static final String GROUP = "messaging.contact-refusals";
 
     private final JdbcClient jdbc;
+    private final BatchEnd batchEnd;
+    private final Step<MessageReceived> answering = new Step<>(1, this::end);
 
-    ContactRefusals(JdbcClient jdbc) {
+    ContactRefusals(JdbcClient jdbc, BatchEnd batchEnd) {
         this.jdbc = jdbc;
+        this.batchEnd = batchEnd;
     }
 
     private static final int MOST_ALIKE = 200;
@@ -89,6 +94,7 @@ public class ContactRefusals {
 
     @EventHandler
     void on(StaffContactRefused event) {
+        batchEnd.finish();
         refuse(event.conversationId(), event.refusedAt());
     }
 
@@ -96,12 +102,21 @@ public class ContactRefusals {
     @EventHandler
     void on(MessageReceived event) {
         if (event.author().role() != Role.AGENT && !event.byMachine()) {
-            jdbc.sql("""
-                    delete from staff_contact_refusal where conversation_id = :conversation and refused_at < :at
-                    """)
-                    .param("conversation", event.conversationId())
-                    .param("at", Timestamp.from(event.receivedAt()))
-                    .update();
+            batchEnd.add(answering, event);
         }
+    }
+
+    private void end(List<MessageReceived> written) {
+        jdbc.sql("""
+                delete from staff_contact_refusal r
+                using unnest(?::text[], ?::text[]::timestamptz[]) as row (conversation, at)
+                where r.conversation_id = row.conversation and r.refused_at < row.at
+                """)
+                .params(
+                        written.stream().map(MessageReceived::conversationId).toArray(String[]::new),
+                        written.stream()
+                                .map(event -> event.receivedAt().toString())
+                                .toArray(String[]::new))
+                .update();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Contact data without a syntax of their own that could be checked: names on messengers, hosts without {@code www}, numbers
@@ -20,6 +21,12 @@ final class Traces {
                     + "فيسبوك|تيك توك|"
                     + "スカイプ|テレグラム|ライン|シグナル|バイバー|インスタ|カカオ|ディスコード|ジーメール|gメール|ヤフー|ワッツアップ|スナチャ|スナップチャット|"
                     + "ツイッター|フェイスブック|ホットメール|ペイペイ|ペイパル)";
+    /** Of each messenger's name what stands in all its spellings: to look for these first costs a hundredth. */
+    private static final List<String> MESSENGER_STEMS = Stream.of(
+                    MESSENGERS.substring("(?:".length()).split("\\|"))
+            .map(Traces::stem)
+            .toList();
+
     /** A word that is no ordinary one: with a digit, a low line or a dot inside. */
     private static final String NAME =
             "(?<name>@?[a-z][a-z0-9]{0,24}(?:[._-]{1,2}[a-z0-9]{1,24}){1,5}|@?[a-z]{2,20}[0-9]{1,8}[a-z0-9]{0,12})";
@@ -83,6 +90,17 @@ final class Traces {
 
     private Traces() {}
 
+    /** Up to what is optional. */
+    private static String stem(String regex) {
+        String word = regex.replace("\\b", "");
+        int end = 0;
+        while (end < word.length() && "(?)".indexOf(word.charAt(end)) < 0) {
+            end++;
+        }
+        boolean lastIsOptional = end < word.length() && word.charAt(end) == '?';
+        return word.substring(0, lastIsOptional ? end - 1 : end);
+    }
+
     private static Pattern of(String regex) {
         return Pattern.compile(regex);
     }
@@ -94,7 +112,7 @@ final class Traces {
         Set<Need> given = Need.given(text);
         List<Place> places = new ArrayList<>();
         for (Trace trace : TRACES) {
-            if (!given.contains(trace.needs())) {
+            if (!given.contains(trace.needs()) || (trace.needs() == Need.NAME && !namesMessenger(text))) {
                 continue;
             }
             Matcher found = trace.pattern().matcher(text);
@@ -105,6 +123,10 @@ final class Traces {
             }
         }
         return places;
+    }
+
+    private static boolean namesMessenger(String text) {
+        return MESSENGER_STEMS.stream().anyMatch(text::contains);
     }
 
     /** The next match of a pattern that begins with a digit: it is tried there alone. */

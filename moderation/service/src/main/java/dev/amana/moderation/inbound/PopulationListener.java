@@ -4,14 +4,15 @@ import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderPaid;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
+import dev.amana.messaging.contract.ContactEvent;
 import dev.amana.messaging.contract.ContactEvent.AgentAssigned;
 import dev.amana.messaging.contract.ContactEvent.ConversationOpened;
-import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.assignment.Assignments;
 import dev.amana.moderation.population.Population;
 import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,9 +40,13 @@ class PopulationListener {
         inbox.consume(PARTIES, batch, MarketplaceEvent.class, this::ofMarketplace);
     }
 
-    @KafkaListener(id = CONVERSATIONS, groupId = CONVERSATIONS, topics = MessagingEvent.TOPIC)
+    @KafkaListener(
+            id = CONVERSATIONS,
+            groupId = CONVERSATIONS,
+            topics = ContactEvent.TOPIC,
+            properties = InboxConfiguration.NOW_AND_THEN)
     void onMessaging(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.consume(CONVERSATIONS, batch, MessagingEvent.class, this::ofMessaging);
+        inbox.consume(CONVERSATIONS, batch, ContactEvent.class, this::ofMessaging);
     }
 
     private void ofMarketplace(Received<MarketplaceEvent> received) {
@@ -54,7 +59,7 @@ class PopulationListener {
         }
     }
 
-    private void ofMessaging(Received<MessagingEvent> received) {
+    private void ofMessaging(Received<ContactEvent> received) {
         if (received.event() instanceof ConversationOpened opened) {
             opened(opened);
         } else if (received.event() instanceof AgentAssigned assigned) {

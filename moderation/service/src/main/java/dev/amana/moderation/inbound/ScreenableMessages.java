@@ -74,7 +74,7 @@ class ScreenableMessages {
                 open(message.quoted()),
                 more(message),
                 message.receivedAt(),
-                earlier(message),
+                earlier,
                 Boolean.TRUE.equals(message.partlyRead()));
     }
 

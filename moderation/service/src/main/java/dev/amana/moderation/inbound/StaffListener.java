@@ -14,11 +14,13 @@ import dev.amana.moderation.investigation.ApologyStep;
 import dev.amana.moderation.investigation.InvestigationNews;
 import dev.amana.moderation.investigation.StaffMessages;
 import dev.amana.platform.consumption.Inbox;
+import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.Vault;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -41,9 +43,39 @@ class StaffListener {
         this.vault = vault;
     }
 
-    @KafkaListener(id = GROUP, groupId = GROUP, topics = MessagingEvent.TOPIC)
+    @KafkaListener(
+            id = GROUP,
+            groupId = GROUP,
+            topics = MessagingEvent.TOPIC,
+            properties = InboxConfiguration.NOW_AND_THEN)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.consume(GROUP, batch, MessagingEvent.class, this::handle);
+        inbox.consumeOnly(GROUP, batch, MessagingEvent.class, this::ofStaff, this::handle);
+    }
+
+    /** Nearly all messages go between buyers and sellers. */
+    private List<Received<MessagingEvent>> ofStaff(List<Received<MessagingEvent>> all) {
+        Set<String> apologies = news.apologiesAmong(all.stream()
+                .flatMap(received -> progress(received.event()).stream())
+                .toList());
+        return all.stream()
+                .filter(received -> switch (received.event()) {
+                    case MessageReceived e ->
+                        e.sender().role() == Role.AGENT || e.recipient().role() == Role.AGENT;
+                    case MessagingEvent e ->
+                        progress(e).map(apologies::contains).orElse(true);
+                })
+                .toList();
+    }
+
+    /** Of which message it tells what became of it. */
+    private static Optional<String> progress(MessagingEvent event) {
+        return switch (event) {
+            case MessageRelayed e -> Optional.of(e.messageId());
+            case MessageFailed e -> Optional.of(e.messageId());
+            case MessageWithheld e -> Optional.of(e.messageId());
+            case MessageRead e -> Optional.of(e.messageId());
+            default -> Optional.empty();
+        };
     }
 
     private void handle(Received<MessagingEvent> received) {

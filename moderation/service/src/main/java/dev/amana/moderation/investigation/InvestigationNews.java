@@ -5,6 +5,7 @@ import dev.amana.moderation.investigation.InvestigationCommand.MoveApology;
 import dev.amana.moderation.investigation.InvestigationCommand.RefuseContact;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,11 @@ public class InvestigationNews {
         table.ofApology(messageId)
                 .ifPresent(
                         row -> commands.sendAndWait(new MoveApology(row.investigationId(), messageId, step, why, at)));
+    }
+
+    /** Those of these messages that are apologies of an investigation. */
+    public Set<String> apologiesAmong(List<String> messageIds) {
+        return messageIds.isEmpty() ? Set.of() : table.apologiesAmong(messageIds);
     }
 
     /** A customer wrote: an answer, where an apology is there. */

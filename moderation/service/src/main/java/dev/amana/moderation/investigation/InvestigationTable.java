@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -127,6 +129,13 @@ public class InvestigationTable {
                 .param("id", apologyId)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    Set<String> apologiesAmong(List<String> messageIds) {
+        return new HashSet<>(jdbc.sql("select apology_id from investigation where apology_id = any (?)")
+                .param((Object) messageIds.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     List<Row> inConversation(String conversationId) {

@@ -1,0 +1,112 @@
+package dev.amana.messaging.process;
+
+import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code explainable}: what came by mail and may still have to be explained to its author. */
+@Component
+class Explainables {
+    private final JdbcClient jdbc;
+
+    Explainables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Author(String id, Locale locale) {}
+
+    /** A delivered message whose author is to hear that words were replaced in it, by the verdict of that revision. */
+    record Redacted(String messageId, int revision, Author author) {}
+
+    void remember(List<MessageReceived> received) {
+        jdbc.sql("""
+                insert into explainable (message_id, author_id, locale)
+                select * from unnest(?::text[], ?::text[], ?::text[]) on conflict do nothing
+                """)
+                .params(
+                        texts(received, MessageReceived::messageId),
+                        texts(received, event -> event.author().id()),
+                        texts(received, event -> event.author().locale()))
+                .update();
+    }
+
+    /** Of several verdicts on a message, the last counts. */
+    void judged(List<VerdictRecorded> verdicts) {
+        verdicts.forEach(event -> jdbc.sql("update explainable set redaction = :revision where message_id = :id")
+                .param("revision", event.verdict().redacts() ? event.verdict().revision() : null, Types.INTEGER)
+                .param("id", event.messageId())
+                .update());
+    }
+
+    void unscreened(String messageId) {
+        jdbc.sql("update explainable set unscreened = true where message_id = :id")
+                .param("id", messageId)
+                .update();
+    }
+
+    /** Of nearly all nothing is left to explain then, and they are forgotten at once. */
+    void relayed(Collection<String> messageIds) {
+        if (messageIds.isEmpty()) {
+            return;
+        }
+        String[] ids = messageIds.toArray(String[]::new);
+        int forgotten = jdbc.sql(
+                        "delete from explainable where message_id = any (?) and redaction is null and not unscreened")
+                .param((Object) ids)
+                .update();
+        if (forgotten < ids.length) {
+            jdbc.sql("update explainable set relayed = true where message_id = any (?)")
+                    .param((Object) ids)
+                    .update();
+        }
+    }
+
+    /**
+     * Forgets what was delivered and needs nothing more.
+     *
+     * @param judged what went out without a verdict, and has one now
+     * @return those of them whose authors are to hear of a redaction
+     */
+    List<Redacted> forgetDelivered(Collection<String> messageIds, Collection<String> judged) {
+        List<Redacted> redacted = new ArrayList<>();
+        jdbc.sql("""
+                delete from explainable
+                where message_id = any (?) and relayed
+                    and (message_id = any (?) or redaction is not null or not unscreened)
+                returning *
+                """)
+                .params(messageIds.toArray(String[]::new), judged.toArray(String[]::new))
+                .query(row -> {
+                    int revision = row.getInt("redaction");
+                    if (!row.wasNull()) {
+                        redacted.add(new Redacted(row.getString("message_id"), revision, author(row)));
+                    }
+                });
+        return redacted;
+    }
+
+    Optional<Author> author(String messageId) {
+        return jdbc.sql("select author_id, locale from explainable where message_id = :id")
+                .param("id", messageId)
+                .query((row, number) -> author(row))
+                .optional();
+    }
+
+    private static Author author(ResultSet row) throws SQLException {
+        return new Author(row.getString("author_id"), Locale.forLanguageTag(row.getString("locale")));
+    }
+
+    private static String[] texts(List<MessageReceived> received, Function<MessageReceived, String> column) {
+        return received.stream().map(column).toArray(String[]::new);
+    }
+}
