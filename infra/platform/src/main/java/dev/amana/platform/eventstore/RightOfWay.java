@@ -3,7 +3,6 @@ package dev.amana.platform.eventstore;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -28,7 +27,7 @@ public final class RightOfWay {
 
     private final LongSupplier nanoTime;
     private final DoubleSupplier load;
-    private final AtomicReference<Look> last;
+    private volatile Look last;
     private volatile IntSupplier waiting = () -> 0;
 
     RightOfWay() {
@@ -39,7 +38,7 @@ public final class RightOfWay {
         this.nanoTime = nanoTime;
         this.load = load;
         long before = nanoTime.getAsLong() - 2 * CALM.toNanos();
-        last = new AtomicReference<>(new Look(before, false, false, before, before));
+        last = new Look(before, false, false, before, before);
     }
 
     /**
@@ -70,11 +69,10 @@ public final class RightOfWay {
     /** Whether processors are to wait. */
     boolean taken() {
         long now = nanoTime.getAsLong();
-        Look seen = last.get();
+        Look seen = last;
         if (now - seen.at() >= BETWEEN_LOOKS.toNanos()) {
-            Look next = seen.next(now, isCrowded());
-            last.compareAndSet(seen, next);
-            seen = next;
+            seen = seen.next(now, isCrowded());
+            last = seen;
         }
         return seen.busy() && (now - seen.since()) % (2 * LONGEST.toNanos()) < LONGEST.toNanos();
     }
@@ -85,7 +83,8 @@ public final class RightOfWay {
 
     /** Since it was asked last. As if there were none left where it cannot be told. */
     private static double machineLoad() {
-        double known = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getCpuLoad();
+        double known =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getCpuLoad();
         return known < 0 ? 1 : known;
     }
 }

@@ -24,6 +24,7 @@ final class StoredEventStream implements TrackingEventStream {
 
     private final RecentEvents events;
     private final RightOfWay rightOfWay;
+    private final Runnable turnedAway;
     private final Consumer<StoredEventStream> onClose;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
@@ -36,13 +37,16 @@ final class StoredEventStream implements TrackingEventStream {
     private boolean maybeMore = true;
     private int passedOver;
 
+    /** @param turnedAway called where a door has the right of way: this is to be woken when it has not */
     StoredEventStream(
             RecentEvents events,
             RightOfWay rightOfWay,
+            Runnable turnedAway,
             @Nullable TrackingToken position,
             Consumer<StoredEventStream> onClose) {
         this.events = events;
         this.rightOfWay = rightOfWay;
+        this.turnedAway = turnedAway;
         this.position = position;
         this.onClose = onClose;
     }
@@ -99,7 +103,11 @@ final class StoredEventStream implements TrackingEventStream {
     /** Nothing, while a door has the right of way: what is read already waits too. */
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        return !rightOfWay.taken() && available(timeout, unit);
+        if (rightOfWay.taken()) {
+            turnedAway.run();
+            return false;
+        }
+        return available(timeout, unit);
     }
 
     private boolean available(int timeout, TimeUnit unit) throws InterruptedException {

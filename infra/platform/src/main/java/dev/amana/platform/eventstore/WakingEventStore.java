@@ -58,7 +58,7 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken position) {
-        StoredEventStream stream = new StoredEventStream(recent, rightOfWay, position, streams::remove);
+        StoredEventStream stream = new StoredEventStream(recent, rightOfWay, news::release, position, streams::remove);
         streams.add(stream);
         return stream;
     }

@@ -12,13 +12,13 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Stage;
+import dev.amana.messaging.mailbox.MailboxRows.Change;
 import dev.amana.messaging.mailbox.MailboxRows.Received;
 import dev.amana.platform.eventstore.BatchEnd;
 import dev.amana.platform.eventstore.BatchEnd.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -35,26 +35,21 @@ class MailboxProjection {
     private final Aliases aliases;
     private final BatchEnd batchEnd;
     private final Step<Received> adding;
-    private final Step<VerdictRecorded> judging;
-    private final Step<Moved> moving;
+    private final Step<Change> changing;
 
     MailboxProjection(MailboxRows rows, Aliases aliases, BatchEnd batchEnd) {
         this.rows = rows;
         this.aliases = aliases;
         this.batchEnd = batchEnd;
         adding = new Step<>(1, rows::add);
-        judging = new Step<>(
-                2, verdicts -> rows.judge(last(verdicts, VerdictRecorded::messageId, VerdictRecorded::verdict)));
-        moving = new Step<>(3, moves -> rows.move(last(moves, Moved::messageId, Moved::stage)));
+        changing = new Step<>(2, this::change);
     }
 
-    private record Moved(String messageId, Stage stage) {}
-
-    /** Of several for one message, the last counts. */
-    private static <T, V> Map<String, V> last(List<T> items, Function<T, String> messageId, Function<T, V> value) {
-        Map<String, V> last = new LinkedHashMap<>();
-        items.forEach(item -> last.put(messageId.apply(item), value.apply(item)));
-        return last;
+    /** Of several for one message, the last counts; a verdict and what follows from it mostly come together. */
+    private void change(List<Change> changes) {
+        Map<String, Change> byMessage = new LinkedHashMap<>();
+        changes.forEach(change -> byMessage.merge(change.messageId(), change, Change::then));
+        rows.change(byMessage.values());
     }
 
     /** The aliases were given out before the event; writing them again lets a replay bring lost rows back. */
@@ -92,12 +87,12 @@ class MailboxProjection {
 
     @EventHandler
     void on(VerdictRecorded event) {
-        batchEnd.add(judging, event);
+        batchEnd.add(changing, new Change(event.messageId(), event.verdict(), null));
     }
 
     @EventHandler
     void on(MessageReleased event) {
-        batchEnd.add(moving, new Moved(event.messageId(), Stage.RELEASED));
+        batchEnd.add(changing, new Change(event.messageId(), null, Stage.RELEASED));
         if (event.unscreened() != null) {
             batchEnd.finish();
             rows.markUnscreened(event.messageId());
@@ -112,7 +107,7 @@ class MailboxProjection {
 
     @EventHandler
     void on(MessageRelayed event) {
-        batchEnd.add(moving, new Moved(event.messageId(), Stage.RELAYED));
+        batchEnd.add(changing, new Change(event.messageId(), null, Stage.RELAYED));
     }
 
     @EventHandler

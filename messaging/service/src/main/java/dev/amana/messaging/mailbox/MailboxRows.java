@@ -7,7 +7,6 @@ import dev.amana.messaging.conversation.WithheldBecause;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,27 +91,41 @@ public class MailboxRows {
                 .update();
     }
 
-    /** @param verdicts by message */
-    void judge(Map<String, Verdict> verdicts) {
+    /** Either may be as it was. */
+    record Change(
+            String messageId,
+            @Nullable Verdict verdict,
+            @Nullable Stage stage) {
+        Change then(Change later) {
+            return new Change(
+                    messageId,
+                    later.verdict == null ? verdict : later.verdict,
+                    later.stage == null ? stage : later.stage);
+        }
+    }
+
+    /** One row of each message at most. */
+    void change(Collection<Change> changes) {
         jdbc.sql("""
-                update message m set verdict = row.verdict::jsonb
-                from unnest(?::text[], ?::text[]) as row (id, verdict) where m.message_id = row.id
+                update message m set verdict = coalesce(row.verdict::jsonb, m.verdict), stage = coalesce(row.stage, m.stage),
+                    because = case when row.stage is null then m.because end,
+                    details = case when row.stage is null then m.details end
+                from unnest(?::text[], ?::text[], ?::text[]) as row (id, verdict, stage) where m.message_id = row.id
                 """)
-                .params(verdicts.keySet().toArray(String[]::new), texts(verdicts.values(), json::writeValueAsString))
+                .params(
+                        texts(changes, Change::messageId),
+                        texts(
+                                changes,
+                                change -> change.verdict() == null ? null : json.writeValueAsString(change.verdict())),
+                        texts(
+                                changes,
+                                change -> change.stage() == null
+                                        ? null
+                                        : change.stage().name()))
                 .update();
     }
 
-    /** @param stages by message */
-    void move(Map<String, Stage> stages) {
-        jdbc.sql("""
-                update message m set stage = row.stage, because = null, details = null
-                from unnest(?::text[], ?::text[]) as row (id, stage) where m.message_id = row.id
-                """)
-                .params(stages.keySet().toArray(String[]::new), texts(stages.values(), Stage::name))
-                .update();
-    }
-
-    private static <T> String[] texts(Collection<T> rows, Function<T, String> column) {
+    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
         return rows.stream().map(column).toArray(String[]::new);
     }
 

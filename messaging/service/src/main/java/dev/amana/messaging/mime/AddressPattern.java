@@ -53,7 +53,8 @@ final class AddressPattern {
         String domain = whole.substring(at + 1).toLowerCase(Locale.ROOT);
         boolean google = GOOGLE.contains(domain);
         String mailbox = google ? local.replace(".", "") : local;
-        String pattern = START
+        String pattern = begin(mailbox)
+                + START
                 + characters(mailbox, google ? GAP + "(?:\\.|%2e)?+" : GAP)
                 + TAG
                 + AT
@@ -61,6 +62,15 @@ final class AddressPattern {
                 + "(?![A-Za-z0-9])";
         char last = mailbox.isEmpty() ? '@' : Character.toLowerCase(mailbox.charAt(mailbox.length() - 1));
         return new Identifier.Address(Pattern.compile(pattern, FLAGS), last);
+    }
+
+    /** Before all else a look at the first character, in all its forms: nearly everywhere it is another. */
+    private static String begin(String mailbox) {
+        if (mailbox.isEmpty() || mailbox.startsWith(".")) {
+            return "";
+        }
+        int first = mailbox.codePointAt(0);
+        return "(?=[%=\\\\&]|" + Pattern.quote(Character.toString(first)) + '|' + inPieces(first) + ')';
     }
 
     private static String withoutTag(String local) {

@@ -70,7 +70,8 @@ final class Identifiers {
         // First, because looking at what stands before costs more.
         String begin = "(?=" + firstLetter(plain.getFirst()) + '|' + firstLetter(plain.getLast()) + ')';
         Pattern pattern = Pattern.compile(
-                begin + "(?:(?<!" + WORD + ")|" + CAPITAL_INSIDE + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD + "|@)",
+                begin + "(?:(?<!" + WORD + ")|" + CAPITAL_INSIDE + ")(?:" + inOrder + "|" + lastFirst + ")(?!" + WORD
+                        + "|@)",
                 FLAGS);
         return new Identifier.Name(pattern, sure(plain));
     }

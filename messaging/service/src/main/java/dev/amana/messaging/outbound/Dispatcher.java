@@ -22,7 +22,7 @@ final class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int MOST_PER_CLAIM = 200;
     /** A fresh mail that finds room here is claimed from birth, and costs no claim of its own. */
-    private static final int PREFETCH = 8;
+    private static final int PREFETCH = 16;
 
     private static final long POLL_MILLIS = 1000;
 
