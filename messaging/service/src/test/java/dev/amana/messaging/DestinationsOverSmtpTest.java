@@ -49,8 +49,7 @@ class DestinationsOverSmtpTest extends MessagingServiceTest {
 
     @Test
     void everyMailIsAccountedFor() throws Exception {
-        // Fewer slow mails than connections, all of which they would hold otherwise.
-        run(12, 5);
+        run(16, 5);
     }
 
     @Test
