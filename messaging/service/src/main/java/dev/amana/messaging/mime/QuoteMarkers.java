@@ -32,7 +32,8 @@ record QuoteMarkers(
                                 + "|(?:quoting|zitat von|citando|citeren van) .{1,150})" + "\\s?[:：]",
                         FLAGS),
                 Pattern.compile(
-                        "[*_ ]*[-–—=_]{2,}[-–—=_* ]*" + anyOf(rows, "ORIGINAL") + "[-–—=_*: ]*" + "|"
+                        // In one way only: a line of nothing but such signs must not be tried in all of them.
+                        "(?=[*_ ]*[-–—=_]{2})[-–—=_* ]*+" + anyOf(rows, "ORIGINAL") + "[-–—=_*: ]*+" + "|"
                                 + anyOf(rows, "ORIGINAL") + ":",
                         FLAGS),
                 Pattern.compile(
