@@ -45,7 +45,15 @@ class WorkPagesTest {
         "ja, 提供制限命令, 自分の担当"
     })
     void pagesSpeakTheReadersLanguage(String language, String orders, String cases) {
-        for (String path : new String[] {ORDERS, ORDERS + "/new", "/console/case-files", caseFile}) {
+        for (String path : new String[] {
+            ORDERS,
+            ORDERS + "/new",
+            "/console/case-files",
+            caseFile,
+            "/console/investigations",
+            "/console/reports/transparency",
+            "/console/reports"
+        }) {
             HttpResponse<String> page = send(request("trust-lead", path).header("Accept-Language", language));
             assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
             assertThat(page.body()).doesNotContain("??");
@@ -56,6 +64,34 @@ class WorkPagesTest {
         assertThat(send(request("trust", "/console/case-files").header("Accept-Language", language))
                         .body())
                 .contains(cases);
+    }
+
+    @Test
+    void leadOpensAnInvestigationAndFindsIt() {
+        String staff = "agent-" + UUID.randomUUID();
+        HttpResponse<String> opened =
+                post("/console/investigations", "staffId=" + staff + "&why=A+call+from+a+customer");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
+        String page = opened.headers().firstValue("Location").orElseThrow();
+        assertThat(send(request("trust-lead", page)).body()).contains(staff, "The investigation is open.");
+        String found = "/console/investigations?state=OPEN&staffId=" + staff;
+        assertThat(send(request("trust", found)).body())
+                .contains(">" + staff + "<")
+                .doesNotContain("<textarea");
+        assertThat(send(request("trust", "/console/investigations?state=CLOSED&staffId=" + staff))
+                        .body())
+                .doesNotContain(">" + staff + "<");
+    }
+
+    @Test
+    void transparencyReportIsReadAndTakenAway() {
+        HttpResponse<String> wrong =
+                send(request("auditor", "/console/reports/transparency?from=2026-02-01&until=2026-01-01"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Please choose an end after the beginning");
+        HttpResponse<String> csv =
+                send(request("auditor", "/api/transparency-report/csv?from=2026-01-01&until=2026-02-01"));
+        assertThat(csv.body()).startsWith("section,group,figure,value");
     }
 
     @Test

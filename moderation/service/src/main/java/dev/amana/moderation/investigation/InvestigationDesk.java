@@ -99,6 +99,7 @@ public class InvestigationDesk {
         String investigationId = ids.next();
         commands.sendAndWait(new OpenInvestigation(
                 investigationId, staffId, Trigger.REQUESTED, conversationId, null, null, false, me()));
+        upToDate.await(investigationId);
         audit.record("investigation.open", "investigation/" + investigationId, null, checked);
         return investigationId;
     }

@@ -13,6 +13,9 @@ import dev.amana.platform.Ids;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.Roles;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InvestigationPages {
     private static final String LEADS = "hasRole('trust-lead')";
     private static final String BACK = "redirect:/console/investigations/{id}?done=";
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 50;
+    private static final int LAST_PAGE = 1_000;
 
     private final InvestigationDesk desk;
     private final Evidence evidence;
@@ -47,9 +51,30 @@ class InvestigationPages {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("rows", desk.list(null, null, SHOWN, 0));
+    String list(
+            @RequestParam(required = false) @Nullable InvestigationState state,
+            @RequestParam(defaultValue = "") @Size(max = 100) String staffId,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(LAST_PAGE) int page,
+            Model model) {
+        String of = staffId.isBlank() ? null : staffId.strip();
+        List<InvestigationTable.Row> rows = desk.list(state == null ? null : state.name(), of, SHOWN, page);
+        model.addAttribute("rows", rows);
+        model.addAttribute("next", rows.size() < SHOWN ? null : page + 1);
+        model.addAttribute("state", state);
+        model.addAttribute("states", List.of(InvestigationState.values()));
+        model.addAttribute("staffId", staffId);
+        model.addAttribute("lead", Caller.current().has(Roles.TRUST_LEAD));
         return "investigations";
+    }
+
+    @PostMapping
+    @PreAuthorize(LEADS)
+    String open(
+            @RequestParam @Size(min = 1, max = 100) String staffId,
+            @RequestParam(defaultValue = "") @Size(max = 100) String conversationId,
+            @RequestParam(required = false) @Nullable String why) {
+        String conversation = conversationId.isBlank() ? null : conversationId.strip();
+        return "redirect:/console/investigations/" + desk.open(staffId.strip(), conversation, why) + "?done=opened";
     }
 
     @GetMapping("/{id}")

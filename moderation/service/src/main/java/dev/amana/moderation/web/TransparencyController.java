@@ -68,7 +68,10 @@ class TransparencyController {
         return reports.of(new Period(from, until));
     }
 
-    @GetMapping(value = "/api/transparency-report", produces = CSV)
+    /** The second address is for links, which cannot say what they accept. */
+    @GetMapping(
+            value = {"/api/transparency-report", "/api/transparency-report/csv"},
+            produces = CSV)
     ResponseEntity<String> csv(@RequestParam LocalDate from, @RequestParam LocalDate until) {
         return ResponseEntity.ok()
                 .header(

@@ -298,5 +298,15 @@ class JudgementsTest extends DeskTest {
                 .orElseThrow();
         assertThat(row.path("asked").asInt()).isEqualTo(1);
         assertThat(row.path("right").asInt()).isZero();
+        // The classifier has learnt what was decided, and not what was answered to a question with a known answer.
+        await().atMost(SOON).until(() -> learnt(known).equals(List.of(true)));
+        assertThat(learnt(planted.text("itemId"))).isEmpty();
+    }
+
+    private List<Boolean> learnt(String messageId) {
+        return jdbc.sql("select harmful from classifier_example where screening_id = :id")
+                .param("id", messageId)
+                .query(Boolean.class)
+                .list();
     }
 }
