@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -258,14 +259,26 @@ class ReportServiceTest {
     private JsonNode statement(String puid) {
         return await().atMost(SOON)
                 .until(
-                        () -> json.readTree(get("/api/statements-of-reasons" + period, "auditor")
-                                        .body())
-                                .path("statements")
-                                .valueStream()
+                        () -> statements().stream()
                                 .filter(found -> found.path("puid").asString().equals(puid))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** Of all portions: others have written some, too. */
+    private List<JsonNode> statements() {
+        List<JsonNode> all = new ArrayList<>();
+        String path = "/api/statements-of-reasons" + period;
+        while (!path.isEmpty()) {
+            HttpResponse<String> portion = get(path, "auditor");
+            json.readTree(portion.body()).path("statements").forEach(all::add);
+            path = portion.headers()
+                    .firstValue("Link")
+                    .map(link -> link.substring(1, link.indexOf('>')))
+                    .orElse("");
+        }
+        return all;
     }
 
     private HttpResponse<String> get(String path, String user) {

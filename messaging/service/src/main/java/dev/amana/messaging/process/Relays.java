@@ -4,6 +4,7 @@ import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.mailbox.Copy;
 import dev.amana.platform.blob.BlobRef;
+import dev.amana.published.RiskClass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

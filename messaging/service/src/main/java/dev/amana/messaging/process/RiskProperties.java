@@ -1,10 +1,9 @@
 package dev.amana.messaging.process;
 
+import dev.amana.published.RiskClass;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -31,11 +30,7 @@ record RiskProperties(
         @DefaultValue("200") int mostAtOnce,
         @DefaultValue("30s") Duration afterStart) {
     RiskProperties {
-        failOpen = failOpen == null
-                ? Arrays.stream(RiskClass.values())
-                        .filter(RiskClass::failsOpenUnlessSaid)
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.copyOf(failOpen);
+        failOpen = failOpen == null ? Set.of(RiskClass.TO_STAFF, RiskClass.BETWEEN_PARTIES) : Set.copyOf(failOpen);
         if (failOpen.contains(RiskClass.STAFF)) {
             throw new IllegalArgumentException(
                     "amana.messaging.risk.fail-open: what customer service writes never goes out without a verdict");
@@ -43,7 +38,15 @@ record RiskProperties(
     }
 
     Duration deadline(RiskClass riskClass) {
-        return deadlines.getOrDefault(riskClass, riskClass.usualDeadline());
+        return deadlines.getOrDefault(riskClass, usual(riskClass));
+    }
+
+    private static Duration usual(RiskClass riskClass) {
+        return switch (riskClass) {
+            case STAFF, WITH_FILES -> Duration.ofMinutes(1);
+            case TO_STAFF -> Duration.ofMinutes(2);
+            case BETWEEN_PARTIES -> Duration.ofMinutes(10);
+        };
     }
 
     boolean failsOpen(RiskClass riskClass) {

@@ -3,9 +3,11 @@ package dev.amana.messaging.process;
 import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.process.Relays.Waiting;
 import dev.amana.platform.eventstore.BatchEnd;
 import dev.amana.platform.eventstore.BatchEnd.Step;
+import dev.amana.published.RiskClass;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -61,9 +63,18 @@ class WhenMessageReceivedThenAwaitVerdict {
         references.remember(received.stream().map(Received::event).toList());
     }
 
+    private static RiskClass riskClass(MessageReceived event) {
+        boolean withFiles =
+                !event.content().attachments().isEmpty() || event.content().hidden() != null;
+        return RiskClass.of(
+                event.author().role() == Role.AGENT,
+                withFiles,
+                event.recipient().role() == Role.AGENT);
+    }
+
     private Waiting waiting(Received received) {
         MessageReceived event = received.event();
-        RiskClass riskClass = RiskClass.of(event);
+        RiskClass riskClass = riskClass(event);
         Relay relay = new Relay(
                 event.messageId(),
                 event.conversationId(),

@@ -40,13 +40,16 @@ public class StaffSuspensions {
     }
 
     /**
+     * Counts for everybody at once, and not only when it is on disk: should the machine die in between, it is told again.
+     *
      * @param revision what was told before is not told again
      * @return whether this is what counts now
      */
     public boolean put(String staffId, int revision, boolean suspended, boolean releaseMail, Instant at) {
         return jdbc.sql("""
                 insert into staff_suspension (staff_id, revision, suspended, release_mail, changed_at)
-                values (:staff, :revision, :suspended, :release, :at)
+                select :staff, :revision, :suspended, :release, :at
+                from set_config('synchronous_commit', 'off', true)
                 on conflict (staff_id) do update set revision = excluded.revision, suspended = excluded.suspended,
                     release_mail = excluded.release_mail, changed_at = excluded.changed_at
                 where staff_suspension.revision <= excluded.revision

@@ -23,7 +23,6 @@ import dev.amana.moderation.screening.ScreeningCommand.NoteUnscreenedDelivery;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.staff.WhenThreatIsBlockedThenSuspend;
-import dev.amana.moderation.verdict.RiskClass;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.Ids;
 import dev.amana.platform.consumption.Inbox;
@@ -90,13 +89,7 @@ class MessageListener {
     private Timer latency(ScreenMessage command) {
         return Timer.builder("amana.moderation.verdict.latency")
                 .description("From the message's arrival at messaging to its stored verdict")
-                .tag(
-                        "class",
-                        RiskClass.of(
-                                        command.senderRole(),
-                                        command.recipientRole(),
-                                        !command.more().isEmpty())
-                                .wireName())
+                .tag("class", command.riskClass().wireName())
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(1))

@@ -9,7 +9,6 @@ import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.verdict.Finding;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Place;
-import dev.amana.moderation.verdict.RiskClass;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Span;
 import dev.amana.moderation.verdict.Verdict;
@@ -56,11 +55,7 @@ class MessageAssessment {
                 clock.instant(),
                 verdict.outcome().delivers() ? handling(command, verdict) : null,
                 verdict.ruleSet(),
-                RiskClass.of(
-                                command.senderRole(),
-                                command.recipientRole(),
-                                !command.more().isEmpty())
-                        .wireName());
+                command.riskClass().wireName());
     }
 
     /** Whatever goes wrong in here must hold the message: this is the one place where any failure has a meaning. */

@@ -3,7 +3,9 @@ package dev.amana.moderation.screening;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
+import dev.amana.moderation.verdict.Role.Standing;
 import dev.amana.platform.personal.Personal;
+import dev.amana.published.RiskClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,13 @@ public sealed interface ScreeningCommand {
                     receivedAt,
                     List.of(),
                     false);
+        }
+
+        public RiskClass riskClass() {
+            return RiskClass.of(
+                    senderRole.standing() == Standing.AGENT,
+                    !more.isEmpty(),
+                    recipientRole.standing() == Standing.AGENT);
         }
 
         /** Empty where any part cannot be opened. */

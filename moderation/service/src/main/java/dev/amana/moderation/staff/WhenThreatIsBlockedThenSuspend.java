@@ -44,10 +44,14 @@ public class WhenThreatIsBlockedThenSuspend {
                 && reasons.stream().anyMatch(reason -> reason.category().equals(THREAT));
     }
 
+    boolean concerns(MessageScreened event) {
+        return isThreatByStaff(event.senderRole(), event.outcome(), event.reasons());
+    }
+
     /** Also called as soon as the verdict stands; what was missed then is made up for here. */
     @EventHandler
     public void on(MessageScreened event) {
-        if (isThreatByStaff(event.senderRole(), event.outcome(), event.reasons())) {
+        if (concerns(event)) {
             suspend(event.senderId(), event.screeningId(), RULES);
         }
     }
