@@ -24,6 +24,13 @@ import org.springframework.stereotype.Component;
 public class ContactRefusals {
     static final String GROUP = "messaging.contact-refusals";
 
+    private static final int MOST_ALIKE = 200;
+
+    /** Whoever of the staff answers in conversation {@code c}, or wrote there. */
+    private static final String STAFF_OF_C = """
+            (select c.agent_id union select m.author_id from message m
+                where m.conversation_id = c.conversation_id and m.author_role = 'AGENT')""";
+
     private final JdbcClient jdbc;
     private final BatchEnd batchEnd;
     private final Step<MessageReceived> answering = new Step<>(1, this::end);
@@ -32,13 +39,6 @@ public class ContactRefusals {
         this.jdbc = jdbc;
         this.batchEnd = batchEnd;
     }
-
-    private static final int MOST_ALIKE = 200;
-
-    /** Whoever of the staff answers in conversation {@code c}, or wrote there. */
-    private static final String STAFF_OF_C = """
-            (select c.agent_id union select m.author_id from message m
-                where m.conversation_id = c.conversation_id and m.author_role = 'AGENT')""";
 
     /**
      * The customer's other conversations with customer service about the same matter: the same order, or the same people on
