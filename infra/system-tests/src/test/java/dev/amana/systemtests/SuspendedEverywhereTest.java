@@ -39,8 +39,8 @@ class SuspendedEverywhereTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SUBMISSION = 2587;
     private static final Duration PAUSE = Duration.ofMillis(10);
-    private static final Pattern LONGEST =
-            Pattern.compile("(?m)^amana_inbox_latency_seconds_max\\{[^}]*group=\"messaging\\.staff\"[^}]*} ([0-9.E-]+)$");
+    private static final Pattern LONGEST = Pattern.compile(
+            "(?m)^amana_inbox_latency_seconds_max\\{[^}]*group=\"messaging\\.staff\"[^}]*} ([0-9.E-]+)$");
 
     private final Platform platform = Platform.shared();
     private final Api operator = platform.as("operator");
@@ -128,7 +128,8 @@ class SuspendedEverywhereTest {
                             "write",
                             doors,
                             () -> itself.post(messages, "{\"text\": \"Hello\"}").status() == 403));
-            answers.put("read", refusal("read", doors, () -> itself.get(messages).status() == 403));
+            answers.put(
+                    "read", refusal("read", doors, () -> itself.get(messages).status() == 403));
             answers.put("submission", refusal("submission", doors, () -> isRefused(program, desk)));
             for (Map.Entry<String, Future<Instant>> answer : answers.entrySet()) {
                 refused.put(answer.getKey(), answer.getValue().get());
