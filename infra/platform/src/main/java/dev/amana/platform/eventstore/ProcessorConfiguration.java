@@ -110,7 +110,6 @@ public class ProcessorConfiguration {
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
             processing.usingPooledStreamingEventProcessors((config, builder) -> defaults(builder)
-                    .coordinatorExecutor(threads.coordinators())
                     .workerExecutor(threads.workers()));
             processing.registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance());
             processing.registerDeadLetterQueueProvider(group -> group.equals(PUBLICATION)

@@ -4,20 +4,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.AxonThreadFactory;
 
-/** The threads that all processors share. With some of its own for each, the machine's processors mostly change threads. */
+/**
+ * The threads that all processors' batches share: with some of its own for each, the machine's processors mostly change
+ * threads. Coordinators keep one each, since a wake that meets a coordinator at work on another thread is lost.
+ */
 final class ProcessorThreads implements AutoCloseable {
-    private static final int COORDINATORS = 2;
-
-    private final ScheduledExecutorService coordinators;
     private final ScheduledExecutorService workers;
 
     ProcessorThreads(int workers) {
-        this.coordinators = Executors.newScheduledThreadPool(COORDINATORS, new AxonThreadFactory("Coordinator"));
         this.workers = Executors.newScheduledThreadPool(workers, new AxonThreadFactory("WorkPackage"));
-    }
-
-    ScheduledExecutorService coordinators() {
-        return coordinators;
     }
 
     ScheduledExecutorService workers() {
@@ -26,7 +21,6 @@ final class ProcessorThreads implements AutoCloseable {
 
     @Override
     public void close() {
-        coordinators.shutdown();
         workers.shutdown();
     }
 }
