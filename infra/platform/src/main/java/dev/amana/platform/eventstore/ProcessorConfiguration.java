@@ -109,8 +109,8 @@ public class ProcessorConfiguration {
         TransactionManager nested = new NestedTransactions(savepoints);
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
-            processing.usingPooledStreamingEventProcessors((config, builder) -> defaults(builder)
-                    .workerExecutor(threads.workers()));
+            processing.usingPooledStreamingEventProcessors(
+                    (config, builder) -> defaults(builder).workerExecutor(threads.workers()));
             processing.registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance());
             processing.registerDeadLetterQueueProvider(group -> group.equals(PUBLICATION)
                     ? null
