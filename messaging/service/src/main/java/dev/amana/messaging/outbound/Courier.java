@@ -4,6 +4,8 @@ import dev.amana.messaging.outbound.Outcome.Next;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,12 +13,17 @@ import org.slf4j.LoggerFactory;
 final class Courier implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final Duration POSTPONED = Duration.ofMinutes(1);
+    private static final Duration CROWDED_OUT = Duration.ofSeconds(30);
     private static final String INTERNAL = "4.3.0";
+    /** RFC 3463: the mail system is congested. */
+    private static final String CONGESTED = "4.4.5";
 
     private final CourierOffice office;
     private final Line line;
+    private final Shares shares;
 
-    Courier(CourierOffice office, Line line) {
+    Courier(CourierOffice office, Line line, Shares shares) {
+        this.shares = shares;
         this.office = office;
         this.line = line;
     }
@@ -58,7 +65,16 @@ final class Courier implements AutoCloseable {
         if (content.isEmpty()) {
             return finished(ticket, Next.FAILED, EnhancedStatus.CONTENT_GONE);
         }
-        return switch (line.send(content.get(), office.envelopeSender(ticket), address.get(), permit)) {
+        AtomicReference<@Nullable SendResult> result = new AtomicReference<>();
+        shares.within(
+                Routes.domain(address.get()),
+                () -> result.set(line.send(content.get(), office.envelopeSender(ticket), address.get(), permit)));
+        SendResult sent = result.get();
+        return sent == null ? crowdedOut(ticket) : outcome(ticket, sent);
+    }
+
+    private Outcome outcome(Ticket ticket, SendResult result) {
+        return switch (result) {
             case SendResult.Accepted() -> finished(ticket, Next.SENT, "2.0.0");
             case SendResult.Refused(String status) -> finished(ticket, Next.FAILED, status);
             case SendResult.Deferred(String status) -> deferred(ticket, status);
@@ -92,6 +108,14 @@ final class Courier implements AutoCloseable {
     private Outcome postponed(Ticket ticket) {
         Instant now = office.now();
         return new Outcome(ticket, Next.QUEUED, ticket.attempts(), EnhancedStatus.WITHHELD, now, now.plus(POSTPONED));
+    }
+
+    /** Its domain has as many connections as it may: no attempt was made. */
+    private Outcome crowdedOut(Ticket ticket) {
+        Instant now = office.now();
+        return office.backoff().expired(ticket.enqueuedAt(), now)
+                ? finished(ticket, Next.FAILED, EnhancedStatus.EXPIRED)
+                : new Outcome(ticket, Next.QUEUED, ticket.attempts(), CONGESTED, now, now.plus(CROWDED_OUT));
     }
 
     /** Paused; or the lease is over, and perhaps another instance sends it. If none does, it is free for all. */

@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The queue and its workers, joined. */
 final class OutboundAssembly implements CourierOffice {
+    private static final int SHARE_OF_SLOW_DOMAIN = 4;
+
     private static final String NULL_SENDER = "<>";
 
     private final Vault vault;
@@ -76,11 +78,15 @@ final class OutboundAssembly implements CourierOffice {
     }
 
     private Function<String, Lane> lanes(OutboundProperties settings, Routes routes, Dialer dialer) {
+        int connections = settings.connectionsPerDestination();
+        // A lane of MX hosts has one domain only.
+        Shares shares =
+                new Shares(routes.viaSmartHost() ? connections / SHARE_OF_SLOW_DOMAIN : connections, System::nanoTime);
         return name -> {
             CoolOff coolOff = new CoolOff(clock, settings.coolOff());
             return new Lane(
-                    () -> new Courier(this, new Line(dialer, routes, coolOff)),
-                    settings.connectionsPerDestination(),
+                    () -> new Courier(this, new Line(dialer, routes, coolOff), shares),
+                    connections,
                     settings.idleConnection(),
                     coolOff);
         };
