@@ -39,7 +39,6 @@ class AvailabilityListener {
             id = GROUP,
             groupId = GROUP,
             topics = ModerationEvent.TOPIC,
-            properties = InboxConfiguration.NOW_AND_THEN,
             containerPostProcessor = InboxConfiguration.PROMPT_RETRIES)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         inbox.consume(GROUP, batch, AvailabilityChanged.class, this::handle);
