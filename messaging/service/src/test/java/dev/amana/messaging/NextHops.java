@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Stands before the mail drop, and plays the servers of four domains itself: a good one, a slow, a refusing and a dying one. */
 final class NextHops {
     /** Less than anybody waits for a reply, so that nothing is sent twice. */
-    private static final long SLOWEST_SECONDS = 60;
+    private static final long SLOWEST_SECONDS = 40;
 
     private static @Nullable NextHops shared;
 

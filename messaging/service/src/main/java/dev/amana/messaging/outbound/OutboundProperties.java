@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backoff pauses after the first, second … attempt; the last one repeats
  * @param giveUpAfter since the mail was queued
  * @param coolOff how long a destination that cannot be reached is left alone
+ * @param contentReplyTimeout how long the answer to a whole mail may take (RFC 5321, section 4.5.3.2.6)
  * @param keepFinishedFor how long sent and failed mails stay in the table, for bounces that come late
  * @param nameServer {@code host:port} that is asked for MX records and addresses; without it, the system's
  * @param domainShownFromRecipients operators see the domain of a destination without asking where the mails that wait
@@ -45,6 +46,7 @@ public record OutboundProperties(
         @DefaultValue("15s") Duration coolOff,
         @DefaultValue("10s") Duration connectTimeout,
         @DefaultValue("2m") Duration replyTimeout,
+        @DefaultValue("10m") Duration contentReplyTimeout,
         @DefaultValue("10s") Duration idleConnection,
         @DefaultValue("30d") Duration keepFinishedFor,
         @DefaultValue("3") int domainShownFromRecipients,

@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sockets that send at once. A mail's last line is a small write of its own; held back until the one before is
@@ -14,16 +16,29 @@ import javax.net.SocketFactory;
  */
 final class PromptSockets extends SocketFactory {
 
-    static final ScopedValue<InetAddress> ADDRESS = ScopedValue.newInstance();
+    static final ScopedValue<Call> CALL = ScopedValue.newInstance();
+
+    /**
+     * A connection that is to be made.
+     *
+     * @param socket the one that was made for it, beneath whatever is put round it later
+     */
+    record Call(InetAddress address, AtomicReference<@Nullable Socket> socket) {
+        Call(InetAddress address) {
+            this(address, new AtomicReference<>());
+        }
+    }
 
     /** Is told a name and a port, and keeps to the port. */
     private static final class ToAddress extends Socket {
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
-            boolean chosen = ADDRESS.isBound() && endpoint instanceof InetSocketAddress;
-            super.connect(
-                    chosen ? new InetSocketAddress(ADDRESS.get(), ((InetSocketAddress) endpoint).getPort()) : endpoint,
-                    timeout);
+            if (CALL.isBound() && endpoint instanceof InetSocketAddress named) {
+                CALL.get().socket().set(this);
+                super.connect(new InetSocketAddress(CALL.get().address(), named.getPort()), timeout);
+            } else {
+                super.connect(endpoint, timeout);
+            }
         }
     }
 

@@ -37,8 +37,9 @@ final class SmtpConnection implements AutoCloseable {
     /** @param address one of the host's; its name is what a certificate has to fit */
     static SmtpConnection open(Session session, Hop hop, InetAddress address, OutboundProperties settings)
             throws MessagingException {
-        SMTPTransport transport = new SMTPTransport(session, null);
-        ScopedValue.where(PromptSockets.ADDRESS, address).call(() -> {
+        PromptSockets.Call call = new PromptSockets.Call(address);
+        SMTPTransport transport = new PatientTransport(session, call, settings.contentReplyTimeout());
+        ScopedValue.where(PromptSockets.CALL, call).call(() -> {
             transport.connect(hop.host(), hop.port(), settings.smartHostUsername(), settings.smartHostPassword());
             return transport;
         });

@@ -129,6 +129,10 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
     }
 
     static OutboundProperties settings(Hops hops, Duration giveUpAfter, Duration lease) {
+        return settings(hops, giveUpAfter, lease, Duration.ofMinutes(5));
+    }
+
+    static OutboundProperties settings(Hops hops, Duration giveUpAfter, Duration lease, Duration replyTimeout) {
         return new OutboundProperties(
                 hops.smartHost(),
                 hops.user(),
@@ -143,6 +147,7 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
                 giveUpAfter,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(2),
+                replyTimeout,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(1),
                 Duration.ofDays(30),
