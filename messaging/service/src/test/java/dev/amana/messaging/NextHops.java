@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands before the mail drop, and plays the servers of four domains itself: a good one, a slow, a refusing and a dying one. */
 final class NextHops {
-    /** Less than anybody waits for a reply, so that nothing is sent twice. */
-    private static final long SLOWEST_SECONDS = 40;
+    /** Less than the mail drop waits for a command (30 s): it hangs up then, and the mail would be sent twice. */
+    private static final long SLOWEST_SECONDS = 20;
 
     private static @Nullable NextHops shared;
 

@@ -165,11 +165,15 @@ final class OutboundRows {
                 row.getTimestamp("lease_until").toInstant());
     }
 
-    /** Returns those that are still ours. */
+    /**
+     * Returns those that are still ours. A row whose outcome is being written needs no longer lease; to wait for it, while
+     * that waits for another row of ours, would be a deadlock.
+     */
     List<String> renew(Collection<String> ids, Instant leaseUntil) {
         return jdbc.sql("""
                         update outbound_mail set lease_until = ?
-                        where id = any (?) and state = 'sending' and lease_owner = ?
+                        where id in (select id from outbound_mail
+                            where id = any (?) and state = 'sending' and lease_owner = ? for update skip locked)
                         returning id
                         """)
                 .params(Timestamp.from(leaseUntil), ids.toArray(String[]::new), owner)
