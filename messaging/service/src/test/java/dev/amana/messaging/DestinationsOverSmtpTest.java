@@ -197,8 +197,11 @@ class DestinationsOverSmtpTest extends MessagingServiceTest {
                 .query(String.class)
                 .list();
         await().atMost(LONG).until(() -> {
-            lanes.forEach(
-                    lane -> as("operator", "operator").post("/api/outbound/destinations/" + lane + "/give-up", ""));
+            // Reports go the same way, and are not to be given up with the mails.
+            if (reports() == stage("FAILED")) {
+                lanes.forEach(
+                        lane -> as("operator", "operator").post("/api/outbound/destinations/" + lane + "/give-up", ""));
+            }
             return waiting() == 0;
         });
     }
