@@ -1,5 +1,7 @@
 package dev.amana.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.amana.standalone.control.Api;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,6 +34,17 @@ record Dealing(
                 answer.text("conversationId"),
                 answer.text("buyerAlias"),
                 answer.text("sellerAlias"));
+    }
+
+    /** A support conversation between that customer and that agent. */
+    static Api.Answer openSupport(Platform platform, Party customer, String agent) {
+        Api.Answer answer = platform.as("marketplace")
+                .post(
+                        "/api/conversations",
+                        "{\"kind\": \"support\", \"customer\": %s, \"agentId\": \"%s\"}"
+                                .formatted(json(customer), agent));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer;
     }
 
     static String json(Party party) {

@@ -95,12 +95,7 @@ class SuspendedEverywhereTest {
         String unique = UUID.randomUUID().toString().substring(0, 8);
         Party customer = new Party("customer-" + unique, "clara." + unique + "@mail.test", "Clara Cohn " + unique);
         String agent = "agent-" + unique;
-        Api.Answer answer = platform.as("marketplace")
-                .post(
-                        "/api/conversations",
-                        "{\"kind\": \"support\", \"customer\": %s, \"agentId\": \"%s\"}"
-                                .formatted(Dealing.json(customer), agent));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        Api.Answer answer = Dealing.openSupport(platform, customer, agent);
         return new Desk(
                 agent, agent + "@desk.test", answer.text("conversationId"), answer.text("customerAlias"), customer);
     }

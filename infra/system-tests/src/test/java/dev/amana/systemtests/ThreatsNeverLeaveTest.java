@@ -28,7 +28,7 @@ class ThreatsNeverLeaveTest {
         Party customer = new Party("customer-" + unique, "clara." + unique + "@mail.test", "Clara Cohn " + unique);
         // Whoever threatens is suspended, so each language has an agent of its own.
         String agent = "agent-" + unique;
-        String conversation = openSupport(customer, agent);
+        String conversation = Dealing.openSupport(platform, customer, agent).text("conversationId");
         say(agent, conversation, "Good morning, thank you for waiting. Your parcel left our warehouse today.");
         Mailbox inbox = new Mailbox(platform.port(Platform.IMAP), customer.email());
         // Before the threat: what is on its way then is stopped with its author.
@@ -44,16 +44,6 @@ class ThreatsNeverLeaveTest {
                         .satisfies(message -> assertThat(message.state()).isEqualTo("blocked"))
                         .satisfies(message -> assertThat(message.verdict()).contains("threat")));
         assertThat(inbox.count()).isEqualTo(1);
-    }
-
-    private String openSupport(Party customer, String agent) {
-        Api.Answer answer = platform.as("marketplace")
-                .post(
-                        "/api/conversations",
-                        "{\"kind\": \"support\", \"customer\": %s, \"agentId\": \"%s\"}"
-                                .formatted(Dealing.json(customer), agent));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.text("conversationId");
     }
 
     private String say(String agent, String conversation, String text) {

@@ -69,8 +69,7 @@ public final class Inbox {
             Class<E> contract,
             Consumer<List<Received<E>>> prepare,
             Consumer<Received<E>> handler) {
-        Contract<E> types = contract(contract);
-        Map<Arrival, Received<E>> read = read(group, unhandled(group, arrivals(group, batch, types)), types);
+        Map<Arrival, Received<E>> read = readUnhandled(group, batch, contract);
         prepare(group, read, prepare);
         handleByKey(group, read, handler);
     }
@@ -86,13 +85,18 @@ public final class Inbox {
             Class<E> contract,
             UnaryOperator<List<Received<E>>> ours,
             Consumer<Received<E>> handler) {
-        Contract<E> types = contract(contract);
-        Map<Arrival, Received<E>> read = read(group, unhandled(group, arrivals(group, batch, types)), types);
+        Map<Arrival, Received<E>> read = readUnhandled(group, batch, contract);
         Set<String> picked = ours.apply(List.copyOf(read.values())).stream()
                 .map(Received::id)
                 .collect(Collectors.toSet());
         read.values().removeIf(received -> !picked.contains(received.id()));
         handleByKey(group, read, handler);
+    }
+
+    private <E extends PublishedEvent> Map<Arrival, Received<E>> readUnhandled(
+            String group, List<ConsumerRecord<String, byte[]>> batch, Class<E> contract) {
+        Contract<E> types = contract(contract);
+        return read(group, unhandled(group, arrivals(group, batch, types)), types);
     }
 
     /** Where that fails for a reason that does not pass, only what is at fault is parked. */

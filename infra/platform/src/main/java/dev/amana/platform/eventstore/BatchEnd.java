@@ -12,9 +12,6 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gathers what the events of a processor's batch are to do, and does it at the end of the batch, in its transaction: one
@@ -30,13 +27,12 @@ public final class BatchEnd {
     /** After so many failures that should have passed, a step is done for each event by itself. */
     private static final int MOST_REPETITIONS = 5;
 
-    private final TransactionTemplate savepoints;
+    private final NestedTransactions savepoints;
     /** By step. A batch that is repeated begins with the same event, whose failures are those of the batch. */
     private final Suspects suspects = new Suspects();
 
-    BatchEnd(PlatformTransactionManager transactions) {
-        savepoints = new TransactionTemplate(transactions);
-        savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    BatchEnd(NestedTransactions savepoints) {
+        this.savepoints = savepoints;
     }
 
     /**
@@ -118,7 +114,7 @@ public final class BatchEnd {
         <T> void doAlone(Step<T> step, T item, String eventId) {
             finish();
             try {
-                savepoints.executeWithoutResult(status -> step.work().accept(List.of(item)));
+                savepoints.executeInTransaction(() -> step.work().accept(List.of(item)));
             } catch (RuntimeException e) {
                 if (isPassing(step, eventId, e)) {
                     failure = e;

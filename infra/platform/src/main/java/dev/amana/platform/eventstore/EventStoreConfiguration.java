@@ -130,7 +130,7 @@ public class EventStoreConfiguration {
 
     @Bean
     BatchEnd batchEnd(PlatformTransactionManager transactions) {
-        return new BatchEnd(transactions);
+        return new BatchEnd(new NestedTransactions(transactions));
     }
 
     @Bean
