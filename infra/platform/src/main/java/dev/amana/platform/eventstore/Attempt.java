@@ -9,6 +9,7 @@ final class Attempt {
 
     private final boolean fresh;
     private boolean cached;
+    private boolean decided;
     private boolean appended;
 
     /** @param fresh whether caches are to be passed over */
@@ -27,6 +28,13 @@ final class Attempt {
         }
     }
 
+    /** Events were decided; those of a batch are appended with it, after the attempt. */
+    static void noteDecision() {
+        if (CURRENT.isBound()) {
+            CURRENT.get().decided = true;
+        }
+    }
+
     static void noteAppend() {
         if (CURRENT.isBound()) {
             CURRENT.get().appended = true;
@@ -35,6 +43,10 @@ final class Attempt {
 
     boolean decidedOnCachedState() {
         return cached;
+    }
+
+    boolean decidedEvents() {
+        return decided;
     }
 
     boolean appendedEvents() {

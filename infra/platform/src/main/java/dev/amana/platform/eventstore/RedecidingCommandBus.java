@@ -72,7 +72,7 @@ final class RedecidingCommandBus extends SimpleCommandBus {
 
     private static boolean mustBeDecidedAgain(CommandResultMessage<?> result, Attempt attempt) {
         if (!result.isExceptional()) {
-            return attempt.decidedOnCachedState() && !attempt.appendedEvents();
+            return attempt.decidedOnCachedState() && !attempt.decidedEvents();
         }
         return switch (result.exceptionResult()) {
             case Rejection rejection -> attempt.decidedOnCachedState();

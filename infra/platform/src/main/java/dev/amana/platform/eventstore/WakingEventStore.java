@@ -9,6 +9,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class WakingEventStore extends AbstractEventStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
+    /** How many events of a unit of work are stored already. */
+    private static final String APPENDED = WakingEventStore.class.getName();
+
     private static final Duration BETWEEN_WAKES = Duration.ofMillis(10);
     private static final Duration BETWEEN_LOOKS_AT_THE_DOOR = Duration.ofMillis(5);
 
@@ -49,6 +54,37 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
     }
 
     static final class Settings extends AbstractEventStore.Builder {}
+
+    /**
+     * A batch of events is one unit of work, with one queue for what is decided in it. Axon empties that queue once, while
+     * the batch prepares its commit; what is decided after that, as by a {@link BatchEnd}, would never be stored.
+     */
+    @Override
+    public void publish(List<? extends EventMessage<?>> events) {
+        Attempt.noteDecision();
+        super.publish(events);
+        CurrentUnitOfWork.map(UnitOfWork::root)
+                .filter(root -> root.phase() == UnitOfWork.Phase.PREPARE_COMMIT)
+                .ifPresent(root -> root.onPrepareCommit(this::appendLate));
+    }
+
+    private void appendLate(UnitOfWork<?> root) {
+        List<EventMessage<?>> decided = queuedMessages();
+        int appended = root.getOrDefaultResource(APPENDED, 0);
+        if (appended < decided.size()) {
+            prepareCommit(intercept(decided.subList(appended, decided.size())));
+        }
+    }
+
+    @Override
+    protected void prepareCommit(List<? extends EventMessage<?>> events) {
+        super.prepareCommit(events);
+        CurrentUnitOfWork.ifStarted(unit -> unit.resources().merge(APPENDED, events.size(), WakingEventStore::sum));
+    }
+
+    private static Object sum(Object one, Object other) {
+        return (int) one + (int) other;
+    }
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {

@@ -7,6 +7,7 @@ import dev.amana.platform.Ids;
 import dev.amana.platform.eventstore.BatchEnd.Step;
 import dev.amana.platform.sample.SampleApplication;
 import dev.amana.platform.sample.TallyCommand.OpenTally;
+import dev.amana.platform.sample.TallyCommand.RaiseTally;
 import dev.amana.platform.sample.TallyEvent.TallyOpened;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ class ProcessorFailureTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int AT_FAULT = 13;
     private static final int AT_FAULT_FOR_NOW = 14;
+    private static final int AT_THE_END = 15;
     private static ConfigurableApplicationContext service;
 
     @BeforeAll
@@ -93,6 +95,15 @@ class ProcessorFailureTest {
         assertThat(opened).allMatch(id -> deadLetters(Gathering.GROUP, id) == 0);
     }
 
+    @Test
+    void commandsOfABatchAreStoredOnceEachWhetherTheyAreSentFromItsHandlersOrAtItsEnd() {
+        List<String> opened = openWhileStopped(Deciding.GROUP, AT_THE_END);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(opened)
+                        .allSatisfy(id -> assertThat(raised(id)).isEqualTo(1)));
+        assertThat(opened).allMatch(id -> deadLetters(Deciding.GROUP, id) == 0);
+    }
+
     /** Eleven that come in one batch, of which that in the middle has another limit. */
     private static List<String> openWhileStopped(String group, int limit) {
         StreamingEventProcessor processor = service.getBean(EventProcessingConfiguration.class)
@@ -124,6 +135,14 @@ class ProcessorFailureTest {
                 .single();
     }
 
+    private static long raised(String id) {
+        return service.getBean(JdbcClient.class)
+                .sql("select count(*) from event where aggregate_id = ? and payload_type = 'sample.tally-raised'")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
     private static List<String> rows(String table) {
         return service.getBean(JdbcClient.class)
                 .sql("select tally_id from " + table)
@@ -141,6 +160,38 @@ class ProcessorFailureTest {
         @Bean
         Writing writing(JdbcClient jdbc) {
             return new Writing(jdbc);
+        }
+
+        @Bean
+        Deciding deciding(CommandGateway commands, BatchEnd batchEnd) {
+            return new Deciding(commands, batchEnd);
+        }
+    }
+
+    /** Raises tallies as far as they go: most at once, some at the end of the batch. */
+    @ProcessingGroup(Deciding.GROUP)
+    static class Deciding {
+        static final String GROUP = "sample.deciding";
+        private final CommandGateway commands;
+        private final BatchEnd batchEnd;
+        private final Step<TallyOpened> raising = new Step<>(1, opened -> opened.forEach(this::raise));
+
+        Deciding(CommandGateway commands, BatchEnd batchEnd) {
+            this.commands = commands;
+            this.batchEnd = batchEnd;
+        }
+
+        @EventHandler
+        void on(TallyOpened event) {
+            if (event.limit() == AT_THE_END) {
+                batchEnd.add(raising, event);
+            } else if (event.limit() == 1) {
+                raise(event);
+            }
+        }
+
+        private void raise(TallyOpened event) {
+            commands.sendAndWait(new RaiseTally(event.tallyId(), event.limit(), null));
         }
     }
 
