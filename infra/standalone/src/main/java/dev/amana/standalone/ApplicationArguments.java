@@ -21,6 +21,7 @@ final class ApplicationArguments {
         properties.put("server.address", options.listen().address());
         if (application == Application.MESSAGING) {
             properties.put("amana.messaging.smtp.bind-address", options.listen().address());
+            properties.put("amana.messaging.submission.host", options.listen().host());
             properties.put("amana.messaging.notice.public-url", address(Application.GATEWAY));
         }
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");

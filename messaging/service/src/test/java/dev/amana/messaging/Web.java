@@ -4,6 +4,7 @@ import dev.amana.testkit.DemoTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -44,6 +45,23 @@ record Web(int port, String subject, String role) {
 
     Answer post(String path, String body, String... headers) {
         return send("POST", path, "application/json", BodyPublishers.ofString(body), headers);
+    }
+
+    /** A page in a language. */
+    Answer page(String path, String language) {
+        return send("GET", path, "text/html", BodyPublishers.noBody(), "Accept-Language", language);
+    }
+
+    /** A form of a page; names and values in turn. */
+    Answer form(String path, String... fields) {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8))
+                    .append('&');
+        }
+        return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form.toString()));
     }
 
     /** A form with a text and one file. */

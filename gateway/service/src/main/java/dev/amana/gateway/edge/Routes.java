@@ -44,6 +44,9 @@ public record Routes(URI messaging, URI moderation, URI payments, URI gifting) {
                         List.of(
                                 "/conversations",
                                 "/claims",
+                                "/settings",
+                                "/response-times",
+                                "/console/response-times",
                                 "/console/outbound",
                                 "/console/claims",
                                 "/console/pictures")),

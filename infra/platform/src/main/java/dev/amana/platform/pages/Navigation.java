@@ -2,6 +2,7 @@ package dev.amana.platform.pages;
 
 import dev.amana.platform.security.Roles;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,13 +29,20 @@ public final class Navigation {
             new Place("reports", "/console/reports", Set.of(Roles.TRUST, Roles.TRUST_LEAD)),
             new Place("case-files", "/console/case-files", Set.of(Roles.TRUST, Roles.TRUST_LEAD)),
             new Place("claims", "/console/claims", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
+            new Place(
+                    "response-times", "/console/response-times", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
             new Place("availability", "/console/availability", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
             new Place("rules", "/console/rules", Set.of(Roles.TRUST, Roles.TRUST_LEAD)),
             new Place(
                     "investigations", "/console/investigations", Set.of(Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR)),
             new Place("conversations", "/conversations", Set.of(Roles.BUYER, Roles.SELLER, Roles.AGENT)),
             new Place("claims", "/claims", Set.of(Roles.BUYER, Roles.SELLER)),
+            new Place("response-times", "/response-times", Set.of(Roles.SELLER)),
             new Place("outbound", "/console/outbound", Set.of(Roles.OPERATOR)));
+
+    /** Not in the header, but in the reader's own menu. */
+    private static final Place SETTINGS =
+            new Place("settings", "/settings", Set.of(Roles.BUYER, Roles.SELLER, Roles.AGENT));
 
     private Navigation() {}
 
@@ -45,5 +53,10 @@ public final class Navigation {
     /** Where somebody with these roles begins. */
     public static String home(Set<String> roles) {
         return of(roles).stream().findFirst().map(Place::href).orElse(HOME);
+    }
+
+    /** Where somebody with these roles has something to set. */
+    public static Optional<Place> settings(Set<String> roles) {
+        return Optional.of(SETTINGS).filter(place -> place.isFor(roles));
     }
 }

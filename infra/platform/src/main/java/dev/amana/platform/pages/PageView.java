@@ -36,6 +36,11 @@ public class PageView {
         return caller().map(caller -> Navigation.of(caller.roles())).orElse(List.of());
     }
 
+    /** Null where the reader has nothing to set. */
+    public Navigation.@Nullable Place settings() {
+        return caller().flatMap(caller -> Navigation.settings(caller.roles())).orElse(null);
+    }
+
     /** Empty where nobody is signed in, as on an error page before it. */
     public String reader() {
         return caller().map(Caller::subject).orElse("");

@@ -8,6 +8,7 @@ import dev.amana.messaging.intake.BelievedMail;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.notice.NoticeProperties;
+import dev.amana.messaging.party.Choices;
 import dev.amana.messaging.party.EmailAddress;
 import dev.amana.messaging.party.SenderAddresses;
 import dev.amana.messaging.smtp.IncomingMail;
@@ -34,6 +35,7 @@ public class Confirmations {
 
     private final HeldMailRows mails;
     private final SenderAddresses addresses;
+    private final Choices choices;
     private final Aliases aliases;
     private final BlobStore blobs;
     private final BelievedMail believed;
@@ -46,6 +48,7 @@ public class Confirmations {
     Confirmations(
             HeldMailRows mails,
             SenderAddresses addresses,
+            Choices choices,
             Aliases aliases,
             BlobStore blobs,
             BelievedMail believed,
@@ -55,6 +58,7 @@ public class Confirmations {
             Clock clock) {
         this.mails = mails;
         this.addresses = addresses;
+        this.choices = choices;
         this.aliases = aliases;
         this.blobs = blobs;
         this.believed = believed;
@@ -99,8 +103,13 @@ public class Confirmations {
             return Matter.DISCARDED;
         }
         addresses.verify(address);
-        // The known address hears of it, in case somebody else has signed in as the party.
-        notices.send(Notice.to(address.partyId(), "added-" + address.id(), "sender-address-added", Map.of()));
+        // The address that the marketplace told hears of it, in case somebody else has signed in as the party.
+        notices.send(new Notice(
+                "added-" + address.id(),
+                address.partyId(),
+                choices.told(address.partyId()).orElse(null),
+                "sender-address-added",
+                Map.of()));
         return Matter.DONE;
     }
 

@@ -62,4 +62,28 @@ public class MailboxOverview {
                 .stream()
                 .collect(Collectors.toMap(MessageRow::conversationId, Function.identity()));
     }
+
+    /**
+     * A seller as a buyer knows one: by orders.
+     *
+     * @param orders the newest first, a few of them
+     * @param count of all of them
+     */
+    public record Seller(String sellerId, List<String> orders, int count) {}
+
+    /** Those whom a buyer has a conversation with, the newest first. */
+    public List<Seller> sellersOf(String buyerId, int limit) {
+        return jdbc.sql("""
+                select second_id, (array_agg(order_id order by opened_at desc))[1\\:3] as orders, count(*) as count
+                from conversation where first_id = :buyer and kind = 'ORDER' and order_id is not null
+                group by second_id order by max(opened_at) desc, second_id limit :limit
+                """)
+                .param("buyer", buyerId)
+                .param("limit", limit)
+                .query((row, number) -> new Seller(
+                        row.getString("second_id"),
+                        List.of((String[]) row.getArray("orders").getArray()),
+                        row.getInt("count")))
+                .list();
+    }
 }

@@ -24,6 +24,13 @@ import org.springframework.stereotype.Component;
 public class Parties {
     private static final int MOST_IDENTITIES = 50;
 
+    /** What the party chose goes before what the marketplace told. */
+    private static final String FIND = """
+            select p.party_id, p.name_ciphertext, p.country, coalesce(p.chosen_locale, p.locale) as locale,
+                coalesce(s.ciphertext, p.email_ciphertext) as email_ciphertext
+            from party p left join sender_address s
+                on s.address_id = p.deliver_to and s.party_id = p.party_id and s.verified_at is not null\s""";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Changes changes;
@@ -137,7 +144,7 @@ public class Parties {
     }
 
     public Optional<Party> find(String partyId) {
-        return jdbc.sql("select * from party where party_id = :id")
+        return jdbc.sql(FIND + "where p.party_id = :id")
                 .param("id", partyId)
                 .query((row, number) -> read(row))
                 .optional();
@@ -146,7 +153,7 @@ public class Parties {
     /** Those of them that are known, by their ids. */
     public Map<String, Party> find(Set<String> partyIds) {
         Map<String, Party> found = new HashMap<>();
-        jdbc.sql("select * from party where party_id = any (?)")
+        jdbc.sql(FIND + "where p.party_id = any (?)")
                 .param(partyIds.toArray(String[]::new))
                 .query(row -> {
                     found.put(row.getString("party_id"), read(row));
@@ -157,7 +164,8 @@ public class Parties {
     /** Forgets address and name; what came before this moment does not bring them back. */
     public void erase(String partyId, Instant at) {
         jdbc.sql("""
-                update party set email_ciphertext = null, email_hash = null, name_ciphertext = null, erased_at = :at
+                update party set email_ciphertext = null, email_hash = null, name_ciphertext = null,
+                    chosen_locale = null, deliver_to = null, erased_at = :at
                 where party_id = :id
                 """)
                 .param("id", partyId)
@@ -169,6 +177,14 @@ public class Parties {
                     .update();
         }
         changes.note();
+    }
+
+    Optional<Personal> toldAddress(String partyId) {
+        return jdbc.sql("select email_ciphertext from party where party_id = :id and email_ciphertext is not null")
+                .param("id", partyId)
+                .query((row, number) ->
+                        vault.open(new SealedText(partyId, PROFILE.wireName(), row.getString("email_ciphertext"))))
+                .optional();
     }
 
     private Party read(ResultSet row) throws SQLException {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A buyer, seller or customer.
  *
- * @param email null once the party is erased, and so is the name
- * @param locale BCP 47 tag
+ * @param email where its mails go; null once the party is erased, and so is the name
+ * @param locale BCP 47 tag of the language of its mails
  * @param country ISO 3166-1 alpha-2
  */
 public record Party(

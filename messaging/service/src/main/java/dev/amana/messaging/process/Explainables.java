@@ -2,6 +2,8 @@ package dev.amana.messaging.process;
 
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
+import dev.amana.messaging.party.Parties;
+import dev.amana.messaging.party.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Explainables {
     private final JdbcClient jdbc;
+    private final Parties parties;
 
-    Explainables(JdbcClient jdbc) {
+    Explainables(JdbcClient jdbc, Parties parties) {
         this.jdbc = jdbc;
+        this.parties = parties;
     }
 
     record Author(String id, Locale locale) {}
@@ -102,8 +106,12 @@ class Explainables {
                 .optional();
     }
 
-    private static Author author(ResultSet row) throws SQLException {
-        return new Author(row.getString("author_id"), Locale.forLanguageTag(row.getString("locale")));
+    /** In the language of now; of an author whom nobody told of, in that of the message. */
+    private Author author(ResultSet row) throws SQLException {
+        String authorId = row.getString("author_id");
+        String then = row.getString("locale");
+        String locale = parties.find(authorId).map(Party::locale).orElse(then);
+        return new Author(authorId, Locale.forLanguageTag(locale));
     }
 
     private static String[] texts(List<MessageReceived> received, Function<MessageReceived, String> column) {

@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 /** Which questions have no answer yet, oldest first. */
 @Component
 public class OpenQuestions {
-    private static final String OPEN = "select * from question where state = 'OPEN' and ";
+    /** Whether an answer to a question q that was written in time is still being screened. */
+    private static final String ANSWER_CHECKED = """
+            exists (select from answer a where a.conversation_id = q.conversation_id and a.state = 'PENDING'
+                and a.written_at between q.asked_at and q.due_at)\s""";
+
+    private static final String SELECT = "select q.*, " + ANSWER_CHECKED + "as answer_checked from question q ";
 
     private final JdbcClient jdbc;
     private final ResponseClockProperties properties;
@@ -35,7 +40,7 @@ public class OpenQuestions {
     }
 
     private List<Question> some(String condition, String value, int limit) {
-        return jdbc.sql(OPEN + condition + " order by asked_at limit :limit")
+        return jdbc.sql(SELECT + "where q.state = 'OPEN' and " + condition + " order by q.asked_at limit :limit")
                 .param("value", value)
                 .param("limit", limit)
                 .query((row, number) -> read(row))
@@ -57,12 +62,11 @@ public class OpenQuestions {
     /** Those whose seller has to be reminded now. Claimed by this call: another one does not give them again. */
     public List<Question> claimForReminder(Instant now) {
         return jdbc.sql("""
-                        update question set reminded_at = :now where message_id in (
+                        update question q set reminded_at = :now where message_id in (
                             select message_id from question
                             where state = 'OPEN' and reminded_at is null and due_at > :now and due_at <= :soon
                             order by due_at limit :most for update skip locked)
-                        returning *
-                        """)
+                        returning q.*,\s""" + ANSWER_CHECKED + "as answer_checked")
                 .param("now", QuestionRows.utc(now))
                 .param("soon", QuestionRows.utc(now.plus(properties.remindBefore())))
                 .param("most", properties.mostAtOnce())
@@ -72,14 +76,8 @@ public class OpenQuestions {
 
     /** Those whose time has run out, unless an answer was written in time and is still being screened. */
     public List<Question> overdue(Instant now) {
-        return jdbc.sql("""
-                        select * from question q
-                        where state = 'OPEN' and overdue_at is null and due_at <= :now and not exists (
-                            select 1 from answer a
-                            where a.conversation_id = q.conversation_id and a.state = 'PENDING'
-                                and a.written_at between q.asked_at and q.due_at)
-                        order by due_at limit :most
-                        """)
+        return jdbc.sql(SELECT + "where q.state = 'OPEN' and q.overdue_at is null and q.due_at <= :now and not "
+                        + ANSWER_CHECKED + "order by q.due_at limit :most")
                 .param("now", QuestionRows.utc(now))
                 .param("most", properties.mostAtOnce())
                 .query((row, number) -> read(row))
@@ -95,6 +93,8 @@ public class OpenQuestions {
                 row.getString("seller_id"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("reminded_at", OffsetDateTime.class)),
+                row.getBoolean("answer_checked"),
                 instant(row.getObject("overdue_at", OffsetDateTime.class)));
     }
 

@@ -55,10 +55,26 @@ public class MailPasswords {
 
     /** @throws TooManyMailPasswords where one has to be revoked first */
     public MailPassword.Fresh create(String staffId, String label, EmailAddress address) {
+        return create(staffId, ids.next(), label, address)
+                .orElseThrow(() -> new IllegalStateException("An identifier was given twice"));
+    }
+
+    /**
+     * The same of a form that may be sent twice.
+     *
+     * @param key of the form; the second time the answer is empty, since a password is shown once
+     */
+    public Optional<MailPassword.Fresh> createOnce(String staffId, String key, String label, EmailAddress address) {
+        return create(staffId, Ids.derived("mail-password", staffId, key), label, address);
+    }
+
+    private Optional<MailPassword.Fresh> create(String staffId, String id, String label, EmailAddress address) {
+        if (exists(id)) {
+            return Optional.empty();
+        }
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
-        String id = ids.next();
         Instant now = clock.instant();
         // One statement counts and inserts. Two at the same moment may make one too many, which harms nobody.
         int stored = jdbc.sql("""
@@ -78,12 +94,19 @@ public class MailPasswords {
             throw new TooManyMailPasswords(most);
         }
         MailPassword kept = new MailPassword(id, staffId, label, address.canonical(), now, now.plus(lifetime), null);
-        return new MailPassword.Fresh(kept, id + '.' + secret);
+        return Optional.of(new MailPassword.Fresh(kept, id + '.' + secret));
+    }
+
+    private boolean exists(String id) {
+        return jdbc.sql("select exists (select from mail_password where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Oldest first. */
     public List<MailPassword> of(String staffId) {
-        return jdbc.sql("select * from mail_password where staff_id = :staff order by id")
+        return jdbc.sql("select * from mail_password where staff_id = :staff order by created_at, id")
                 .param("staff", staffId)
                 .query((row, number) -> read(row))
                 .list();

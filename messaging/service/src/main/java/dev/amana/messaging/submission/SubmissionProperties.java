@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings of submission by mail program. Its other limits are those of the SMTP server.
  *
+ * @param host what people type into their mail program as its server; where none is named, the name that the server
+ *     announces
  * @param mostPasswords that one member of staff may have at once
  * @param passwordLifetime how long one is taken after its owner made or renewed it, signed in
  * @param mostFailures wrong passwords within the window, of one user from one network or of one password; more are not
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("amana.messaging.submission")
 public record SubmissionProperties(
+        @Nullable String host,
         @DefaultValue("5") int mostPasswords,
         @DefaultValue("90d") Duration passwordLifetime,
         @DefaultValue("10") int mostFailures,

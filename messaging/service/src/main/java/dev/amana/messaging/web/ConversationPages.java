@@ -135,8 +135,7 @@ class ConversationPages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model)
-            throws InterruptedException {
+            Model model) {
         View.Side side = side(conversationId);
         try {
             Writing.Accepted taken =

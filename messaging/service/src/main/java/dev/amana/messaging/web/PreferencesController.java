@@ -4,6 +4,7 @@ import dev.amana.messaging.optout.ContactPreferenceCommand;
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptIn;
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptOut;
 import dev.amana.messaging.optout.OptOuts;
+import dev.amana.messaging.party.Choices;
 import dev.amana.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,12 +18,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A buyer's own choices, signed in. */
+/** What a party chooses for itself, signed in. */
 @RestController
 @RequestMapping("/api/preferences")
 @PreAuthorize("hasRole('buyer')")
@@ -30,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PreferencesController {
     private final OptOuts optOuts;
     private final CommandGateway commands;
+    private final Choices choices;
     private final Clock clock;
 
-    PreferencesController(OptOuts optOuts, CommandGateway commands, Clock clock) {
+    PreferencesController(OptOuts optOuts, CommandGateway commands, Choices choices, Clock clock) {
+        this.choices = choices;
         this.optOuts = optOuts;
         this.commands = commands;
         this.clock = clock;
@@ -73,5 +77,17 @@ class PreferencesController {
     @Operation(operationId = "optIn", summary = "Takes an opt-out back; without a seller every one")
     void optIn(@Valid @RequestBody Choice choice) {
         commands.sendAndWait(new OptIn(Caller.current().subject(), choice.seller(), clock.instant()));
+    }
+
+    /** @param language absent for the one that the marketplace tells */
+    record Language(
+            @Pattern(regexp = "en|de|ar|ja") @Nullable String language) {}
+
+    @PutMapping("/language")
+    @PreAuthorize("hasAnyRole('buyer', 'seller')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "chooseLanguage", summary = "In which language Amana writes to the caller")
+    void language(@Valid @RequestBody Language language) {
+        choices.language(Caller.current().subject(), language.language());
     }
 }

@@ -35,13 +35,19 @@ class ResponseMetricsController {
         this.clock = clock;
     }
 
-    /** @param overdue whether the time for the answer has run out */
+    /**
+     * @param remindedAt when the seller was reminded of it
+     * @param answerChecked whether an answer that was written in time waits for its verdict
+     * @param overdue whether the time for the answer has run out
+     */
     record OpenQuestion(
             String messageId,
             String conversationId,
             @Nullable String orderId,
             Instant askedAt,
             Instant dueAt,
+            @Nullable Instant remindedAt,
+            boolean answerChecked,
             boolean overdue) {}
 
     @GetMapping
@@ -67,6 +73,8 @@ class ResponseMetricsController {
                 question.orderId(),
                 question.askedAt(),
                 question.dueAt(),
+                question.remindedAt(),
+                question.answerChecked(),
                 question.dueAt().isBefore(now));
     }
 

@@ -5,8 +5,8 @@ import dev.amana.messaging.mailbox.ConversationRow;
 import dev.amana.messaging.mailbox.MailboxOverview;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mailbox.MessageRow;
+import dev.amana.messaging.page.Moment;
 import dev.amana.messaging.web.Access.View;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Threads {
     private static final int PAGE = 60;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
 
     private final MailboxQueries mailbox;
     private final MailboxOverview overview;
@@ -46,13 +44,8 @@ class Threads {
     }
 
     /** What was written stands in the list a moment after it was taken. */
-    void awaitMessage(String conversationId, String messageId) throws InterruptedException {
-        for (long looks = LONGEST_WAIT.dividedBy(BETWEEN_LOOKS); looks > 0; looks--) {
-            if (mailbox.message(conversationId, messageId).isPresent()) {
-                return;
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
+    void awaitMessage(String conversationId, String messageId) {
+        Moment.await(() -> mailbox.message(conversationId, messageId).isPresent());
     }
 
     private static @Nullable Bubble last(@Nullable MessageRow message, ConversationRow row, String readerId) {

@@ -17,7 +17,7 @@ class FailedLoginsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final FailedLogins failures =
-            new FailedLogins(new SubmissionProperties(5, Duration.ofDays(90), 3, 5, WINDOW, 100, null), clock);
+            new FailedLogins(new SubmissionProperties(null, 5, Duration.ofDays(90), 3, 5, WINDOW, 100, null), clock);
     private final InetAddress here = InetAddress.ofLiteral("192.0.2.1");
     private final InetAddress elsewhere = InetAddress.ofLiteral("192.0.2.2");
 

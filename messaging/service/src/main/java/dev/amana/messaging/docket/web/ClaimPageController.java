@@ -6,6 +6,7 @@ import dev.amana.messaging.docket.ClaimQueries;
 import dev.amana.messaging.docket.ClaimRow;
 import dev.amana.messaging.docket.web.ClaimAccess.Look;
 import dev.amana.messaging.evidence.EvidenceVerification;
+import dev.amana.messaging.page.PageProblems;
 import dev.amana.messaging.review.Exhibits;
 import dev.amana.messaging.review.SafeView;
 import dev.amana.platform.pages.PageController;
@@ -94,7 +95,7 @@ class ClaimPageController {
         boolean refused = problems.refused(web, model, "decision", text, () -> {
             PageProblems.requireText(text);
             Long part = outcome.equals("partial") ? part(amount, wanted) : null;
-            actions.decide(claimId, new ClaimRequest.Decide(known(outcome), part, PageProblems.bounded(text)));
+            actions.decide(claimId, new ClaimRequest.Decide(known(outcome), part, ClaimRequest.bounded(text)));
         });
         return refused
                 ? show(claimId, checked(reason), new Typed(outcome, amount, ""), model)
@@ -115,7 +116,7 @@ class ClaimPageController {
         boolean refused = problems.refused(web, model, "statement", text, () -> {
             PageProblems.requireText(text);
             String party = to.matches("buyer|seller") ? to : null;
-            actions.state(claimId, key, new ClaimRequest.Statement(PageProblems.bounded(text), party));
+            actions.state(claimId, key, new ClaimRequest.Statement(ClaimRequest.bounded(text), party));
         });
         return refused
                 ? show(claimId, checked(reason), new Typed("", "", to), model)

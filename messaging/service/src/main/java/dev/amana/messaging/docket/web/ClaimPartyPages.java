@@ -8,11 +8,12 @@ import dev.amana.messaging.docket.ClaimableOrders;
 import dev.amana.messaging.docket.ClaimsProperties;
 import dev.amana.messaging.docket.Masking;
 import dev.amana.messaging.docket.web.ClaimAccess.Look;
+import dev.amana.messaging.page.Moment;
+import dev.amana.messaging.page.PageProblems;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,8 +33,6 @@ import org.springframework.web.multipart.MultipartFile;
 @PreAuthorize("hasAnyRole('buyer', 'seller')")
 class ClaimPartyPages {
     private static final int MOST_LISTED = 200;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
 
     private final ClaimAccess access;
     private final ClaimQueries claims;
@@ -88,7 +87,7 @@ class ClaimPartyPages {
             if (!accept) {
                 PageProblems.requireText(text);
             }
-            actions.answer(claimId, new ClaimRequest.Answer(accept, PageProblems.bounded(text)));
+            actions.answer(claimId, new ClaimRequest.Answer(accept, ClaimRequest.bounded(text)));
         });
     }
 
@@ -105,7 +104,7 @@ class ClaimPartyPages {
             Model model) {
         return act(claimId, "appealed", "appeal", text, web, model, () -> {
             PageProblems.requireText(text);
-            actions.appeal(claimId, new ClaimRequest.Said(PageProblems.bounded(text)));
+            actions.appeal(claimId, new ClaimRequest.Said(ClaimRequest.bounded(text)));
         });
     }
 
@@ -119,7 +118,7 @@ class ClaimPartyPages {
         Look look = party(claimId);
         boolean refused = problems.refused(web, model, "text-" + what, text, () -> {
             PageProblems.requireText(text);
-            actions.appealText(claimId, what, new ClaimRequest.Said(PageProblems.bounded(text)));
+            actions.appealText(claimId, what, new ClaimRequest.Said(ClaimRequest.bounded(text)));
         });
         return refused ? show(look, model) : "redirect:/claims/{claimId}?done=text-appealed";
     }
@@ -134,7 +133,7 @@ class ClaimPartyPages {
             Model model) {
         return act(claimId, "sent", "statement", text, web, model, () -> {
             PageProblems.requireText(text);
-            actions.state(claimId, key, new ClaimRequest.Statement(PageProblems.bounded(text), null));
+            actions.state(claimId, key, new ClaimRequest.Statement(ClaimRequest.bounded(text), null));
         });
     }
 
@@ -162,23 +161,9 @@ class ClaimPartyPages {
             return show(look, model);
         }
         if (!form.equals("evidence")) {
-            awaitMore(claimId, before);
+            Moment.await(() -> claims.entries(claimId).size() > before);
         }
         return "redirect:/claims/{claimId}?done=" + done;
-    }
-
-    /** What was done stands in the claim's rows a moment later. */
-    private void awaitMore(String claimId, int before) {
-        try {
-            for (long looks = LONGEST_WAIT.dividedBy(BETWEEN_LOOKS); looks > 0; looks--) {
-                if (claims.entries(claimId).size() > before) {
-                    return;
-                }
-                Thread.sleep(BETWEEN_LOOKS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Look party(String claimId) {

@@ -2,6 +2,7 @@ package dev.amana.messaging.docket.web;
 
 import dev.amana.messaging.claim.ClaimReason;
 import dev.amana.messaging.claim.Money;
+import dev.amana.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -11,12 +12,21 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** What comes in by HTTP about claims. */
 final class ClaimRequest {
     static final int MOST_TEXT = 10_000;
 
     private ClaimRequest() {}
+
+    /** What was typed into a form, where it is not longer than what a program may send. */
+    static String bounded(String text) {
+        if (text.length() > MOST_TEXT) {
+            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "text-too-long", MOST_TEXT);
+        }
+        return text;
+    }
 
     /** @param wanted the whole order where absent */
     record Open(

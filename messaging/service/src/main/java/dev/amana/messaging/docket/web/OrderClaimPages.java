@@ -10,6 +10,7 @@ import dev.amana.messaging.docket.ClaimRow;
 import dev.amana.messaging.docket.ClaimableOrders;
 import dev.amana.messaging.docket.ClaimableOrders.Order;
 import dev.amana.messaging.docket.ClaimsProperties;
+import dev.amana.messaging.page.PageProblems;
 import dev.amana.platform.Ids;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.security.Caller;
@@ -84,7 +85,7 @@ class OrderClaimPages {
             ClaimRequest.Open request = new ClaimRequest.Open(
                     orderId,
                     reason(reason),
-                    PageProblems.bounded(text),
+                    ClaimRequest.bounded(text),
                     new ClaimRequest.Amount(wanted.amountMinor(), wanted.currency()));
             claimId.set(opening.opened(request));
         });

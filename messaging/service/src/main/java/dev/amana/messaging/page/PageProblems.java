@@ -1,4 +1,4 @@
-package dev.amana.messaging.docket.web;
+package dev.amana.messaging.page;
 
 import dev.amana.platform.Ids;
 import dev.amana.platform.eventstore.Rejection;
@@ -14,7 +14,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** What is wrong with a form stands at that form, and what was typed stays in it. */
 @Component
-class PageProblems {
+public class PageProblems {
     private final Problems problems;
     private final Ids ids;
 
@@ -29,7 +29,8 @@ class PageProblems {
      * @param form its name; empty where none was
      * @param text what was typed
      */
-    record Mistake(String form, String text, @Nullable String problem) {
+    public record Mistake(
+            String form, String text, @Nullable String problem) {
         public String at(String name) {
             return form.equals(name) && problem != null ? problem : "";
         }
@@ -39,21 +40,14 @@ class PageProblems {
         }
     }
 
-    static void requireText(String text) {
+    public static void requireText(String text) {
         if (text.isBlank()) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "text-missing");
         }
     }
 
-    static String bounded(String text) {
-        if (text.length() > ClaimRequest.MOST_TEXT) {
-            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "text-too-long", ClaimRequest.MOST_TEXT);
-        }
-        return text;
-    }
-
     /** Whether the move was refused for a named reason, which then stands in the model. */
-    boolean refused(ServletWebRequest web, Model model, String form, String text, Runnable move) {
+    public boolean refused(ServletWebRequest web, Model model, String form, String text, Runnable move) {
         ProblemDetail problem;
         try {
             move.run();
@@ -77,7 +71,7 @@ class PageProblems {
     }
 
     /** What every page with forms needs: no mistake where there was none, and a key against sending twice. */
-    void prepare(Model model) {
+    public void prepare(Model model) {
         if (!model.containsAttribute("mistake")) {
             model.addAttribute("mistake", new Mistake("", "", null));
         }
