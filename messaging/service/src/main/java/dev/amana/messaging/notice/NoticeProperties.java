@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from local part of the sender's address; it is no alias, so nobody can answer
  * @param senderName the sender's name, usually the marketplace's
- * @param publicUrl where people reach the gateway, for links; no slash at the end
+ * @param publicUrl where people reach the gateway, for links; no slash at the end; https (as RFC 8058 asks), but on this machine
  * @param mostPerHour notices of one template to one person; what is more is not sent
  * @param alwaysSent templates without such a limit: answers that somebody is owed
  */
@@ -23,7 +23,8 @@ public record NoticeProperties(
         @NotBlank @DefaultValue("no-reply") String from,
         @NotBlank @DefaultValue("Amana") String senderName,
 
-        @Pattern(regexp = "https?://.*[^/]") @DefaultValue("http://127.0.0.1:8080")
+        @Pattern(regexp = "https://.*[^/]|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?")
+        @DefaultValue("http://127.0.0.1:8080")
         String publicUrl,
 
         @Min(1) @DefaultValue("10") int mostPerHour,

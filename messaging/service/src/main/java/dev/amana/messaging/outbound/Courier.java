@@ -32,8 +32,9 @@ final class Courier implements AutoCloseable {
         Outcome outcome;
         try {
             outcome = office.holds(ticket) && !office.paused(ticket) ? attempt(ticket) : released(ticket);
-        } catch (RuntimeException e) {
-            // Not the mail's fault: the database or the vault is away, or we have an error. It is tried again.
+        } catch (RuntimeException | Error e) {
+            // Not the mail's fault: the database or the vault is away, memory is short, or we have an error. It is
+            // tried again.
             log.warn("Mail {} could not be attempted", ticket.id(), e);
             outcome = deferred(ticket, INTERNAL);
         }

@@ -10,6 +10,7 @@ final class EnhancedStatus {
     static final String CONNECTION_BROKEN = "4.4.2";
     static final String NOT_REACHED = "4.4.1";
     static final String NAME_SERVER = "4.4.3";
+    static final String REFUSES_US = "4.7.0";
     static final String EXPIRED = "5.4.7";
     static final String NO_SUCH_DOMAIN = "5.1.2";
     static final String TAKES_NO_MAIL = "5.1.10";

@@ -83,10 +83,26 @@ final class Lane {
     }
 
     private void work() {
+        boolean dismissed = false;
         try (Courier courier = couriers.get()) {
             for (Ticket ticket = next(); ticket != null; ticket = next()) {
                 courier.carry(ticket);
             }
+            dismissed = true;
+        } finally {
+            if (!dismissed) {
+                brokenDown();
+            }
+        }
+    }
+
+    /** Its place is free for the courier that the next mail brings. */
+    private void brokenDown() {
+        lock.lock();
+        try {
+            working--;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -8,25 +8,34 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open SMTP session with a next hop, used for one mail after the other by one thread. */
 final class SmtpConnection implements AutoCloseable {
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
     private static final String SMTPUTF8 = "SMTPUTF8";
+    /** Of a mail's size and parameters (RFC 1870, RFC 5321): they concern that mail alone. */
+    private static final Set<Integer> OF_THE_MAIL = Set.of(552, 555);
+
+    private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
     private final Session session;
     private final SMTPTransport transport;
+    private final boolean viaSmartHost;
     private int sent;
 
-    private SmtpConnection(Session session, SMTPTransport transport) {
+    private SmtpConnection(Session session, SMTPTransport transport, boolean viaSmartHost) {
         this.session = session;
         this.transport = transport;
+        this.viaSmartHost = viaSmartHost;
     }
 
     /** The settings for all connections; costly to make, so made once. */
@@ -43,7 +52,7 @@ final class SmtpConnection implements AutoCloseable {
             transport.connect(hop.host(), hop.port(), settings.smartHostUsername(), settings.smartHostPassword());
             return transport;
         });
-        return new SmtpConnection(session, transport);
+        return new SmtpConnection(session, transport, settings.smartHost() != null);
     }
 
     private static Properties properties(OutboundProperties settings, OutboundProperties.Tls tls, String heloName) {
@@ -107,7 +116,7 @@ final class SmtpConnection implements AutoCloseable {
         return address;
     }
 
-    private static SendResult result(MessagingException failure, boolean written) {
+    private SendResult result(MessagingException failure, boolean written) {
         for (Exception cause = failure; cause instanceof MessagingException next; cause = next.getNextException()) {
             SendResult answered = answered(cause);
             if (answered != null) {
@@ -118,16 +127,37 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /** Null where the other side gave no reply code. */
-    private static @Nullable SendResult answered(Exception failure) {
+    private @Nullable SendResult answered(Exception failure) {
         return switch (failure) {
             case SMTPAddressFailedException e -> reply(e.getReturnCode(), e.getMessage());
-            case SMTPSenderFailedException e -> reply(e.getReturnCode(), e.getMessage());
+            case SMTPSenderFailedException e -> aboutUs(e.getReturnCode(), e.getMessage());
             case SMTPSendFailedException e ->
-                e.getNextException() instanceof SMTPAddressFailedException inner
-                        ? reply(inner.getReturnCode(), inner.getMessage())
-                        : reply(e.getReturnCode(), e.getMessage());
+                switch (e.getNextException()) {
+                    case SMTPAddressFailedException inner -> reply(inner.getReturnCode(), inner.getMessage());
+                    case SMTPSenderFailedException inner -> aboutUs(inner.getReturnCode(), inner.getMessage());
+                    case null, default ->
+                        isAnsweredBeforeTheRecipient(e)
+                                ? aboutUs(e.getReturnCode(), e.getMessage())
+                                : reply(e.getReturnCode(), e.getMessage());
+                };
             default -> null;
         };
+    }
+
+    private static boolean isAnsweredBeforeTheRecipient(SMTPSendFailedException answered) {
+        return answered.getCommand() != null && answered.getCommand().startsWith("MAIL ");
+    }
+
+    /**
+     * What a smart host answers to MAIL concerns us, not one recipient: we have to sign in, or are on a list. Every mail would
+     * come back to its author; so they wait until an operator has put it right.
+     */
+    private @Nullable SendResult aboutUs(int code, @Nullable String text) {
+        if (!viaSmartHost || code / 100 != 5 || OF_THE_MAIL.contains(code)) {
+            return reply(code, text);
+        }
+        log.warn("The smart host takes no mail of ours: {} {}", code, EnhancedStatus.of(code, text));
+        return new SendResult.Deferred(EnhancedStatus.REFUSES_US);
     }
 
     private static @Nullable SendResult reply(int code, @Nullable String text) {

@@ -166,6 +166,7 @@ class RelayBatch {
             case ScanResult.Clean() -> relay(relay, known, written);
             case ScanResult.Infected(String signature) ->
                 quarantine(relay, WithheldBecause.INFECTED, List.of(signature));
+            case ScanResult.TooLarge() -> quarantine(relay, WithheldBecause.NOT_SCANNED, List.of());
             case ScanResult.NoAnswer() ->
                 quarantine(
                         relay,

@@ -81,21 +81,34 @@ final class Clamd implements VirusScanner {
         if (answer.equals("stream: OK")) {
             return new ScanResult.Clean();
         }
+        if (answer.startsWith("INSTREAM size limit exceeded")) {
+            log.warn("A file is larger than the virus scanner's StreamMaxLength");
+            return new ScanResult.TooLarge();
+        }
         log.warn("The virus scanner could not look into a file: {}", answer);
         return new ScanResult.NoAnswer();
     }
 
     private String answer(byte[] content) throws IOException {
         try (SocketChannel channel = SocketChannel.open(address())) {
-            write(channel, ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)));
-            for (int at = 0; at < content.length; at += PIECE_BYTES) {
-                int length = Math.min(PIECE_BYTES, content.length - at);
-                write(channel, length(length));
-                write(channel, ByteBuffer.wrap(content, at, length));
+            try {
+                stream(content, channel);
+            } catch (IOException hungUp) {
+                // It hangs up on what is too large, and has said so before.
+                return line(channel);
             }
-            write(channel, length(0));
             return line(channel);
         }
+    }
+
+    private static void stream(byte[] content, SocketChannel channel) throws IOException {
+        write(channel, ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)));
+        for (int at = 0; at < content.length; at += PIECE_BYTES) {
+            int length = Math.min(PIECE_BYTES, content.length - at);
+            write(channel, length(length));
+            write(channel, ByteBuffer.wrap(content, at, length));
+        }
+        write(channel, length(0));
     }
 
     private SocketAddress address() {

@@ -7,6 +7,9 @@ public sealed interface ScanResult {
     /** @param signature what the scanner calls it */
     record Infected(String signature) implements ScanResult {}
 
+    /** More than it is set to look into; asking again changes nothing. */
+    record TooLarge() implements ScanResult {}
+
     /** It is not there, too slow, or could not look into it. */
     record NoAnswer() implements ScanResult {}
 }

@@ -122,6 +122,25 @@ class OutboundQueueTest {
     }
 
     @Test
+    void whatTheSmartHostHasAgainstUsIsHeldAgainstNoMail() {
+        sink.answerToMail = "530 5.7.0 Authentication required";
+        enqueue("A", "seller@shop.test");
+        awaitHeard("deferred A 4.7.0");
+
+        sink.answerToMail = "250 ok";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(fixture.heard).anyMatch(report -> report.startsWith("delivered A ")));
+    }
+
+    @Test
+    void whatTheSmartHostHasAgainstAMailsSizeIsToldItsAuthor() {
+        sink.answerToMail = "552 5.3.4 too large";
+        enqueue("L", "seller@shop.test");
+
+        awaitHeard("failed L 5.3.4");
+    }
+
+    @Test
     void mailThatIsDeferredTooLongFails() {
         life.workers().stop();
         life = fixture.life(sink.port(), Duration.ofMillis(300));

@@ -22,6 +22,7 @@ final class Sink implements AutoCloseable {
     final List<Taken> taken = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger waiting = new AtomicInteger();
+    volatile String answerToMail = "250 ok";
     final CountDownLatch patience = new CountDownLatch(1);
     private final AtomicInteger deferrals = new AtomicInteger();
     private final AtomicInteger vanishings = new AtomicInteger();
@@ -63,7 +64,7 @@ final class Sink implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("MAIL")) {
                     sender = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-                    say(socket, "250 ok");
+                    say(socket, answerToMail);
                 } else if (line.startsWith("RCPT")) {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                     if (recipient.startsWith("hesitant")) {
