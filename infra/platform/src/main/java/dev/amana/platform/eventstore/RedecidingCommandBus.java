@@ -29,6 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class RedecidingCommandBus extends SimpleCommandBus {
     private static final int ATTEMPTS = 5;
 
+    /** On cached state, which may be stale. */
+    private static final class NothingToDoException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private NothingToDoException() {
+            super("nothing to do on cached state", null, false, false);
+        }
+    }
+
     private final MeterRegistry meters;
 
     RedecidingCommandBus(Builder builder, MeterRegistry meters) {
@@ -55,9 +64,17 @@ final class RedecidingCommandBus extends SimpleCommandBus {
     private <C, R> CommandResultMessage<R> decide(
             CommandMessage<C> command, MessageHandler<? super CommandMessage<?>> handler, Attempt attempt) {
         AtomicReference<@Nullable CommandResultMessage<R>> answer = new AtomicReference<>();
+        // Thrown, it makes the unit of work forget the stale aggregate, also that of a batch, which lives on.
+        MessageHandler<CommandMessage<?>> doubting = message -> {
+            Object result = handler.handle(message);
+            if (attempt.decidedOnCachedState() && !attempt.decidedEvents()) {
+                throw new NothingToDoException();
+            }
+            return result;
+        };
         ScopedValue.where(Attempt.CURRENT, attempt).run(() -> {
             try {
-                super.<C, R>handle(command, handler, (sent, result) -> answer.set(typed(result)));
+                super.<C, R>handle(command, doubting, (sent, result) -> answer.set(typed(result)));
             } catch (RuntimeException e) {
                 answer.set(GenericCommandResultMessage.asCommandResultMessage(e));
             }
@@ -72,10 +89,11 @@ final class RedecidingCommandBus extends SimpleCommandBus {
 
     private static boolean mustBeDecidedAgain(CommandResultMessage<?> result, Attempt attempt) {
         if (!result.isExceptional()) {
-            return attempt.decidedOnCachedState() && !attempt.decidedEvents();
+            return false;
         }
         return switch (result.exceptionResult()) {
             case Rejection rejection -> attempt.decidedOnCachedState();
+            case NothingToDoException doubtful -> true;
             case ConcurrencyException conflict -> true;
             case AggregateStreamCreationException conflict -> true;
             default -> attempt.decidedOnCachedState() && !attempt.appendedEvents();

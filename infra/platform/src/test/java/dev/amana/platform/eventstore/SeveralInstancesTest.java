@@ -12,6 +12,8 @@ import dev.amana.platform.sample.TallyCommand.OpenTally;
 import dev.amana.platform.sample.TallyCommand.RaiseTally;
 import dev.amana.platform.sample.TallyIsFull;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,16 @@ class SeveralInstancesTest {
         lower(first, id, 1); // caches sum 0
         raise(second, id, 5);
         lower(first, id, 2);
+        assertThat(sum(id)).isEqualTo(3);
+    }
+
+    @Test
+    void withinABatchNothingToDoOnStaleStateIsDecidedAgainOnFreshState() {
+        String id = open(first, 10);
+        lower(first, id, 1); // caches sum 0
+        raise(second, id, 5);
+        DefaultUnitOfWork.startAndGet(new GenericEventMessage<>("as a processor does"))
+                .execute(() -> lower(first, id, 2));
         assertThat(sum(id)).isEqualTo(3);
     }
 
