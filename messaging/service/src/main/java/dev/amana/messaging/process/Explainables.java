@@ -6,13 +6,15 @@ import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,10 +48,18 @@ class Explainables {
 
     /** Of several verdicts on a message, the last counts. */
     void judged(List<VerdictRecorded> verdicts) {
-        verdicts.forEach(event -> jdbc.sql("update explainable set redaction = :revision where message_id = :id")
-                .param("revision", event.verdict().redacts() ? event.verdict().revision() : null, Types.INTEGER)
-                .param("id", event.messageId())
-                .update());
+        Map<String, @Nullable Integer> redactions = new LinkedHashMap<>();
+        verdicts.forEach(event -> redactions.put(
+                event.messageId(), event.verdict().redacts() ? event.verdict().revision() : null));
+        jdbc.sql("""
+                update explainable e set redaction = row.redaction
+                from unnest(?::text[], ?::int[]) as row (id, redaction)
+                where e.message_id = row.id and e.redaction is distinct from row.redaction
+                """)
+                .params(
+                        redactions.keySet().toArray(String[]::new),
+                        redactions.values().toArray(Integer[]::new))
+                .update();
     }
 
     void unscreened(String messageId) {

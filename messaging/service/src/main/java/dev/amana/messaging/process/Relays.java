@@ -248,7 +248,7 @@ class Relays {
     }
 
     boolean anyOverdue(Instant now) {
-        return jdbc.sql("select exists (select 1 from relay where state = 'WAITING' and release_due_at < :now)")
+        return jdbc.sql("select exists (select 1 from relay where waiting and release_due_at < :now)")
                 .param("now", utc(now))
                 .query(Boolean.class)
                 .single();
@@ -258,9 +258,9 @@ class Relays {
     List<Overdue> overdue(Instant then, Instant lately, int most) {
         return jdbc.sql("""
                 select message_id, conversation_id, risk_class, received_at from relay r
-                where state = 'WAITING' and release_due_at < :then and not exists (
+                where waiting and release_due_at < :then and not exists (
                     select 1 from message m where m.author_id = r.author_id and m.received_at > :lately
-                        and m.verdict ->> 'outcome' in ('HELD', 'BLOCKED'))
+                        and m.withheld)
                 order by release_due_at limit :most
                 """)
                 .param("then", utc(then))
@@ -275,7 +275,7 @@ class Relays {
     }
 
     long overdue(Instant now) {
-        return jdbc.sql("select count(*) from relay where state = 'WAITING' and verdict_due_at < :now")
+        return jdbc.sql("select count(*) from relay where waiting and verdict_due_at < :now")
                 .param("now", utc(now))
                 .query(Long.class)
                 .single();

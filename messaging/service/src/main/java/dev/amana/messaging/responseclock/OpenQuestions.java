@@ -36,7 +36,7 @@ public class OpenQuestions {
     }
 
     public List<Question> ofSeller(String sellerId, int limit) {
-        return some("seller_id = :value", sellerId, limit);
+        return some("seller_id = :value and asked_at is not null", sellerId, limit);
     }
 
     private List<Question> some(String condition, String value, int limit) {
