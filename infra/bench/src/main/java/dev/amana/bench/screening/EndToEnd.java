@@ -39,7 +39,7 @@ final class EndToEnd implements AutoCloseable {
     private static final int KAFKA = 19092;
     private static final int RULES = 1_000;
     private static final int CONVERSATIONS = 60;
-    private static final int WARM_UP_SECONDS = 120;
+    private static final int WARM_UP_SECONDS = Integer.getInteger("amana.bench.screening.warm-up-seconds", 120);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern ID = Pattern.compile("\"conversationId\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*(\\d+)");

@@ -17,12 +17,14 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.ContainerPostProcessor;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -110,6 +112,13 @@ public class InboxConfiguration {
         int attempts = environment.getRequiredProperty("amana.inbox.attempts", Integer.class);
         return new Inbox(
                 table, deadLetters, new RecordHandling(json, tracing, metrics, attempts), parallelKeys, metrics);
+    }
+
+    /** The next poll does not wait for it. Boot injects customizers of exactly this type, and ignores any other. */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+            positionsAreCommittedMeanwhile() {
+        return container -> container.getContainerProperties().setSyncCommits(false);
     }
 
     /** A batch that fails as a whole is delivered again until it succeeds: the inbox has parked what is to be parked. */

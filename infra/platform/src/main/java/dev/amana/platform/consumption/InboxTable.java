@@ -21,11 +21,17 @@ final class InboxTable {
                 .list());
     }
 
+    /**
+     * Not waiting for the disk: what it stands for is on disk already, and is harmless when repeated should the database crash
+     * within the next moment. It is a transaction of its own.
+     */
     void markHandled(String group, Collection<String> ids) {
         if (!ids.isEmpty()) {
-            jdbc.sql("insert into inbox (consumer_group, event_id) select ?, unnest(?::text[]) on conflict do nothing")
-                    .params(group, ids.toArray(String[]::new))
-                    .update();
+            jdbc.sql("""
+                            with soon as materialized (select set_config('synchronous_commit', 'off', true))
+                            insert into inbox (consumer_group, event_id)
+                            select ?, id from soon, unnest(?::text[]) as id on conflict do nothing
+                            """).params(group, ids.toArray(String[]::new)).update();
         }
     }
 

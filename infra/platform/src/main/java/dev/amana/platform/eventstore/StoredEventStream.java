@@ -1,5 +1,6 @@
 package dev.amana.platform.eventstore;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Optional;
@@ -25,10 +26,13 @@ final class StoredEventStream implements TrackingEventStream {
     private final RecentEvents events;
     private final RightOfWay rightOfWay;
     private final Runnable turnedAway;
+    private final long patienceNanos;
     private final Consumer<StoredEventStream> onClose;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private volatile @Nullable Runnable callback;
+    /** The waker's own. */
+    private long wokenAt;
 
     // All of these under the lock.
     private final Queue<TrackedEventMessage<?>> page = new ArrayDeque<>();
@@ -37,29 +41,37 @@ final class StoredEventStream implements TrackingEventStream {
     private boolean maybeMore = true;
     private int passedOver;
 
-    /** @param turnedAway called where a door has the right of way: this is to be woken when it has not */
+    /**
+     * @param turnedAway called where a door has the right of way: this is to be woken when it has not
+     * @param patience between two wakes, at least
+     */
     StoredEventStream(
             RecentEvents events,
             RightOfWay rightOfWay,
             Runnable turnedAway,
             @Nullable TrackingToken position,
+            Duration patience,
             Consumer<StoredEventStream> onClose) {
         this.events = events;
         this.rightOfWay = rightOfWay;
         this.turnedAway = turnedAway;
         this.position = position;
+        this.patienceNanos = patience.toNanos();
+        this.wokenAt = System.nanoTime() - patienceNanos;
         this.onClose = onClose;
     }
 
-    /** There may be new events. */
-    void wake() {
-        Runnable toCall = callback;
-        if (!hasNew()) {
-            return;
+    /** There may be new events. False where it is to be told so again, because it was woken a moment ago. */
+    boolean wake(long now) {
+        if (now - wokenAt < patienceNanos) {
+            return false;
         }
-        if (toCall != null) {
+        Runnable toCall = callback;
+        if (hasNew() && toCall != null) {
+            wokenAt = now;
             toCall.run();
         }
+        return true;
     }
 
     private boolean hasNew() {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,9 @@ import org.slf4j.LoggerFactory;
  * one of another instance. (Polling, because NOTIFY would make all commits of the database wait for each other.)
  *
  * <p>While commits follow each other closely, processors are woken once for several: each wake costs every processor some
- * changes of thread, and each batch a transaction, however few events there are.
+ * changes of thread, and each batch a transaction, however few events there are. After a pause all are woken at once. Those
+ * that carry a message on its way are woken again after ten milliseconds, the others, which write what people look at, after
+ * about a hundred.
  */
 public final class WakingEventStore extends AbstractEventStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
@@ -28,6 +33,10 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
     private static final String APPENDED = WakingEventStore.class.getName();
 
     private static final Duration BETWEEN_WAKES = Duration.ofMillis(10);
+    /** Each has its own, lest all begin together. */
+    private static final long SHORTEST_PATIENCE_MILLIS = 80;
+
+    private static final long LONGEST_PATIENCE_MILLIS = 120;
     private static final Duration BETWEEN_LOOKS_AT_THE_DOOR = Duration.ofMillis(5);
 
     private final PostgresEventStorageEngine engine;
@@ -94,9 +103,20 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken position) {
-        StoredEventStream stream = new StoredEventStream(recent, rightOfWay, news::release, position, streams::remove);
+        long patience = ThreadLocalRandom.current().nextLong(SHORTEST_PATIENCE_MILLIS, LONGEST_PATIENCE_MILLIS);
+        return openStream(position, Duration.ofMillis(patience));
+    }
+
+    TrackingEventStream openStream(@Nullable TrackingToken position, Duration patience) {
+        StoredEventStream stream =
+                new StoredEventStream(recent, rightOfWay, news::release, position, patience, streams::remove);
         streams.add(stream);
         return stream;
+    }
+
+    /** The same events for a processor that others wait for. */
+    public StreamableMessageSource<TrackedEventMessage<?>> promptly() {
+        return new PromptEvents(this);
     }
 
     /** The greatest global index as last polled, at most one poll interval old. */
@@ -110,14 +130,17 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
     }
 
     private void wakeNowAndThen() {
+        boolean again = false;
         while (!closed) {
             try {
-                news.acquire();
+                if (!again) {
+                    news.acquire();
+                }
                 while (rightOfWay.taken()) {
                     Thread.sleep(BETWEEN_LOOKS_AT_THE_DOOR);
                 }
                 news.drainPermits();
-                streams.forEach(this::wake);
+                again = !wakeStreams();
                 Thread.sleep(BETWEEN_WAKES);
             } catch (InterruptedException e) {
                 return;
@@ -125,12 +148,22 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
         }
     }
 
-    private void wake(StoredEventStream stream) {
+    /** Whether all know of what there is; some want to hear of it a little later. */
+    private boolean wakeStreams() {
+        long now = System.nanoTime();
+        boolean all = true;
+        for (StoredEventStream stream : streams) {
+            all &= wake(stream, now);
+        }
+        return all;
+    }
+
+    private boolean wake(StoredEventStream stream, long now) {
         try {
-            stream.wake();
+            return stream.wake(now);
         } catch (RuntimeException e) {
             LOG.debug("event store cannot be read; trying again", e);
-            news.release();
+            return false;
         }
     }
 

@@ -48,14 +48,15 @@ public class PublicationConfiguration {
     }
 
     @Bean
-    ConfigurerModule publicationProcessor(Environment environment) {
+    ConfigurerModule publicationProcessor(WakingEventStore events, Environment environment) {
         int batchSize = environment.getRequiredProperty("amana.publication.batch-size", Integer.class);
         int segments = environment.getRequiredProperty("amana.publication.segments", Integer.class);
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessorConfiguration(
                         ProcessorConfiguration.PUBLICATION,
-                        (config, builder) -> ProcessorConfiguration.claiming(builder.batchSize(batchSize)
+                        (config, builder) -> ProcessorConfiguration.claiming(builder.messageSource(events.promptly())
+                                .batchSize(batchSize)
                                 .initialSegmentCount(segments)
                                 .tokenClaimInterval(RETRY_AFTER_MILLIS)));
     }

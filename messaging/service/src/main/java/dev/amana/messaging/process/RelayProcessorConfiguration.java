@@ -1,6 +1,7 @@
 package dev.amana.messaging.process;
 
 import dev.amana.platform.eventstore.ProcessorConfiguration;
+import dev.amana.platform.eventstore.WakingEventStore;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +16,13 @@ class RelayProcessorConfiguration {
     private static final int BATCH_SIZE = 32;
 
     @Bean
-    ConfigurerModule relayProcessor() {
+    ConfigurerModule relayProcessor(WakingEventStore events) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessorConfiguration(
                         WhenMessageReleasedThenRelay.GROUP,
-                        (config, builder) -> ProcessorConfiguration.claiming(
-                                builder.batchSize(BATCH_SIZE).initialSegmentCount(SEGMENTS)));
+                        (config, builder) -> ProcessorConfiguration.claiming(builder.messageSource(events.promptly())
+                                .batchSize(BATCH_SIZE)
+                                .initialSegmentCount(SEGMENTS)));
     }
 }

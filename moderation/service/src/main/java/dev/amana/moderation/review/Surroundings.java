@@ -76,15 +76,17 @@ public class Surroundings implements ErasureParticipant {
 
     public record Attachment(@Nullable String name, String type, long bytes) {}
 
+    /** Not waiting for the disk: the verdict does, which is written after it, to the same log. */
     public void keep(List<Kept> messages) {
         if (messages.isEmpty()) {
             return;
         }
         jdbc.sql("""
+                with soon as materialized (select set_config('synchronous_commit', 'off', true))
                 insert into surrounding_message (message_id, conversation_id, sender_id, sender_role, language, content,
                     received_at)
                 select id, conversation, sender, role, language, content::jsonb, received_at
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[])
+                from soon, unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[])
                     as row (id, conversation, sender, role, language, content, received_at)
                 on conflict (message_id) do nothing""")
                 .params(
