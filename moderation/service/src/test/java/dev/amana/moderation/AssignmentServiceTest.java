@@ -10,6 +10,7 @@ import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.assignment.Assignments;
+import dev.amana.moderation.assignment.Assignments.Held;
 import dev.amana.moderation.casefile.CaseFileCommand.AddTask;
 import dev.amana.moderation.casefile.CaseFileCommand.AssignCase;
 import dev.amana.moderation.casefile.CaseFileCommand.FinishTask;
@@ -55,15 +56,11 @@ class AssignmentServiceTest {
                     "c-" + unique,
                     1,
                     new AgentAssigned("c-" + unique, null, "berta", handedOver));
-            await().atMost(SOON).until(() -> assignments.contact("berta", customer, handedOver));
+            await().atMost(SOON).until(() -> contact("berta", handedOver));
         }
-        assertThat(assignments.contact("anton", customer, EARLIER.plusSeconds(59)))
-                .isTrue();
-        assertThat(assignments.contact("anton", customer, EARLIER.plusSeconds(60)))
-                .isFalse();
-        assertThat(assignments.contact("anton", customer, EARLIER.minusSeconds(1)))
-                .isFalse();
-        assertThat(assignments.contact("anton", "somebody-else", EARLIER)).isFalse();
+        assertThat(contact("anton", EARLIER.plusSeconds(59))).isTrue();
+        assertThat(contact("anton", EARLIER.plusSeconds(60))).isFalse();
+        assertThat(contact("anton", EARLIER.minusSeconds(1))).isFalse();
     }
 
     @Test
@@ -84,8 +81,29 @@ class AssignmentServiceTest {
                 .containsExactlyInAnyOrder("carla ASSIGNEE", "dora TASK", "anton AGENT");
     }
 
+    @Test
+    void whoTookACaseByThemselvesIsToldFromWhoWasGivenIt() {
+        String caseId = "order-" + unique;
+        String carla = "carla-" + unique;
+        commands.sendAndWait(new AssignCase(caseId, carla, carla));
+        await().atMost(SOON)
+                .until(
+                        () -> assignments.heldBy(carla, Instant.now()),
+                        found -> found.equals(List.of(new Held(caseId, true))));
+        Personal text = Personal.of("lena", RetentionClass.STAFF_EVIDENCE, "Call");
+        commands.sendAndWait(new AddTask(caseId, unique, text, Instant.now(), carla, "lena"));
+        await().atMost(SOON)
+                .until(
+                        () -> assignments.heldBy(carla, Instant.now()),
+                        found -> found.equals(List.of(new Held(caseId, false))));
+    }
+
     private boolean has(String staffId) {
-        return assignments.contact(staffId, customer, Instant.now());
+        return contact(staffId, Instant.now());
+    }
+
+    private boolean contact(String staffId, Instant at) {
+        return !assignments.find(staffId, customer, at, 1, 0).isEmpty();
     }
 
     private KafkaPeer<MessagingEvent> peer() {

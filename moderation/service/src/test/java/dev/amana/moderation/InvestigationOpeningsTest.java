@@ -3,15 +3,9 @@ package dev.amana.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.amana.moderation.assignment.Assignments;
-import dev.amana.moderation.investigation.Evidence;
-import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
-import dev.amana.moderation.investigation.InvestigationNews;
 import dev.amana.moderation.investigation.InvestigationTable;
-import dev.amana.moderation.investigation.Piece;
 import dev.amana.moderation.investigation.Standing;
 import dev.amana.moderation.investigation.Trigger;
-import dev.amana.moderation.population.Population;
 import dev.amana.moderation.report.Answer;
 import dev.amana.moderation.report.Category;
 import dev.amana.moderation.report.Measure;
@@ -30,12 +24,12 @@ import dev.amana.testkit.ServiceTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.core.env.Environment;
 
 /** What opens an investigation by itself, besides threats. */
 @ServiceTest("moderation")
@@ -51,19 +45,7 @@ class InvestigationOpeningsTest {
     InvestigationTable table;
 
     @Autowired
-    InvestigationNews news;
-
-    @Autowired
-    Evidence evidence;
-
-    @Autowired
-    Population population;
-
-    @Autowired
-    Assignments assignments;
-
-    @Autowired
-    JdbcClient jdbc;
+    Environment environment;
 
     private final String unique = UUID.randomUUID().toString();
     private final String agent = "agent-" + unique;
@@ -90,6 +72,30 @@ class InvestigationOpeningsTest {
         Standing standing = opened();
         assertThat(standing.trigger()).isEqualTo(Trigger.RECOMMENDED);
         assertThat(standing.suspended()).isTrue();
+    }
+
+    @Test
+    void reviewerWhoFindsAThreatStopsItsAuthorThoughTheRulesFoundNone() {
+        screen("held-" + unique, INSULT);
+        decide("rita", 1, DecisionCode.THREAT.about(List.of("harassment")));
+        Standing standing = opened();
+        assertThat(standing.trigger()).isEqualTo(Trigger.THREAT);
+        assertThat(standing.suspended()).isTrue();
+        try (Messaging messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"))) {
+            assertThat(messaging.awaitSuspension(agent).revision()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void threatThatAReviewerFindsToBeSomethingElseStopsNobody() {
+        screen(
+                "held-" + unique,
+                "Here is what you wrote.",
+                Personal.of(customer, RetentionClass.CORRESPONDENCE, "I will kill you."));
+        decide("rita", 1, DecisionCode.OTHER_HARM.about(List.of("threat")));
+        report("upheld-" + unique, Answer.UPHELD, Category.HARASSMENT);
+        assertThat(opened().trigger()).isEqualTo(Trigger.REPORT);
+        assertThat(opened().suspended()).isFalse();
     }
 
     @Test
@@ -121,53 +127,9 @@ class InvestigationOpeningsTest {
         assertThat(opened().suspended()).isTrue();
     }
 
-    @Test
-    void looksAtManyPeopleWithoutAssignedContactAreInvestigatedAndThoseWithAreNot() {
-        Instant now = Instant.now();
-        population.conversation(conversation, null, Set.of(customer));
-        assignments.answers(conversation, agent, now.minusSeconds(60));
-        for (int i = 0; i < 50; i++) {
-            look("own-" + i, agent, "conversation/" + conversation, now);
-            look("person-" + i, agent, "case/conversation-" + conversation + "/party/" + customer, now);
-            look("before-" + i, agent + "-2", "conversation/c" + i + unique, now);
-        }
-        String other = agent + "-2";
-        await().atMost(SOON).until(() -> table.page(ANYBODY, null, other, 10, 0).size() == 1);
-        assertThat(table.page(ANYBODY, null, other, 10, 0).getFirst().standing().trigger())
-                .isEqualTo(Trigger.DATA_MISUSE);
-        assertThat(table.page(ANYBODY, null, agent, 10, 0)).isEmpty();
-        String id = table.page(ANYBODY, null, other, 10, 0).getFirst().investigationId();
-        assertThat(evidence.verify(id).faults()).isEmpty();
-        commands.sendAndWait(new AddEvidence(id, List.of(new Piece("look-up", "gone" + unique, "ab", now))));
-        assertThat(evidence.verify(id).faults()).anyMatch(fault -> fault.endsWith("the look-up is gone"));
-    }
-
     private void decide(String reviewer, int revision, Grounds grounds) {
         commands.sendAndWait(new DecideScreening(
                 "held-" + unique, Outcome.BLOCKED, words(reviewer, "Not again"), reviewer, revision, grounds));
-    }
-
-    @Test
-    void picturesCountUnlessThereWasSomethingToReview() {
-        screen("held-" + unique, INSULT);
-        await().atMost(SOON)
-                .until(() -> jdbc.sql("select count(*) from screening where conversation_id = :id")
-                                .param("id", conversation)
-                                .query(Integer.class)
-                                .single()
-                        == 1);
-        news.looked(
-                "r" + unique, agent, "trust", "attachment.view", "conversation/" + conversation, null, Instant.now());
-        news.looked("o" + unique, agent, "trust", "attachment.view", "conversation/o" + unique, null, Instant.now());
-        assertThat(jdbc.sql("select target from staff_look_up where staff_id = :agent")
-                        .param("agent", agent)
-                        .query(String.class)
-                        .list())
-                .containsExactly("conversation/o" + unique);
-    }
-
-    private void look(String hash, String staffId, String target, Instant at) {
-        news.looked(hash + unique, staffId, "agent", "conversation.read", target, null, at);
     }
 
     private Standing opened() {
@@ -178,6 +140,10 @@ class InvestigationOpeningsTest {
     }
 
     private void screen(String messageId, String text) {
+        screen(messageId, text, null);
+    }
+
+    private void screen(String messageId, String text, @Nullable Personal quoted) {
         commands.sendAndWait(new ScreenMessage(
                 messageId,
                 conversation,
@@ -189,7 +155,7 @@ class InvestigationOpeningsTest {
                 "en",
                 words(agent, ""),
                 words(agent, text),
-                null,
+                quoted,
                 List.of(),
                 Instant.now()));
     }

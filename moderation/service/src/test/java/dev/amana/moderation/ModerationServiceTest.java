@@ -167,7 +167,8 @@ class ModerationServiceTest {
 
     @Test
     void aReviewerReleasesAHeldMessageOnce() {
-        screened(Role.SELLER, "You can text me on WhatsApp");
+        String text = "You can text me on WhatsApp, or charge 4111 1111 1111 1111";
+        assertThat(screened(Role.SELLER, text).delivery()).as("of what is held").isNull();
         await().atMost(SOON)
                 .until(() -> get("/api/screenings?state=held&size=200", "trust")
                         .body()
@@ -175,7 +176,7 @@ class ModerationServiceTest {
 
         JsonNode shown = json.readTree(
                 get("/api/screenings/" + messageId + "?reason=review", "trust").body());
-        assertThat(shown.at("/content/text").asString()).isEqualTo("You can text me on WhatsApp");
+        assertThat(shown.at("/content/text").asString()).isEqualTo(text);
         assertThat(shown.at("/screening/revision").asInt()).isEqualTo(1);
         assertThat(send(request("/api/screenings/" + messageId, "trust")
                                 .header("Amana-Reason", "review")
@@ -198,6 +199,9 @@ class ModerationServiceTest {
         assertThat(messaging.awaitVerdict(messageId, 2)).satisfies(verdict -> {
             assertThat(verdict.outcome()).isEqualTo(Outcome.CLEARED);
             assertThat(verdict.decidedBy()).isEqualTo("trust");
+            assertThat(verdict.delivery().redactions())
+                    .singleElement()
+                    .satisfies(words -> assertThat(vault.open(words).reveal()).contains("4111 1111 1111 1111"));
         });
         await().atMost(SOON)
                 .until(() -> get("/api/screenings/" + messageId + "?reason=review", "trust")

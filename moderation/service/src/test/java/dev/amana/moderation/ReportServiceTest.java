@@ -11,6 +11,8 @@ import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
+import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
+import dev.amana.moderation.verdict.Outcome;
 import dev.amana.platform.Ids;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
@@ -33,6 +35,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,9 @@ class ReportServiceTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    CommandGateway commands;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
@@ -145,6 +152,54 @@ class ReportServiceTest {
     }
 
     @Test
+    void whoeverHadASayInLettingTheMessageGoDoesNotJudgeWhetherThatWasRight() {
+        SealedText quote = sealed(seller, "I will kill you");
+        messaging.publish(MessagingEvent.TOPIC, conversationId, received("What does this mean?", quote));
+        messaging.awaitVerdict(messageId, 1);
+        for (int revision = 1; revision <= 2; revision++) {
+            commands.sendAndWait(new DecideScreening(
+                    messageId,
+                    Outcome.CLEARED,
+                    Personal.of("reviewer", RetentionClass.STAFF_EVIDENCE, "context"),
+                    revision == 1 ? "trust" : "trust-2",
+                    revision));
+        }
+        messaging.awaitVerdict(messageId, 3);
+        report();
+        String answer = "{\"answer\": \"REJECTED\", \"measure\": \"NONE\", \"explanation\": \"fine\"}";
+        String path = "/api/reports/" + reportId + "/answer";
+        for (String reviewer : List.of("trust", "trust-2")) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(against(reviewer)).contains("id=\"against\""));
+            HttpResponse<String> refused = post(path, reviewer, answer);
+            assertThat(refused.statusCode()).as(reviewer).isEqualTo(403);
+            assertThat(refused.body()).contains("/problems/own-decision");
+        }
+        assertThat(post(path, "trust-lead", answer).statusCode()).isEqualTo(204);
+    }
+
+    private String against(String reviewer) {
+        return get("/console/reports/" + reportId, reviewer).body();
+    }
+
+    private MessageReceived received(String text, @Nullable SealedText quoted) {
+        return new MessageReceived(
+                conversationId,
+                messageId,
+                orderId,
+                ConversationKind.ORDER,
+                new Participant(seller, Role.SELLER, "en"),
+                new Participant(buyer, Role.BUYER, "en"),
+                Channel.SMTP,
+                sealed(seller, "Lamp"),
+                sealed(seller, text),
+                quoted,
+                null,
+                List.of(),
+                Instant.now());
+    }
+
+    @Test
     void reportsAreReadAndAnsweredOnPagesInEachLanguage() {
         report();
         String path = "/console/reports/" + reportId;
@@ -202,23 +257,7 @@ class ReportServiceTest {
 
     @Test
     void aBlockedMessageHasAStatementOfReasonsThatNamesNobody() {
-        messaging.publish(
-                MessagingEvent.TOPIC,
-                conversationId,
-                new MessageReceived(
-                        conversationId,
-                        messageId,
-                        orderId,
-                        ConversationKind.ORDER,
-                        new Participant(seller, Role.SELLER, "en"),
-                        new Participant(buyer, Role.BUYER, "en"),
-                        Channel.SMTP,
-                        sealed(seller, "Lamp"),
-                        sealed(seller, "I will kill you"),
-                        null,
-                        null,
-                        List.of(),
-                        Instant.now()));
+        messaging.publish(MessagingEvent.TOPIC, conversationId, received("I will kill you", null));
         messaging.awaitVerdict(messageId, 1);
 
         JsonNode statement = statement(Ids.derived("statement", messageId, "1"));

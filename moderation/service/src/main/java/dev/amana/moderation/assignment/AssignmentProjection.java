@@ -30,8 +30,12 @@ class AssignmentProjection {
         boolean closed = standing.progress() == Progress.CLOSED;
         String assignee = standing.assignee();
         assignments.put(
-                event.caseId(), Role.ASSIGNEE, closed || assignee == null ? Set.of() : Set.of(assignee), event.at());
-        assignments.put(event.caseId(), Role.TASK, closed ? Set.of() : withTasks(standing), event.at());
+                event.caseId(),
+                Role.ASSIGNEE,
+                closed || assignee == null ? Set.of() : Set.of(assignee),
+                event.by(),
+                event.at());
+        assignments.put(event.caseId(), Role.TASK, closed ? Set.of() : withTasks(standing), event.by(), event.at());
     }
 
     private static Set<String> withTasks(Standing standing) {

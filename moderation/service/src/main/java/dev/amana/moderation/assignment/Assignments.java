@@ -21,15 +21,21 @@ public class Assignments {
         this.jdbc = jdbc;
     }
 
-    /** Whether somebody had, at that moment, a case or a conversation that this party is in. */
-    public boolean contact(String staffId, String partyId, Instant at) {
+    /**
+     * A case that somebody had.
+     *
+     * @param taken by themselves, while nobody else gave it to them
+     */
+    public record Held(String caseId, boolean taken) {}
+
+    /** What this member of staff had at that moment. */
+    public List<Held> heldBy(String staffId, Instant at) {
         return jdbc.sql("""
-                        select exists (select from staff_assignment a join case_party p using (case_id)
-                            where a.staff_id = ? and p.party_id = ? and a.from_at <= ?
-                                and (a.until_at is null or a.until_at > ?))""")
-                .params(staffId, partyId, Timestamp.from(at), Timestamp.from(at))
-                .query(Boolean.class)
-                .single();
+                        select case_id, bool_and(coalesce(given_by = staff_id, false)) as taken from staff_assignment
+                        where staff_id = ? and from_at <= ? and (until_at is null or until_at > ?) group by case_id""")
+                .params(staffId, Timestamp.from(at), Timestamp.from(at))
+                .query((row, number) -> new Held(row.getString("case_id"), row.getBoolean("taken")))
+                .list();
     }
 
     /**
@@ -61,19 +67,23 @@ public class Assignments {
 
     /** From now on this one answers in the support conversation, and who did before no longer does. */
     public void answers(String conversationId, String agentId, Instant at) {
-        put("conversation-" + conversationId, Role.AGENT, Set.of(agentId), at);
+        put("conversation-" + conversationId, Role.AGENT, Set.of(agentId), null, at);
     }
 
-    /** From now on exactly these have that role in the case. Repetition changes nothing. */
+    /**
+     * From now on exactly these have that role in the case. Repetition changes nothing.
+     *
+     * @param by who says so; null for the marketplace
+     */
     @Transactional
-    void put(String caseId, Role role, Set<String> staffIds, Instant at) {
+    void put(String caseId, Role role, Set<String> staffIds, @Nullable String by, Instant at) {
         String[] all = staffIds.toArray(String[]::new);
         jdbc.sql("""
                         update staff_assignment set until_at = greatest(?, from_at)
                         where case_id = ? and role = ? and until_at is null and staff_id <> all (?)""").params(Timestamp.from(at), caseId, role.name(), all).update();
         jdbc.sql("""
-                        insert into staff_assignment (case_id, staff_id, role, from_at)
-                        select :case, staff, :role, :at from unnest(:staff::text[]) staff
+                        insert into staff_assignment (case_id, staff_id, role, from_at, given_by)
+                        select :case, staff, :role, :at, :by from unnest(:staff::text[]) staff
                         where not exists (select from staff_assignment a where a.case_id = :case
                             and a.role = :role and a.staff_id = staff and a.until_at is null)
                         on conflict do nothing""")
@@ -81,6 +91,7 @@ public class Assignments {
                 .param("role", role.name())
                 .param("staff", all)
                 .param("at", Timestamp.from(at))
+                .param("by", by)
                 .update();
     }
 

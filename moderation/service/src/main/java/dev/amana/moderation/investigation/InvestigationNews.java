@@ -1,9 +1,12 @@
 package dev.amana.moderation.investigation;
 
+import dev.amana.moderation.investigation.Contacts.Look;
 import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
 import dev.amana.moderation.investigation.InvestigationCommand.MoveApology;
 import dev.amana.moderation.investigation.InvestigationCommand.RefuseContact;
+import dev.amana.platform.security.Roles;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -13,11 +16,20 @@ import org.springframework.stereotype.Component;
 /** What was heard from elsewhere, brought to the investigations that it concerns. */
 @Component
 public class InvestigationNews {
-    static final String PICTURE = "attachment.view";
+    /** Whoever has none of these is a customer, or the platform itself. */
+    private static final Set<String> STAFF = Set.of(
+            Roles.AGENT,
+            Roles.TRUST,
+            Roles.TRUST_LEAD,
+            Roles.AUDITOR,
+            Roles.FINANCE,
+            Roles.OPERATOR,
+            Roles.DATA_PROTECTION);
 
     private final CommandGateway commands;
     private final InvestigationTable table;
     private final Contacts contacts;
+    private final Occasions occasions;
     private final LookUps lookUps;
     private final Openings openings;
     private final InvestigationProperties properties;
@@ -26,12 +38,14 @@ public class InvestigationNews {
             CommandGateway commands,
             InvestigationTable table,
             Contacts contacts,
+            Occasions occasions,
             LookUps lookUps,
             Openings openings,
             InvestigationProperties properties) {
         this.commands = commands;
         this.table = table;
         this.contacts = contacts;
+        this.occasions = occasions;
         this.lookUps = lookUps;
         this.openings = openings;
         this.properties = properties;
@@ -79,7 +93,8 @@ public class InvestigationNews {
     }
 
     /**
-     * An entry of the audit trail. It counts where somebody looked at people with whom they had no assigned contact then.
+     * An entry of the audit trail. It counts where somebody of the staff, whatever else they may be, looked at people with whom
+     * they had no assigned contact then, and it was not their work.
      *
      * @param roles comma-separated
      */
@@ -91,12 +106,18 @@ public class InvestigationNews {
             String target,
             @Nullable String orderId,
             Instant at) {
-        boolean counts = properties.lookUpActions().contains(action)
-                && properties.lookUpRoles().containsAll(List.of(roles.split(",", -1)));
-        boolean reviewing = action.equals(PICTURE) && contacts.reviewed(target);
-        if (counts && !reviewing && !contacts.had(staffId, target, orderId, at)) {
-            lookUps.keep(entryHash, staffId, action, target, orderId, at);
-            openings.lookedAt(staffId, new Piece("look-up", entryHash, entryHash, at));
+        List<String> all = List.of(roles.split(",", -1));
+        if (!properties.lookUpActions().contains(action)
+                || Collections.disjoint(all, STAFF)
+                || occasions.isWork(staffId, action, target, at)) {
+            return;
+        }
+        Look look = contacts.look(target, orderId);
+        if (!contacts.had(staffId, look, at)) {
+            Set<String> about = look.people().isEmpty() ? Set.of(target) : look.people();
+            lookUps.keep(entryHash, staffId, action, target, orderId, about, at);
+            boolean leads = !Collections.disjoint(all, properties.leads());
+            openings.lookedAt(staffId, leads, new Piece("look-up", entryHash, entryHash, at));
         }
     }
 }

@@ -124,6 +124,32 @@ public class InvestigationTable {
                 .list();
     }
 
+    /**
+     * Those that are over.
+     *
+     * @param last when the last one was closed; null where there is none
+     */
+    record Closed(int many, @Nullable Instant last) {
+        /** What was investigated is not held against somebody again. */
+        Instant notBefore(Instant since) {
+            return last != null && last.isAfter(since) ? last : since;
+        }
+    }
+
+    Closed closedOf(String staffId, Trigger trigger) {
+        return jdbc.sql("""
+                select count(*) as many, max(done_at) as last from investigation join investigation_step using (investigation_id)
+                where staff_id = :staff and standing ->> 'trigger' = :trigger and change = 'closed'""")
+                .param("staff", staffId)
+                .param("trigger", trigger.name())
+                .query((row, number) -> new Closed(row.getInt("many"), instant(row.getTimestamp("last"))))
+                .single();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
     Optional<Row> ofApology(String apologyId) {
         return jdbc.sql(ROWS + "where apology_id = :id")
                 .param("id", apologyId)

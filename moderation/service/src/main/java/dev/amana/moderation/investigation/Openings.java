@@ -3,6 +3,7 @@ package dev.amana.moderation.investigation;
 import dev.amana.moderation.casefile.Priority;
 import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
 import dev.amana.moderation.investigation.InvestigationCommand.OpenInvestigation;
+import dev.amana.moderation.investigation.InvestigationTable.Closed;
 import dev.amana.moderation.report.Answer;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
 import dev.amana.moderation.screening.Grounds;
@@ -13,7 +14,6 @@ import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.Ids;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -56,7 +56,7 @@ class Openings {
 
     @EventHandler
     void on(MessageScreened event) {
-        if (WhenThreatIsBlockedThenSuspend.isThreatByStaff(event.senderRole(), event.outcome(), event.reasons())) {
+        if (WhenThreatIsBlockedThenSuspend.isThreatByStaff(event)) {
             open(
                     event.screeningId(),
                     event.senderId(),
@@ -76,7 +76,7 @@ class Openings {
             withheld.cleared(event.screeningId());
         }
         Grounds grounds = event.grounds();
-        if (WhenThreatIsBlockedThenSuspend.isThreatByStaff(event.senderRole(), event.outcome(), event.reasons())) {
+        if (WhenThreatIsBlockedThenSuspend.isThreatByStaff(event)) {
             open(
                     event.screeningId(),
                     event.senderId(),
@@ -85,7 +85,10 @@ class Openings {
                     event.reviewerId(),
                     event.conversationId(),
                     event.orderId());
-        } else if (isStaff(event.senderRole()) && grounds != null && grounds.suspend()) {
+        } else if (isStaff(event.senderRole())
+                && event.outcome() == Outcome.BLOCKED
+                && grounds != null
+                && grounds.suspend()) {
             open(
                     event.screeningId(),
                     event.senderId(),
@@ -137,16 +140,17 @@ class Openings {
                 by));
     }
 
-    /** Messages that a reviewer cleared since do not count. */
+    /** Messages that a reviewer cleared since do not count, nor those that were investigated. */
     private void pattern(MessageScreened event) {
+        Closed closed = table.closedOf(event.senderId(), Trigger.PATTERN);
         int messages = withheld.add(
                 event.screeningId(),
                 event.senderId(),
                 event.receivedAt(),
-                event.receivedAt().minus(limits.patternWindow()));
+                closed.notBefore(event.receivedAt().minus(limits.patternWindow())));
         if (messages >= limits.patternMessages() && none(event.senderId(), Trigger.PATTERN)) {
             commands.sendAndWait(new OpenInvestigation(
-                    once("pattern", event.senderId(), event.receivedAt(), limits.patternWindow()),
+                    next("pattern", event.senderId(), closed),
                     event.senderId(),
                     Trigger.PATTERN,
                     event.conversationId(),
@@ -157,31 +161,37 @@ class Openings {
         }
     }
 
-    /** @param piece the look that was kept last */
-    void lookedAt(String staffId, Piece piece) {
+    /**
+     * @param leads whether they supervise or audit, and so look at more
+     * @param piece the look that was kept last
+     */
+    void lookedAt(String staffId, boolean leads, Piece piece) {
         table.openOf(staffId).stream()
                 .filter(row -> row.standing().trigger() == Trigger.DATA_MISUSE)
                 .forEach(row -> commands.sendAndWait(new AddEvidence(row.investigationId(), List.of(piece))));
-        Instant since = clock.instant().minus(limits.lookUpWindow());
-        if (lookUps.targetsSince(staffId, since) >= limits.lookUps() && none(staffId, Trigger.DATA_MISUSE)) {
+        Closed closed = table.closedOf(staffId, Trigger.DATA_MISUSE);
+        if (tooMuch(staffId, leads ? limits.lookUpsOfLeads() : 1, closed) && none(staffId, Trigger.DATA_MISUSE)) {
             commands.sendAndWait(new OpenInvestigation(
-                    once("look-ups", staffId, piece.at(), limits.lookUpWindow()),
-                    staffId,
-                    Trigger.DATA_MISUSE,
-                    null,
-                    null,
-                    null,
-                    false,
-                    RULES));
+                    next("look-ups", staffId, closed), staffId, Trigger.DATA_MISUSE, null, null, null, false, RULES));
         }
+    }
+
+    /** Many at once, many one by one, or the same person again and again. */
+    private boolean tooMuch(String staffId, int times, Closed closed) {
+        Instant now = clock.instant();
+        Instant since = closed.notBefore(now.minus(limits.lookUpWindow()));
+        Instant longSince = closed.notBefore(now.minus(limits.lookUpLongWindow()));
+        return lookUps.targetsSince(staffId, since) >= limits.lookUps() * times
+                || lookUps.targetsSince(staffId, longSince) >= limits.lookUpsLong() * times
+                || lookUps.daysAtOneSince(staffId, longSince) >= limits.lookUpDaysAtOne() * times;
     }
 
     private boolean none(String staffId, Trigger trigger) {
         return table.openOf(staffId).stream().noneMatch(row -> row.standing().trigger() == trigger);
     }
 
-    /** One for each window, however often it is found. */
-    private static String once(String what, String staffId, Instant at, Duration window) {
-        return Ids.derived("investigation", what, staffId, String.valueOf(at.toEpochMilli() / window.toMillis()));
+    /** One at a time, however often and by how many it is found; another one once the last is closed. */
+    private static String next(String what, String staffId, Closed closed) {
+        return Ids.derived("investigation", what, staffId, "after " + closed.many());
     }
 }

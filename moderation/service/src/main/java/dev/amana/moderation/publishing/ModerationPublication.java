@@ -79,7 +79,7 @@ class ModerationPublication implements Publication {
                         reasons(screened.reasons()),
                         RULES,
                         screened.screenedAt(),
-                        delivery(screened.handling()),
+                        delivery(screened.outcome(), screened.handling()),
                         screened.ruleSet(),
                         screened.riskClass(),
                         Math.max(
@@ -100,7 +100,11 @@ class ModerationPublication implements Publication {
                         severity(decided.severity()),
                         reasons(decided.reasons()),
                         decided.reviewerId(),
-                        decided.decidedAt());
+                        decided.decidedAt(),
+                        delivery(decided.outcome(), decided.handling()),
+                        null,
+                        null,
+                        null);
             // The message stays held: to everybody else nothing has happened.
             case ScreeningProposed proposed -> null;
             case ScreeningAppealed appealed ->
@@ -135,8 +139,8 @@ class ModerationPublication implements Publication {
                 span == null ? null : new ModerationEvent.Span(span.part(), span.start(), span.end()));
     }
 
-    private static ModerationEvent.@Nullable Delivery delivery(@Nullable Handling handling) {
-        return handling == null
+    private static ModerationEvent.@Nullable Delivery delivery(Outcome outcome, @Nullable Handling handling) {
+        return handling == null || !outcome.delivers()
                 ? null
                 : new ModerationEvent.Delivery(
                         handling.warned(),

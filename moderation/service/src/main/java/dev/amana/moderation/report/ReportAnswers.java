@@ -4,6 +4,7 @@ import dev.amana.moderation.queue.ScreeningQueries;
 import dev.amana.moderation.report.ReportCommand.AnswerReport;
 import dev.amana.moderation.report.ReportRejection.OwnReport;
 import dev.amana.moderation.report.ReportRejection.SpokenBefore;
+import dev.amana.moderation.review.Opinions;
 import dev.amana.moderation.review.ReviewRejection;
 import dev.amana.moderation.review.Reviewer;
 import dev.amana.moderation.review.Teams;
@@ -21,12 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportAnswers {
     private final ScreeningQueries screenings;
+    private final Opinions opinions;
     private final Teams teams;
     private final CommandGateway commands;
     private final AuditTrail audit;
 
-    ReportAnswers(ScreeningQueries screenings, Teams teams, CommandGateway commands, AuditTrail audit) {
+    ReportAnswers(
+            ScreeningQueries screenings, Opinions opinions, Teams teams, CommandGateway commands, AuditTrail audit) {
         this.screenings = screenings;
+        this.opinions = opinions;
         this.teams = teams;
         this.commands = commands;
         this.audit = audit;
@@ -64,12 +68,13 @@ public class ReportAnswers {
         }
     }
 
-    /** Whoever let the message go does not judge whether that was right. */
+    /** Whoever had a say in letting the message go, alone, as one of two or before an appeal, does not judge whether that was right. */
     private boolean letGoBy(String messageId, String me) {
-        return screenings
-                .find(messageId)
-                .filter(row -> me.equals(row.decidedBy()))
-                .isPresent();
+        return opinions.has(messageId, me)
+                || screenings
+                        .find(messageId)
+                        .filter(row -> me.equals(row.decidedBy()))
+                        .isPresent();
     }
 
     /** @return whether it is answered; else somebody else has to say the same */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject in pieces, with what matched marked; empty where there is none or its key is gone
  * @param appeal what the sender says against the verdict
  * @param delivery where the message went out although it waits here; then no decision brings it back
+ * @param redactions how many words are taken out if it goes out, unless for being harmless or permitted
+ * @param warned whether its reader is warned then
  * @param around what else was said in the conversation, oldest first
  * @param earlier how many other messages of this sender became what
  */
@@ -49,6 +51,8 @@ public record ItemView(
         List<Piece> quoted,
         @Nullable String appeal,
         @Nullable Delivery delivery,
+        int redactions,
+        boolean warned,
         List<Attachment> attachments,
         List<Around> around,
         Map<Outcome, Integer> earlier) {

@@ -55,6 +55,7 @@ public class ItemViews {
         ScreeningRow row = source.row();
         audit.record("screening.read", "screening/" + item.itemId(), row.orderId(), reason);
         Texts texts = texts(source);
+        SealedContent content = source.content();
         // Rows from before the words of each reason were kept apart cannot say whose they are.
         List<@Nullable String> words = texts.words().size() == row.reasons().size() ? texts.words() : List.of();
         String messageId = item.screeningId();
@@ -81,6 +82,8 @@ public class ItemViews {
                 Highlights.of(texts.quoted(), words),
                 item.kind() == ReviewKind.APPEAL ? screenings.appeal(messageId) : null,
                 delivery(item, itself),
+                content == null ? 0 : Objects.requireNonNullElse(content.redactions(), 0),
+                content != null && Boolean.TRUE.equals(content.warned()),
                 itself.map(Around::attachments).orElse(List.of()),
                 surroundings.of(row.conversationId(), messageId, row.receivedAt(), properties.surroundings()),
                 screenings.earlierOf(row.senderId(), messageId));

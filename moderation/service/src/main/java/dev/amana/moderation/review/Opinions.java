@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code review_opinion}: who said what of which message. */
 @Component
-class Opinions {
+public class Opinions {
     private final JdbcClient jdbc;
 
     Opinions(JdbcClient jdbc) {
@@ -39,7 +39,7 @@ class Opinions {
                 .update();
     }
 
-    boolean has(String screeningId, String reviewer) {
+    public boolean has(String screeningId, String reviewer) {
         return jdbc.sql(
                         "select exists (select 1 from review_opinion where screening_id = :id and reviewer = :reviewer)")
                 .param("id", screeningId)

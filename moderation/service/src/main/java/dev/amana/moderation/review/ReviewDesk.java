@@ -8,6 +8,7 @@ import dev.amana.moderation.review.ReviewRejection.TooLateToUndo;
 import dev.amana.moderation.review.ReviewRejection.WrongCode;
 import dev.amana.moderation.screening.DecisionCode;
 import dev.amana.moderation.screening.Grounds;
+import dev.amana.moderation.screening.ScreeningRejection;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Severity;
 import dev.amana.platform.Ids;
@@ -152,6 +153,9 @@ public class ReviewDesk {
             @Nullable String batchId) {
         if (judgement.code().outcome() != judgement.outcome()) {
             throw new WrongCode(judgement.code().wireName());
+        }
+        if (judgement.suspend() && judgement.outcome() == Outcome.CLEARED) {
+            throw new ScreeningRejection.SuspensionOfNothing();
         }
         Instant now = clock.instant();
         return new Decision(

@@ -53,6 +53,11 @@ public enum DecisionCode {
         return outcome;
     }
 
+    /** Whether what the rules wanted taken out of the message stays in it. */
+    boolean letsGoAsItIs() {
+        return this == HARMLESS || this == PERMITTED;
+    }
+
     /** What the code says of the categories that the rules found, for whoever learns from decisions. */
     public Grounds about(List<String> categories) {
         List<String> found = categories.stream().distinct().toList();

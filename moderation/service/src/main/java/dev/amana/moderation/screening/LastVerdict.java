@@ -3,6 +3,7 @@ package dev.amana.moderation.screening;
 import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
 import dev.amana.moderation.screening.ScreeningCommand.NoteUnscreenedDelivery;
+import dev.amana.moderation.screening.ScreeningEvent.Handling;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The verdict that counts now, whoever gave it, and what may become of it.
  *
+ * @param handling how the rules would have it delivered
  * @param decidedBy the person who decided last; null where only the rules did
  * @param proposals what people said since it was held, where it takes two
  * @param former everybody who ever said something: none of them judges it again
@@ -34,11 +36,13 @@ record LastVerdict(
         Outcome outcome,
         Severity severity,
         List<Reason> reasons,
+        @Nullable Handling handling,
         @Nullable String decidedBy,
         List<Proposal> proposals,
         List<String> former) {
 
-    record Proposal(String reviewerId, Outcome outcome, int revision) {}
+    /** @param suspend whether it recommends that the sender be suspended */
+    record Proposal(String reviewerId, Outcome outcome, int revision, boolean suspend) {}
 
     static LastVerdict of(MessageScreened event) {
         return new LastVerdict(
@@ -51,6 +55,7 @@ record LastVerdict(
                 event.outcome(),
                 event.severity(),
                 event.reasons(),
+                event.handling(),
                 null,
                 List.of(),
                 List.of());
@@ -65,7 +70,8 @@ record LastVerdict(
     }
 
     LastVerdict after(ScreeningProposed event) {
-        Proposal proposal = new Proposal(event.reviewerId(), event.outcome(), event.revision());
+        Proposal proposal =
+                new Proposal(event.reviewerId(), event.outcome(), event.revision(), suspends(event.grounds()));
         List<Proposal> all =
                 Stream.concat(proposals.stream(), Stream.of(proposal)).toList();
         return next(event.revision(), outcome, decidedBy, all, with(event.reviewerId()));
@@ -87,25 +93,40 @@ record LastVerdict(
                 outcome,
                 severity,
                 reasons,
+                handling,
                 decidedBy,
                 proposals,
                 former);
     }
 
-    /** A proposal that comes again. */
-    boolean hasHeard(DecideScreening command) {
-        return proposals.contains(new Proposal(command.reviewerId(), command.outcome(), command.revision() + 1));
+    private static boolean suspends(@Nullable Grounds grounds) {
+        return grounds != null && grounds.suspend();
     }
 
-    /** Whether this reviewer's word is not enough: nobody else has said the same yet. */
+    /** A proposal that comes again. */
+    boolean hasHeard(DecideScreening command) {
+        return proposals.contains(new Proposal(
+                command.reviewerId(), command.outcome(), command.revision() + 1, suspends(command.grounds())));
+    }
+
+    /**
+     * Whether this reviewer's word is not enough: nobody else has said the same yet. Whether somebody is suspended is a part
+     * of it, and once one person has recommended that, no other drops it alone.
+     */
     boolean needsAnother(DecideScreening command, SecondReviewer policy) {
-        return policy.isNeededFor(command, severity)
-                && proposals.stream().noneMatch(proposal -> proposal.outcome() == command.outcome());
+        boolean suspend = suspends(command.grounds());
+        return (policy.isNeededFor(command, severity) || proposals.stream().anyMatch(Proposal::suspend))
+                && proposals.stream()
+                        .noneMatch(
+                                proposal -> proposal.outcome() == command.outcome() && proposal.suspend() == suspend);
     }
 
     void requireDecidable(DecideScreening command) {
         if (command.outcome() != Outcome.CLEARED && command.outcome() != Outcome.BLOCKED) {
             throw new ScreeningRejection.NoDecision();
+        }
+        if (command.outcome() == Outcome.CLEARED && suspends(command.grounds())) {
+            throw new ScreeningRejection.SuspensionOfNothing();
         }
         if (command.reviewerId().equals(senderId)) {
             throw new ScreeningRejection.OwnMessage();
@@ -119,6 +140,17 @@ record LastVerdict(
         if (command.revision() != revision) {
             throw new ScreeningRejection.ChangedMeanwhile(command.revision(), revision);
         }
+        Handling kept = handlingAfter(command);
+        if (kept != null && !kept.whole()) {
+            throw new ScreeningRejection.TooMuchToTakeOut();
+        }
+    }
+
+    /** What the rules would have taken out, or warned of, unless somebody says that it may stay. */
+    private @Nullable Handling handlingAfter(DecideScreening command) {
+        Grounds grounds = command.grounds();
+        boolean asItIs = grounds != null && grounds.code().letsGoAsItIs();
+        return command.outcome() == Outcome.CLEARED && !asItIs ? handling : null;
     }
 
     /** The decision that led here, come again, is harmless; any other comes too late. */
@@ -146,7 +178,8 @@ record LastVerdict(
                 command.explanation(),
                 command.reviewerId(),
                 at,
-                command.grounds());
+                command.grounds(),
+                handlingAfter(command));
     }
 
     ScreeningProposed proposed(DecideScreening command, Instant at) {

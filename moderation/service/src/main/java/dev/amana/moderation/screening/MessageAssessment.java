@@ -53,7 +53,7 @@ class MessageAssessment {
                 verdict.outcome().delivers() ? null : content(command),
                 command.receivedAt(),
                 clock.instant(),
-                verdict.outcome().delivers() ? handling(command, verdict) : null,
+                handling(command, verdict),
                 verdict.ruleSet(),
                 command.riskClass().wireName());
     }
@@ -97,7 +97,8 @@ class MessageAssessment {
                 finding.ruleSet().isEmpty() ? ruleSet : finding.ruleSet(),
                 finding.severity(),
                 words,
-                span(finding.span()));
+                span(finding.span()),
+                finding.outcome());
     }
 
     private static ScreeningEvent.@Nullable Span span(@Nullable Span span) {
@@ -107,7 +108,7 @@ class MessageAssessment {
     /** The order in which {@link OpenedMessage} puts the texts. */
     private static String part(Span span) {
         if (span.place() == Place.QUOTED) {
-            return "quoted";
+            return ScreeningEvent.Span.QUOTED;
         }
         return switch (span.part()) {
             case 0 -> "subject";
@@ -116,11 +117,14 @@ class MessageAssessment {
         };
     }
 
+    /** Also of what is held or blocked: somebody may let it go, and the words go out no more than they would have then. */
     private static @Nullable Handling handling(ScreenMessage command, Verdict verdict) {
         boolean warned = verdict.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.WARNED);
         List<Personal> redactions = verdict.findings().stream()
                 .filter(finding -> finding.outcome() == Outcome.REDACTED)
                 .map(finding -> redaction(command, finding))
+                .distinct()
+                .limit(Handling.MOST_REDACTIONS)
                 .toList();
         return (warned || !redactions.isEmpty()) ? new Handling(warned, redactions) : null;
     }

@@ -17,7 +17,7 @@ public sealed interface ScreeningEvent {
      * The rules' verdict: revision 1.
      *
      * @param content null where the message is delivered
-     * @param handling how it is delivered; null where it is not, or as it is
+     * @param handling how it is delivered, or would be if somebody let it go; null for as it is
      * @param ruleSet the sets that were applied, with their versions; null in verdicts from before there were any
      * @param riskClass {@code staff}, {@code to-staff} or {@code between-parties}; null as above
      */
@@ -91,6 +91,7 @@ public sealed interface ScreeningEvent {
      * A person's verdict on a held message. It repeats what its publication needs.
      *
      * @param grounds absent in events from before reviewers named a code, and where the door asks for none
+     * @param handling how it is delivered; null where it is not, or as it is
      */
     @StoredAs("moderation.screening-decided")
     record ScreeningDecided(
@@ -106,8 +107,40 @@ public sealed interface ScreeningEvent {
             Personal explanation,
             String reviewerId,
             Instant decidedAt,
-            @Nullable Grounds grounds)
-            implements ScreeningEvent {}
+            @Nullable Grounds grounds,
+            @Nullable Handling handling)
+            implements ScreeningEvent {
+        public ScreeningDecided(
+                String screeningId,
+                String conversationId,
+                @Nullable String orderId,
+                String senderId,
+                Role senderRole,
+                int revision,
+                Outcome outcome,
+                Severity severity,
+                List<Reason> reasons,
+                Personal explanation,
+                String reviewerId,
+                Instant decidedAt,
+                @Nullable Grounds grounds) {
+            this(
+                    screeningId,
+                    conversationId,
+                    orderId,
+                    senderId,
+                    senderRole,
+                    revision,
+                    outcome,
+                    severity,
+                    reasons,
+                    explanation,
+                    reviewerId,
+                    decidedAt,
+                    grounds,
+                    null);
+        }
+    }
 
     /**
      * A person would decide so, but nothing brings it back: the message stays held until two people say the same. This is
@@ -149,6 +182,7 @@ public sealed interface ScreeningEvent {
     /**
      * @param words what matched; null where the reason is not in the text
      * @param span where; null where the reason is not in one text
+     * @param outcome what this reason alone would have led to; null in events from before this was kept
      */
     record Reason(
             String category,
@@ -156,21 +190,38 @@ public sealed interface ScreeningEvent {
             String ruleSet,
             Severity severity,
             @Nullable Personal words,
-            @Nullable Span span) {
+            @Nullable Span span,
+            @Nullable Outcome outcome) {
         public Reason(String category, String rule, String ruleSet, Severity severity, @Nullable Personal words) {
-            this(category, rule, ruleSet, severity, words, null);
+            this(category, rule, ruleSet, severity, words, null, null);
+        }
+
+        /** Whether the rules blocked the message for these words of its sender's, and not for what is quoted below. */
+        public boolean blocks(String blocked) {
+            boolean quoted = span != null && span.part().equals(Span.QUOTED);
+            boolean grave = outcome == null ? severity.atLeast(Severity.HIGH) : outcome == Outcome.BLOCKED;
+            return category.equals(blocked) && grave && !quoted;
         }
     }
 
     /**
      * How a message is delivered.
      *
-     * @param redactions words that are taken out, under their writer's key
+     * @param redactions words that are taken out, under their writer's key; {@link #MOST_REDACTIONS} where there may be more
      */
-    record Handling(boolean warned, List<Personal> redactions) {}
+    record Handling(boolean warned, List<Personal> redactions) {
+        static final int MOST_REDACTIONS = 500;
+
+        /** Whether all words that are to be taken out are here. */
+        boolean whole() {
+            return redactions.size() < MOST_REDACTIONS;
+        }
+    }
 
     /** @param part {@code subject}, {@code text}, {@code quoted} or {@code more} */
-    record Span(String part, int start, int end) {}
+    record Span(String part, int start, int end) {
+        static final String QUOTED = "quoted";
+    }
 
     /** What a reviewer needs to see. */
     record Content(

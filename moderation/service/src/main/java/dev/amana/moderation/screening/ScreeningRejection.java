@@ -58,6 +58,34 @@ public abstract sealed class ScreeningRejection extends Rejection {
         }
     }
 
+    /** Whoever finds that a message may go out finds nothing to suspend its sender for. */
+    public static final class SuspensionOfNothing extends ScreeningRejection {
+        private static final long serialVersionUID = 1L;
+
+        public SuspensionOfNothing() {
+            super("suspension-of-nothing");
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+
+    /** So many words would have to be taken out that it goes out as it is, or not at all. */
+    public static final class TooMuchToTakeOut extends ScreeningRejection {
+        private static final long serialVersionUID = 1L;
+
+        TooMuchToTakeOut() {
+            super("too-much-to-take-out");
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+
     /** A decision releases or blocks; it cannot hold again. */
     public static final class NoDecision extends ScreeningRejection {
         private static final long serialVersionUID = 1L;

@@ -1,5 +1,7 @@
 package dev.amana.moderation.staff;
 
+import dev.amana.moderation.screening.DecisionCode;
+import dev.amana.moderation.screening.Grounds;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
@@ -38,14 +40,28 @@ public class WhenThreatIsBlockedThenSuspend {
         return Ids.derived("investigation", messageId);
     }
 
-    public static boolean isThreatByStaff(Role sender, Outcome outcome, List<Reason> reasons) {
-        return sender.standing() == Role.Standing.AGENT
-                && outcome == Outcome.BLOCKED
-                && reasons.stream().anyMatch(reason -> reason.category().equals(THREAT));
+    /** The rules blocked it for a threat of the sender's own: not for one that is quoted below, nor for anything else. */
+    public static boolean isThreatByStaff(MessageScreened event) {
+        return withheldFromStaff(event.senderRole(), event.outcome()) && blockedAsThreat(event.reasons());
+    }
+
+    /** Somebody read it and says that it is a threat, whatever the rules had found; of old decisions nobody said what they were. */
+    public static boolean isThreatByStaff(ScreeningDecided event) {
+        Grounds grounds = event.grounds();
+        boolean threat = grounds == null ? blockedAsThreat(event.reasons()) : grounds.code() == DecisionCode.THREAT;
+        return withheldFromStaff(event.senderRole(), event.outcome()) && threat;
+    }
+
+    private static boolean withheldFromStaff(Role sender, Outcome outcome) {
+        return sender.standing() == Role.Standing.AGENT && outcome == Outcome.BLOCKED;
+    }
+
+    private static boolean blockedAsThreat(List<Reason> reasons) {
+        return reasons.stream().anyMatch(reason -> reason.blocks(THREAT));
     }
 
     boolean concerns(MessageScreened event) {
-        return isThreatByStaff(event.senderRole(), event.outcome(), event.reasons());
+        return isThreatByStaff(event);
     }
 
     /** Also called as soon as the verdict stands; what was missed then is made up for here. */
@@ -59,7 +75,7 @@ public class WhenThreatIsBlockedThenSuspend {
     /** A reviewer found that what was held is a threat. */
     @EventHandler
     void on(ScreeningDecided event) {
-        if (isThreatByStaff(event.senderRole(), event.outcome(), event.reasons())) {
+        if (isThreatByStaff(event)) {
             suspend(event.senderId(), event.screeningId(), event.reviewerId());
         }
     }

@@ -2,9 +2,11 @@ package dev.amana.moderation.transparency;
 
 import dev.amana.moderation.report.Measure;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.screening.ScreeningEvent.Handling;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.Ids;
 import java.net.URI;
@@ -22,6 +24,10 @@ import org.springframework.stereotype.Component;
 class Statements {
     private static final String OWN_INITIATIVE = "SOURCE_VOLUNTARY";
     private static final String DISABLED = "DECISION_VISIBILITY_CONTENT_DISABLED";
+    private static final String LABELLED = "DECISION_VISIBILITY_CONTENT_LABELLED";
+    private static final String OTHER = "DECISION_VISIBILITY_OTHER";
+    private static final String REPLACED =
+            "The words that break the rule were replaced; the rest of the message was delivered.";
     private static final String NOTICE = "SOURCE_ARTICLE_16";
 
     private final StatementProperties properties;
@@ -49,14 +55,14 @@ class Statements {
                 Optional.of(
                         automatic(
                                 event,
-                                "DECISION_VISIBILITY_OTHER",
-                                "The words that break the rule were replaced; the rest of the message was delivered.",
+                                OTHER,
+                                REPLACED,
                                 "The message was delivered without the words that matched, and its sender was told which; nobody looked at it before this decision."));
             case WARNED ->
                 Optional.of(
                         automatic(
                                 event,
-                                "DECISION_VISIBILITY_CONTENT_LABELLED",
+                                LABELLED,
                                 null,
                                 "The message was delivered whole, with a warning for its reader; nobody looked at it before this decision."));
         };
@@ -79,18 +85,46 @@ class Statements {
     }
 
     /**
-     * A message that the rules held, or that was appealed for, and that a person blocked.
+     * A message that the rules held, or that was appealed for, and that a person blocked, or let go without some of its words
+     * or with a warning; empty where it went out as it is.
      *
      * @param writtenAt which the event does not say
      */
-    StatementOfReasons of(ScreeningDecided event, Instant writtenAt) {
+    Optional<StatementOfReasons> of(ScreeningDecided event, Instant writtenAt) {
+        Handling handling = event.handling();
+        if (event.outcome() == Outcome.BLOCKED) {
+            return Optional.of(byPerson(event, writtenAt, DISABLED, null, "decided that it is not delivered."));
+        }
+        if (handling == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                handling.redactions().isEmpty()
+                        ? byPerson(
+                                event, writtenAt, LABELLED, null, "let it go, with the warning that the rules ask for.")
+                        : byPerson(
+                                event,
+                                writtenAt,
+                                OTHER,
+                                REPLACED,
+                                "let it go, without the words that the rules ask to be replaced."));
+    }
+
+    private StatementOfReasons byPerson(
+            ScreeningDecided event, Instant writtenAt, String visibility, @Nullable String other, String consequence) {
         String facts =
-                "The text of a private message between users was screened automatically before delivery and held. %s A member of the moderation team read the message and decided that it is not delivered."
-                        .formatted(matched(event.reasons()));
-        return statement(
-                withheld(event.screeningId(), event.revision(), event.reasons(), writtenAt, event.decidedAt()),
-                facts,
-                "AUTOMATED_DECISION_PARTIALLY");
+                "The text of a private message between users was screened automatically before delivery and held. %s A member of the moderation team read the message and %s"
+                        .formatted(matched(event.reasons()), consequence);
+        Decision decision = new Decision(
+                Ground.of(gravest(event.reasons())),
+                List.of(visibility),
+                other,
+                null,
+                writtenAt,
+                event.decidedAt(),
+                OWN_INITIATIVE,
+                puid(event.screeningId(), event.revision()));
+        return statement(decision, facts, "AUTOMATED_DECISION_PARTIALLY");
     }
 
     /** Somebody's account is restricted because of a message that its recipient reported. */
@@ -111,19 +145,6 @@ class Statements {
 
     static boolean restricts(ReportAnswered event) {
         return event.measure() == Measure.RESTRICTION && owedTo(event.senderRole());
-    }
-
-    private static Decision withheld(
-            String screeningId, int revision, List<Reason> reasons, Instant writtenAt, Instant decidedAt) {
-        return new Decision(
-                Ground.of(gravest(reasons)),
-                List.of(DISABLED),
-                null,
-                null,
-                writtenAt,
-                decidedAt,
-                OWN_INITIATIVE,
-                puid(screeningId, revision));
     }
 
     static String puid(String screeningId, int revision) {

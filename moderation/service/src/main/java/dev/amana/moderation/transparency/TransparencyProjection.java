@@ -82,12 +82,10 @@ class TransparencyProjection {
                 event.outcome(),
                 last.map(Last::at).orElse(event.decidedAt()),
                 event.decidedAt()));
-        if (event.outcome() == Outcome.BLOCKED
-                && Statements.owedTo(event.senderRole())
-                && !table.wasDeliveredAnyway(event.screeningId())) {
-            table.add(
-                    statements.of(event, table.writtenAt(event.screeningId()).orElse(event.decidedAt())),
-                    event.decidedAt());
+        if (Statements.owedTo(event.senderRole()) && !table.wasDeliveredAnyway(event.screeningId())) {
+            statements
+                    .of(event, table.writtenAt(event.screeningId()).orElse(event.decidedAt()))
+                    .ifPresent(statement -> table.add(statement, event.decidedAt()));
         }
     }
 

@@ -69,6 +69,26 @@ class JudgementsTest extends DeskTest {
     }
 
     @Test
+    void oneWordForASuspensionIsNeitherEnoughNorDropped() {
+        String id = held(Role.AGENT, "agent-" + unique, GRAVE);
+        awaitWaiting(1);
+        Answer item = take(reviewer("first"));
+        Answer nonsense = decide(item, "cleared", "harmless", true, reviewer("first"));
+        assertThat(nonsense.status()).isEqualTo(422);
+        assertThat(nonsense.problem()).endsWith("suspension-of-nothing");
+        decide(item, "blocked", "harassment", true, reviewer("first"));
+        timePasses();
+        await().atMost(SOON).until(() -> counts().path("queues").path("SECOND").asInt() == 1);
+        decide(take(reviewer("second")), "blocked", "harassment", reviewer("second"));
+        timePasses();
+        assertThat(outcomeOf(id)).as("a third person says which of both").isEqualTo("HELD");
+        Answer third = await().atMost(SOON).until(() -> take(reviewer("third")), found -> found.status() == 200);
+        decide(third, "blocked", "harassment", true, reviewer("third"));
+        timePasses();
+        awaitOutcome(id, "BLOCKED");
+    }
+
+    @Test
     void suspendingSomebodyTakesTwo() {
         String id = held(Role.SELLER, "seller-" + unique, HELD);
         awaitWaiting(1);

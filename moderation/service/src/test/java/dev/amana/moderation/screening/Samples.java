@@ -88,14 +88,72 @@ final class Samples {
                         "house/7-03bd5a11",
                         reason.severity(),
                         reason.words(),
-                        new ScreeningEvent.Span("text", 8, 27))),
+                        new ScreeningEvent.Span("text", 8, 27),
+                        Outcome.REDACTED)),
                 held.content(),
                 held.receivedAt(),
                 held.screenedAt(),
-                new ScreeningEvent.Handling(
-                        true, List.of(personal("buyer-1", RetentionClass.CORRESPONDENCE, "text me on WhatsApp"))),
+                handling(),
                 "foundation/1-12345678+house/7-03bd5a11",
                 "between-parties");
+    }
+
+    static ScreeningEvent.Handling handling() {
+        return new ScreeningEvent.Handling(
+                true, List.of(personal("buyer-1", RetentionClass.CORRESPONDENCE, "text me on WhatsApp")));
+    }
+
+    /** Held, and if somebody lets it go, without some of its words. */
+    static MessageScreened heldWithWords() {
+        MessageScreened held = held();
+        return new MessageScreened(
+                held.screeningId(),
+                held.conversationId(),
+                held.orderId(),
+                held.senderId(),
+                held.senderRole(),
+                held.recipientId(),
+                held.outcome(),
+                held.severity(),
+                held.reasons(),
+                held.content(),
+                held.receivedAt(),
+                held.screenedAt(),
+                handling(),
+                "foundation/1-12345678",
+                "between-parties");
+    }
+
+    static ScreeningDecided releasedWithoutWords() {
+        ScreeningDecided released = released();
+        return new ScreeningDecided(
+                released.screeningId(),
+                released.conversationId(),
+                released.orderId(),
+                released.senderId(),
+                released.senderRole(),
+                released.revision(),
+                Outcome.CLEARED,
+                released.severity(),
+                released.reasons(),
+                released.explanation(),
+                REVIEWER,
+                NOW,
+                new Grounds(DecisionCode.CONTEXT, List.of(), List.of(), false),
+                handling());
+    }
+
+    /** One of two who recommend a suspension. */
+    static ScreeningProposed proposedToSuspend() {
+        return new ScreeningProposed(
+                "message-1",
+                "buyer-1",
+                2,
+                Outcome.BLOCKED,
+                personal(REVIEWER, RetentionClass.STAFF_EVIDENCE, "harassment"),
+                REVIEWER,
+                NOW,
+                new Grounds(DecisionCode.HARASSMENT, List.of("harassment"), List.of(), true));
     }
 
     static ScreeningEvent.UnscreenedDeliveryNoted unscreened() {

@@ -17,8 +17,11 @@ import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,6 +238,95 @@ class ScreeningTest {
                         predicate(payload -> payload instanceof ScreeningEvent.ScreeningDecided decided
                                 && decided.revision() == 3
                                 && decided.outcome() == Outcome.CLEARED))));
+    }
+
+    private static DecideScreening decision(Outcome outcome, DecisionCode code, boolean suspend, String by, int seen) {
+        return new DecideScreening(
+                "message-1",
+                outcome,
+                Samples.personal(by, RetentionClass.STAFF_EVIDENCE, "harmless"),
+                by,
+                seen,
+                new Grounds(code, List.of(), List.of(), suspend));
+    }
+
+    private static Predicate<Object> decided(Outcome outcome, boolean suspend) {
+        return payload -> payload instanceof ScreeningEvent.ScreeningDecided decided
+                && decided.outcome() == outcome
+                && decided.grounds().suspend() == suspend;
+    }
+
+    @Test
+    void suspensionIsAPartOfWhatTwoPeopleSay() {
+        fixture.given(Samples.held(), Samples.proposedToSuspend())
+                .when(decision(Outcome.BLOCKED, DecisionCode.HARASSMENT, false, "staff-8", 2))
+                .expectResultMessagePayload(Outcome.HELD)
+                .expectEventsMatching(exactSequenceOf(messageWithPayload(
+                        predicate(payload -> payload instanceof ScreeningEvent.ScreeningProposed proposed
+                                && proposed.outcome() == Outcome.BLOCKED
+                                && !proposed.grounds().suspend()))));
+        fixture.given(Samples.held(), Samples.proposedToSuspend())
+                .when(decision(Outcome.CLEARED, DecisionCode.CONTEXT, false, "staff-8", 2))
+                .expectResultMessagePayload(Outcome.HELD);
+        fixture.given(Samples.held(), Samples.proposedToSuspend())
+                .when(decision(Outcome.BLOCKED, DecisionCode.OTHER_HARM, true, "staff-8", 2))
+                .expectEventsMatching(exactSequenceOf(messageWithPayload(predicate(decided(Outcome.BLOCKED, true)))));
+    }
+
+    @Test
+    void nobodyIsSuspendedForWhatGoesOut() {
+        fixture.given(Samples.grave(), Samples.proposed())
+                .when(decision(Outcome.CLEARED, DecisionCode.HARMLESS, true, "staff-8", 2))
+                .expectException(ScreeningRejection.SuspensionOfNothing.class);
+    }
+
+    @Test
+    void whatAReviewerLetsGoGoesOutWithoutTheWordsThatTheRulesTakeOut() {
+        fixture.given(Samples.heldWithWords())
+                .when(decision(Outcome.CLEARED, DecisionCode.CONTEXT, false, Samples.REVIEWER, 1))
+                .expectEvents(Samples.releasedWithoutWords());
+        for (DecisionCode code : List.of(DecisionCode.HARMLESS, DecisionCode.PERMITTED)) {
+            fixture.given(Samples.heldWithWords())
+                    .when(decision(Outcome.CLEARED, code, false, Samples.REVIEWER, 1))
+                    .expectEventsMatching(exactSequenceOf(messageWithPayload(
+                            predicate(payload -> payload instanceof ScreeningEvent.ScreeningDecided decided
+                                    && decided.handling() == null))));
+        }
+    }
+
+    @Test
+    void whatWouldBeTakenOutIsRememberedWhileTheMessageIsHeld() {
+        screening(
+                "seller-1",
+                Role.SELLER,
+                "Pay with 4111 1111 1111 1111 or text me on WhatsApp",
+                event -> event.outcome() == Outcome.HELD
+                        && event.handling() != null
+                        && event.handling().redactions().stream()
+                                .anyMatch(words -> words.revealOr("").contains("4111")));
+    }
+
+    @Test
+    void soManyWordsThatTheyAreNotAllKnownGoOutAsTheyAreOrNotAtAll() {
+        String cards = IntStream.range(0, 1_000)
+                .mapToObj(i -> card(400_000_000_000_000L + i))
+                .collect(Collectors.joining(", "));
+        List<MessageScreened> screened = new ArrayList<>();
+        screening("seller-1", Role.SELLER, cards, event -> screened.add(event) && event.outcome() == Outcome.HELD);
+        fixture.given(screened.getFirst())
+                .when(decision(Outcome.CLEARED, DecisionCode.CONTEXT, false, Samples.REVIEWER, 1))
+                .expectException(ScreeningRejection.TooMuchToTakeOut.class);
+    }
+
+    /** With its check digit. */
+    private static String card(long digits) {
+        String body = String.valueOf(digits);
+        int sum = 0;
+        for (int i = 0; i < body.length(); i++) {
+            int digit = body.charAt(body.length() - 1 - i) - '0';
+            sum += i % 2 == 0 ? digit * 2 - (digit > 4 ? 9 : 0) : digit;
+        }
+        return body + (10 - sum % 10) % 10;
     }
 
     @Test

@@ -12,7 +12,7 @@ class StoredEventsTest {
                 new EventCatalog(ScreeningEvent.class),
                 List.of(
                         Samples.heldByASet(),
-                        Samples.blocked(),
+                        Samples.releasedWithoutWords(),
                         Samples.proposed(),
                         Samples.appealed(),
                         Samples.unscreened()));
