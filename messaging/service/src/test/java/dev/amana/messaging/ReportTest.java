@@ -9,6 +9,7 @@ import dev.amana.messaging.report.ReportLinks;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
 import dev.amana.platform.personal.Vault;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -110,6 +112,52 @@ class ReportTest extends MessagingServiceTest {
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         assertThat(moderation.awaitEvent(opened.id(), MessageReported.class).category())
                 .isEqualTo("fraud");
+    }
+
+    @Test
+    void recipientReportsByTheLinkOfTheDeliveredMail() throws Exception {
+        Opened opened = opened();
+        MessageReceived message = delivered(opened);
+        String text = text(delivered("Pay me back"));
+        URI link = URI.create(text.lines()
+                .filter(line -> line.contains(ReportLinks.PATH))
+                .findFirst()
+                .orElseThrow()
+                .strip());
+        assertThat(text).contains("You can report it here:").doesNotContain(buyer);
+        URI page = URI.create("http://127.0.0.1:" + port + link.getPath());
+        assertThat(open(HttpRequest.newBuilder(page).GET()).body()).contains("category=threat");
+        HttpResponse<String> done = open(
+                HttpRequest.newBuilder(URI.create(page + "?category=threat")).POST(BodyPublishers.noBody()));
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        MessageReported reported = moderation.awaitEvent(opened.id(), MessageReported.class);
+        assertThat(reported.messageId()).isEqualTo(message.messageId());
+        assertThat(reported.reporterId()).isEqualTo(seller);
+
+        String quoted = "It is fine\r\n\r\n> " + text.replace("\r\n", "\n").strip().replace("\n", "\r\n> ");
+        mail().send(sellerEmail, opened.buyerAlias(), letter("<2@x>", "Re: Lamp", "", quoted));
+        MessageReceived answer = moderation.awaitMessages(opened.id(), 2).getLast();
+        moderation.clear(answer);
+        String back = await().atMost(SOON)
+                .until(() -> inbox(buyerEmail).mails(), mails -> !mails.isEmpty())
+                .getLast()
+                .getContent()
+                .toString();
+        assertThat(back).contains("> Pay me back").doesNotContain(link.getPath());
+    }
+
+    private MimeMessage delivered(String words) {
+        return await().atMost(SOON)
+                .until(
+                        () -> inbox(sellerEmail).mails().stream()
+                                .filter(mail -> CorrespondenceTest.raw(mail).contains(words))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return mail.getContent().toString();
     }
 
     private void awaitMail(String address, String subject) {

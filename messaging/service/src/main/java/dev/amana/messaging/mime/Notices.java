@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jsoup.nodes.Entities;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the recipient in their language which parts of a message were left out, and why. */
 final class Notices {
@@ -53,16 +52,40 @@ final class Notices {
         return notice.append("</ul>").toString();
     }
 
-    /** Tells a buyer how to be written to less; empty where nothing is offered. */
-    static String optOut(@Nullable String link, Locale locale) {
-        return link == null ? "" : "\n\n-- \n" + texts(locale).getString("opt-out.line") + "\n" + link + "\n";
+    /** A line with a link below the message. */
+    private record Offer(String line, String link) {}
+
+    /** What the recipient can do about the message: report it, and, of unasked ones, be written to less. */
+    private static List<Offer> offers(RelayOrder order) {
+        ResourceBundle texts = texts(order.locale());
+        List<Offer> offers = new ArrayList<>();
+        if (order.unsubscribe() != null) {
+            offers.add(new Offer(texts.getString("opt-out.line"), order.unsubscribe()));
+        }
+        if (order.report() != null) {
+            offers.add(new Offer(texts.getString("report.line"), order.report()));
+        }
+        return offers;
     }
 
-    static String optOutHtml(@Nullable String link, Locale locale) {
-        return link == null
-                ? ""
-                : "<hr><p dir=\"auto\"><small><a href=\"" + Entities.escape(link) + "\">"
-                        + Entities.escape(texts(locale).getString("opt-out.line")) + "</a></small></p>";
+    /** Empty where nothing is offered. */
+    static String below(RelayOrder order) {
+        List<Offer> offers = offers(order);
+        StringBuilder below = new StringBuilder(offers.isEmpty() ? "" : "\n\n-- \n");
+        offers.forEach(offer ->
+                below.append(offer.line()).append('\n').append(offer.link()).append('\n'));
+        return below.toString();
+    }
+
+    static String belowHtml(RelayOrder order) {
+        List<Offer> offers = offers(order);
+        StringBuilder below = new StringBuilder(offers.isEmpty() ? "" : "<hr>");
+        offers.forEach(offer -> below.append("<p dir=\"auto\"><small><a href=\"")
+                .append(Entities.escape(offer.link()))
+                .append("\">")
+                .append(Entities.escape(offer.line()))
+                .append("</a></small></p>"));
+        return below.toString();
     }
 
     private static String line(DroppedPart part, ResourceBundle texts) {

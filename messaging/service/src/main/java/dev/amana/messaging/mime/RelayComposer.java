@@ -52,9 +52,7 @@ public final class RelayComposer {
                 made(mail, parts, with, order.locale()).under(Notices.above(order.treatment(), order.locale()));
         String subject = replacement.inText(mail.subject());
         redacting.requireGone(subject, made, leakCheck);
-        MailParts.Made sent = made.over(
-                Notices.optOut(order.unsubscribe(), order.locale()),
-                Notices.optOutHtml(order.unsubscribe(), order.locale()));
+        MailParts.Made sent = made.over(Notices.below(order), Notices.belowHtml(order));
         byte[] raw = builder.build(new OutgoingMail(
                 new MailAddress(order.sender().displayName(), order.sender().alias()),
                 new MailAddress("", order.recipientAddress()),

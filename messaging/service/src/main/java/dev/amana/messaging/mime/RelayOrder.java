@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId with angle brackets, under the alias domain
  * @param references mapped to ids the recipient's mail program knows, oldest first, possibly empty
  * @param unsubscribe where the recipient opts out by one click (RFC 8058), if that is offered
+ * @param report where the recipient reports the message without signing in; null where nobody does
  * @param treatment what moderation wants done to it
  */
 public record RelayOrder(
@@ -27,9 +28,10 @@ public record RelayOrder(
         List<String> references,
         Instant date,
         @Nullable String unsubscribe,
+        @Nullable String report,
         Treatment treatment) {
 
-    /** Without a link to opt out, and as it is. */
+    /** Without links, and as it is. */
     public RelayOrder(
             KnownParty sender,
             KnownParty recipient,
@@ -39,6 +41,6 @@ public record RelayOrder(
             @Nullable String inReplyTo,
             List<String> references,
             Instant date) {
-        this(sender, recipient, recipientAddress, locale, messageId, inReplyTo, references, date, null, Treatment.NONE);
+        this(sender, recipient, recipientAddress, locale, messageId, inReplyTo, references, date, null, null, Treatment.NONE);
     }
 }

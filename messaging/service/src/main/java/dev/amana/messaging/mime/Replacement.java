@@ -42,22 +42,20 @@ public final class Replacement {
     }
 
     /**
-     * Whoever has an opt-out link can use it. It stands below what a seller writes, and comes back in the buyer's quotes,
-     * perhaps wrapped: a token is two words and a signature, between dots.
+     * Whoever has an opt-out link can use it. It stands below what a seller writes, and comes back in the buyer's quotes.
      */
-    private static final Rule OPT_OUT = new Rule(
-            new Identifier.Name(
-                    Pattern.compile("https?://[^\\s<>\"]{1,200}?/api/preferences/opt-out/"
-                            + "(?:[A-Za-z0-9_-](?:=?\\r?\\n[>\\s]*+)?){1,80}\\.(?:[A-Za-z0-9](?:=?\\r?\\n[>\\s]*+)?){1,10}"
-                            + "(?:\\.(?:[A-Za-z0-9_-](?:=?\\r?\\n[>\\s]*+)?){0,31}[A-Za-z0-9_-])?"),
-                    "/api/preferences/opt-out/"),
-            WITHHELD_NUMBER);
+    private static final Rule OPT_OUT = link("/api/preferences/opt-out/");
+
+    /** The same of a link to report a message: in a quote its author would have it. */
+    private static final Rule REPORT = link("/api/message-reports/");
 
     record Range(int start, int end) {
         private boolean overlaps(Range other) {
             return start < other.end && other.start < end;
         }
     }
+
+    private static final int LONGEST_WORDS_CHARS = 160;
 
     private final List<Rule> rules = new ArrayList<>();
 
@@ -68,6 +66,16 @@ public final class Replacement {
     Replacement(Collection<KnownParty> parties, IdentifierCache cache) {
         parties.forEach(party -> add(party, cache));
         rules.add(OPT_OUT);
+        rules.add(REPORT);
+    }
+
+    /** A link with a token, perhaps wrapped: what it is about, a day and a signature, between dots. */
+    private static Rule link(String path) {
+        String wrap = "(?:=?\\r?\\n[>\\s]*+)?";
+        String token = "(?:[A-Za-z0-9_~-]" + wrap + "){1," + LONGEST_WORDS_CHARS + "}\\." + wrap + "(?:[A-Za-z0-9]" + wrap
+                + "){1,10}(?:\\." + wrap + "(?:[A-Za-z0-9_-]" + wrap + "){0,31}[A-Za-z0-9_-])?";
+        Pattern pattern = Pattern.compile("https?://[^\\s<>\"]{1,200}?" + path + token);
+        return new Rule(new Identifier.Name(pattern, path), WITHHELD_NUMBER);
     }
 
     /** The same, and first of all these: what is to be taken out may contain what is to be replaced. */

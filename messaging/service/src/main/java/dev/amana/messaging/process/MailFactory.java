@@ -24,6 +24,7 @@ import dev.amana.messaging.optout.OptOutLinks;
 import dev.amana.messaging.party.Identities;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
+import dev.amana.messaging.report.ReportLinks;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.Personal;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public class MailFactory {
     private final Relays relays;
     private final SideNames names;
     private final OptOutLinks optOutLinks;
+    private final ReportLinks reportLinks;
     private final Treatments treatments;
 
     MailFactory(
@@ -66,6 +68,7 @@ public class MailFactory {
             Relays relays,
             SideNames names,
             OptOutLinks optOutLinks,
+            ReportLinks reportLinks,
             Treatments treatments) {
         this.parties = parties;
         this.aliases = aliases;
@@ -76,6 +79,7 @@ public class MailFactory {
         this.relays = relays;
         this.names = names;
         this.optOutLinks = optOutLinks;
+        this.reportLinks = reportLinks;
         this.treatments = treatments;
     }
 
@@ -190,6 +194,7 @@ public class MailFactory {
                 thread,
                 relay.receivedAt(),
                 unsubscribe(relay),
+                report(relay),
                 known.treatments().getOrDefault(relay.messageId(), Treatment.NONE));
     }
 
@@ -198,6 +203,13 @@ public class MailFactory {
         return relay.authorRole() == Role.SELLER && relay.recipientRole() == Role.BUYER
                 ? optOutLinks.of(relay.conversationId(), relay.receivedAt())
                 : null;
+    }
+
+    /** Whoever has only the mail can say that it breaks the rules. Customer service has pages for that. */
+    private @Nullable String report(Relay relay) {
+        return relay.recipientRole() == Role.AGENT
+                ? null
+                : reportLinks.of(relay.conversationId(), relay.messageId(), relay.receivedAt());
     }
 
     /** What the author's mail program refers to, else (it came by API) the newest message that the recipient has. */

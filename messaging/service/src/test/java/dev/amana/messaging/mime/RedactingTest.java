@@ -67,6 +67,7 @@ class RedactingTest {
                         List.of(),
                         Instant.EPOCH,
                         null,
+                        null,
                         new Treatment(false, false, List.of(WORDS))));
     }
 

@@ -46,6 +46,14 @@ class ReplacementTest {
                 .isEqualTo("> ***\n> Yours");
     }
 
+    @Test
+    void aLinkToReportAMessageIsTakenOutOfWhatItsAuthorGetsBack() {
+        String link = "https://amana.test/api/message-reports/01JDCONV~01JDMESSAGE.g2x.aB3-".concat("x".repeat(28));
+        assertThat(replacement.inText("> Report:\n> " + link + "\n> Yours")).isEqualTo("> Report:\n> ***\n> Yours");
+        assertThat(replacement.inText("> " + link.substring(0, 60) + "\n> " + link.substring(60) + "\n> Yours"))
+                .isEqualTo("> ***\n> Yours");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"JamieDoe", "JAMIEDOE", "Jamie\r\n Doe", "Doe, Jamie", "Jamie_Doe", "Ja\r\n mieDoe"})
     void nameIsReplacedHoweverItIsJoined(String form) {
