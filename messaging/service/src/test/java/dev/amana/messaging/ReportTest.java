@@ -134,7 +134,8 @@ class ReportTest extends MessagingServiceTest {
         assertThat(reported.messageId()).isEqualTo(message.messageId());
         assertThat(reported.reporterId()).isEqualTo(seller);
 
-        String quoted = "It is fine\r\n\r\n> " + text.replace("\r\n", "\n").strip().replace("\n", "\r\n> ");
+        String quoted =
+                "It is fine\r\n\r\n> " + text.replace("\r\n", "\n").strip().replace("\n", "\r\n> ");
         mail().send(sellerEmail, opened.buyerAlias(), letter("<2@x>", "Re: Lamp", "", quoted));
         MessageReceived answer = moderation.awaitMessages(opened.id(), 2).getLast();
         moderation.clear(answer);

@@ -213,7 +213,7 @@ class LooksAtPeopleTest {
         elsewhere.publish(
                 MessagingEvent.TOPIC,
                 "claim" + unique,
-                new ClaimDenied("old" + unique, conversation, unique, now, now.minus(Duration.ofDays(5))));
+                new ClaimDenied("old" + unique, conversation, unique, now, null, null, now.minus(Duration.ofDays(5))));
         await().atMost(SOON).until(() -> reports() == 1 && known());
         look("screening.read", "screening/held" + unique, null, now);
         look("screening.read", "screening/known-answer" + unique, null, now);

@@ -15,7 +15,7 @@ public sealed interface GuaranteeClaimEvent extends MessagingEvent {
     String claimId();
 
     /**
-     * The event's text as something to be screened: the other party reads it when it is cleared, staff in any case.
+     * The event's text as something to be screened: who it is for reads it when it is cleared, staff in any case.
      *
      * @param textId what moderation calls it; begins with {@link #TEXT_PREFIX}
      */
@@ -68,6 +68,8 @@ public sealed interface GuaranteeClaimEvent extends MessagingEvent {
      * @param full whether it is all that was wanted
      * @param grantedBy the seller, who accepted, or staff
      * @param appealableUntil null where there is no appeal
+     * @param grounds what staff say to both; absent where the seller accepted, and in events from before staff were screened, here and
+     *     below
      */
     @EventType("amana.messaging.claim-granted.v1")
     record ClaimGranted(
@@ -78,11 +80,31 @@ public sealed interface GuaranteeClaimEvent extends MessagingEvent {
             Money amount,
             GrantedBy grantedBy,
             @Nullable Instant appealableUntil,
+            @Nullable SealedText grounds,
+            @Nullable Said said,
             Instant grantedAt)
             implements GuaranteeClaimEvent {}
 
     @EventType("amana.messaging.claim-denied.v1")
-    record ClaimDenied(String claimId, String conversationId, String orderId, Instant appealableUntil, Instant deniedAt)
+    record ClaimDenied(
+            String claimId,
+            String conversationId,
+            String orderId,
+            Instant appealableUntil,
+            @Nullable SealedText grounds,
+            @Nullable Said said,
+            Instant deniedAt)
+            implements GuaranteeClaimEvent {}
+
+    /**
+     * Staff write to one party, or to both.
+     *
+     * @param text under the claim's own key
+     * @param said to whom, and where that is both, to the buyer
+     */
+    @EventType("amana.messaging.claim-staff-said.v1")
+    record ClaimStaffSaid(
+            String claimId, String conversationId, String orderId, SealedText text, Said said, Instant saidAt)
             implements GuaranteeClaimEvent {}
 
     /** The buyer no longer asks for anything. */
@@ -110,6 +132,8 @@ public sealed interface GuaranteeClaimEvent extends MessagingEvent {
             String orderId,
             ClaimOutcome outcome,
             @Nullable Money amount,
+            @Nullable SealedText grounds,
+            @Nullable Said said,
             Instant decidedAt)
             implements GuaranteeClaimEvent {}
 

@@ -41,7 +41,20 @@ public record ClaimEntry(
     /** Something that a party says to the other. */
     static ClaimEntry screened(
             long position, String what, String authorId, Party by, Personal text, Instant at, String textId) {
-        return new ClaimEntry(position, what, authorId, by, null, text, at, textId, Screening.WAITING, false);
+        return screened(position, what, authorId, by, null, text, at, textId);
+    }
+
+    /** Something that is read once it is cleared. */
+    static ClaimEntry screened(
+            long position,
+            String what,
+            String authorId,
+            Party by,
+            @Nullable Party to,
+            Personal text,
+            Instant at,
+            String textId) {
+        return new ClaimEntry(position, what, authorId, by, to, text, at, textId, Screening.WAITING, false);
     }
 
     public boolean isFor(Party reader) {

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the parties of a claim say to each other is screened as their messages are. Moderation knows each text by an
- * identifier of its own; here are the verdicts.
+ * What the parties of a claim say to each other, and staff to them, is screened as messages are. Moderation knows each text by
+ * an identifier of its own; here are the verdicts.
  */
 @Component
 public class ClaimTexts {
@@ -20,21 +20,31 @@ public class ClaimTexts {
 
     /** Where a text stands with moderation. */
     public enum Screening {
-        /** What staff say, and what is said to staff. */
+        /** What is said to staff. */
         NOT_NEEDED,
         WAITING,
         CLEARED,
         WITHHELD;
 
-        /** Whether the other party reads it. */
+        /** Whether who it is for reads it. */
         public boolean passed() {
             return this == NOT_NEEDED || this == CLEARED;
         }
     }
 
-    /** @param what {@code opened}, {@code answered} or {@code appealed}: each happens once in a claim */
+    /** @param what {@code opened}, {@code answered} or {@code appealed}: each happens once in a claim; or as below */
     public static String id(String claimId, String what) {
         return GuaranteeClaimEvent.TEXT_PREFIX + claimId + '.' + what;
+    }
+
+    /** Staff decide once, and once more after an appeal. */
+    public static String decision(boolean onAppeal) {
+        return onAppeal ? "decided-again" : "decided";
+    }
+
+    /** One of many. */
+    public static String statement(String statementId) {
+        return "statement-" + statementId;
     }
 
     static String claimOf(String textId) {

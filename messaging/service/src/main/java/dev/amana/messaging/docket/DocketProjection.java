@@ -14,6 +14,7 @@ import dev.amana.messaging.claim.ClaimEvent.Matter;
 import dev.amana.messaging.claim.ClaimEvent.StatementAdded;
 import dev.amana.messaging.claim.ClaimEvent.TextAppealed;
 import dev.amana.messaging.claim.Party;
+import dev.amana.platform.personal.Personal;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -70,8 +71,7 @@ class DocketProjection {
                 rows.add(id, new ClaimEntry(position, "escalated", NOBODY, Party.STAFF, null, null, e.escalatedAt()));
             }
             case StatementAdded e ->
-                rows.add(
-                        id, new ClaimEntry(position, "statement", e.authorId(), e.by(), e.to(), e.text(), e.addedAt()));
+                rows.add(id, statement(position, e));
             case ClaimDecided e -> {
                 rows.decide(id, e.decision(), e.deciderId(), e.appealableUntil(), e.decidedAt());
                 rows.add(id, decision(position, e));
@@ -102,6 +102,20 @@ class DocketProjection {
         }
     }
 
+    private static ClaimEntry statement(long position, StatementAdded e) {
+        return e.by() == Party.STAFF
+                ? ClaimEntry.screened(
+                        position,
+                        "statement",
+                        e.authorId(),
+                        e.by(),
+                        e.to(),
+                        e.text(),
+                        e.addedAt(),
+                        ClaimTexts.id(e.matter().claimId(), ClaimTexts.statement(e.statementId())))
+                : new ClaimEntry(position, "statement", e.authorId(), e.by(), e.to(), e.text(), e.addedAt());
+    }
+
     private static ClaimEntry decision(long position, ClaimDecided e) {
         String outcome = switch (e.decision().outcome()) {
             case GRANTED -> "granted";
@@ -109,7 +123,17 @@ class DocketProjection {
             case DENIED -> "denied";
             case WITHDRAWN -> "withdrawn";
         };
-        return new ClaimEntry(position, outcome, e.deciderId(), e.by(), null, e.grounds(), e.decidedAt());
+        Personal grounds = e.grounds();
+        return grounds == null || e.by() != Party.STAFF
+                ? new ClaimEntry(position, outcome, e.deciderId(), e.by(), null, grounds, e.decidedAt())
+                : ClaimEntry.screened(
+                        position,
+                        outcome,
+                        e.deciderId(),
+                        e.by(),
+                        grounds,
+                        e.decidedAt(),
+                        ClaimTexts.id(e.matter().claimId(), ClaimTexts.decision(e.onAppeal())));
     }
 
     @ResetHandler

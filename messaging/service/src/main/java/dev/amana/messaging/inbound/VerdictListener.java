@@ -1,6 +1,7 @@
 package dev.amana.messaging.inbound;
 
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
+import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.conversation.Verdict;
 import dev.amana.messaging.docket.ClaimTexts;
 import dev.amana.messaging.docket.WithheldTextNotices;
@@ -119,11 +120,12 @@ class VerdictListener {
         commands.sendAndWait(new RecordVerdict(given.conversationId(), given.messageId(), verdict));
     }
 
-    /** Its author hears of what is final for now: a held text still waits for a person. */
+    /** Its author hears of what is final for now: a held text still waits for a person. Staff see it on the claim's page. */
     private void judgeText(VerdictGiven given, boolean cleared) {
         boolean appealable = given.outcome() != ModerationEvent.Outcome.CLEARED;
         boolean counts = claimTexts.judge(given.messageId(), given.revision(), cleared, appealable, given.decidedAt());
-        if (counts && !cleared && given.outcome() != ModerationEvent.Outcome.HELD) {
+        boolean byStaff = given.senderRole().equals(Role.AGENT.name());
+        if (counts && !cleared && !byStaff && given.outcome() != ModerationEvent.Outcome.HELD) {
             List<String> categories =
                     given.reasons().stream().map(Reason::category).distinct().toList();
             withheldTexts.tell(

@@ -41,6 +41,17 @@ public record RelayOrder(
             @Nullable String inReplyTo,
             List<String> references,
             Instant date) {
-        this(sender, recipient, recipientAddress, locale, messageId, inReplyTo, references, date, null, null, Treatment.NONE);
+        this(
+                sender,
+                recipient,
+                recipientAddress,
+                locale,
+                messageId,
+                inReplyTo,
+                references,
+                date,
+                null,
+                null,
+                Treatment.NONE);
     }
 }

@@ -9,7 +9,6 @@ import dev.amana.messaging.claim.ClaimEvent.Matter;
 import dev.amana.messaging.claim.Decision;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.docket.Amounts;
-import dev.amana.messaging.docket.Masking;
 import dev.amana.messaging.explanation.Explanations;
 import dev.amana.messaging.notice.Links;
 import dev.amana.messaging.notice.Notice;
@@ -30,8 +29,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the parties of a claim by mail what has happened and until when they can do something. Of the words of the other
- * party nothing stands in a mail: they are screened, and read on the page. Each step is told once, however often it is handled.
+ * Tells the parties of a claim by mail what has happened and until when they can do something. Of what the other
+ * party and staff write nothing stands in a mail: it is screened, and read on the page. Each step is told once, however often it is handled.
  */
 @Component
 @ProcessingGroup(WhenClaimMovesThenTellParties.GROUP)
@@ -47,7 +46,6 @@ class WhenClaimMovesThenTellParties {
     private final NoticePost post;
     private final Parties parties;
     private final Explanations words;
-    private final Masking masking;
     private final Amounts amounts;
     private final Links links;
     private final Clock clock;
@@ -56,14 +54,12 @@ class WhenClaimMovesThenTellParties {
             NoticePost post,
             Parties parties,
             Explanations words,
-            Masking masking,
             Amounts amounts,
             Links links,
             Clock clock) {
         this.post = post;
         this.parties = parties;
         this.words = words;
-        this.masking = masking;
         this.amounts = amounts;
         this.links = links;
         this.clock = clock;
@@ -114,8 +110,6 @@ class WhenClaimMovesThenTellParties {
         Map<String, String> values = Map.of(
                 "outcome",
                 outcome(event.decision(), locale),
-                "grounds",
-                grounds(event, party),
                 "appeal",
                 appeal(event, party, locale));
         tell(event.matter(), party, event.decidedAt(), "claim-decided", values);
@@ -125,13 +119,6 @@ class WhenClaimMovesThenTellParties {
         String name = decision.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String word = words.word("claim.what." + name, locale);
         return decision.amount() == null ? word : word + ' ' + amounts.in(locale, decision.amount());
-    }
-
-    /** What staff wrote to both, without what names the other. */
-    private String grounds(ClaimDecided event, Party party) {
-        String text = event.grounds() == null ? "" : event.grounds().revealOr("");
-        String other = id(event.matter(), party == Party.BUYER ? Party.SELLER : Party.BUYER);
-        return masking.of(other).apply(text);
     }
 
     private String appeal(ClaimDecided event, Party party, Locale locale) {

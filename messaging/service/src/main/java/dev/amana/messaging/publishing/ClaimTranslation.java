@@ -25,6 +25,7 @@ import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.messaging.docket.ClaimTexts;
+import dev.amana.published.SealedText;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,39 @@ final class ClaimTranslation {
             case ClaimRetentionEnded e ->
                 new GuaranteeClaimEvent.ClaimRetentionEnded(
                         id, conversation, order, ClaimEvent.evidenceSubject(id), e.endedAt());
-            // What is said to staff, and what they have in their hands, is between them.
-            case StatementAdded ignored -> null;
+            case StatementAdded e -> e.by() == Party.STAFF ? staffSaid(e, e.matter()) : null;
+            // What they have in their hands is theirs.
             case EvidenceSealed ignored -> null;
         };
+    }
+
+    /** What is said to staff is between them; what they say to a party is screened as all that staff write. */
+    private static MessagingEvent staffSaid(StatementAdded e, Matter matter) {
+        return new GuaranteeClaimEvent.ClaimStaffSaid(
+                matter.claimId(),
+                matter.conversationId(),
+                matter.orderId(),
+                e.text().sealed(),
+                byStaff(matter, ClaimTexts.statement(e.statementId()), e.authorId(), e.to()),
+                e.addedAt());
+    }
+
+    private static Said byStaff(Matter matter, String what, String staffId, @Nullable Party to) {
+        Participant reader = to == Party.SELLER
+                ? new Participant(matter.sellerId(), Role.SELLER, UNDETERMINED)
+                : new Participant(matter.buyerId(), Role.BUYER, UNDETERMINED);
+        return new Said(
+                ClaimTexts.id(matter.claimId(), what), new Participant(staffId, Role.AGENT, UNDETERMINED), reader);
+    }
+
+    private static @Nullable Said said(ClaimDecided e, Matter matter) {
+        return e.grounds() == null || e.by() != Party.STAFF
+                ? null
+                : byStaff(matter, ClaimTexts.decision(e.onAppeal()), e.deciderId(), null);
+    }
+
+    private static @Nullable SealedText grounds(ClaimDecided e) {
+        return e.grounds() == null ? null : e.grounds().sealed();
     }
 
     private static MessagingEvent opened(ClaimOpened e, Matter matter) {
@@ -117,6 +147,8 @@ final class ClaimTranslation {
                     matter.orderId(),
                     outcome(e.decision()),
                     money(granted),
+                    grounds(e),
+                    said(e, matter),
                     e.decidedAt());
         }
         Instant until = e.appealableUntil();
@@ -126,6 +158,8 @@ final class ClaimTranslation {
                     matter.conversationId(),
                     matter.orderId(),
                     Objects.requireNonNull(until, "a first decision of staff can be appealed"),
+                    grounds(e),
+                    said(e, matter),
                     e.decidedAt());
         }
         return new GuaranteeClaimEvent.ClaimGranted(
@@ -136,6 +170,8 @@ final class ClaimTranslation {
                 amount(granted),
                 e.by() == Party.SELLER ? GuaranteeClaimEvent.GrantedBy.SELLER : GuaranteeClaimEvent.GrantedBy.STAFF,
                 until,
+                grounds(e),
+                said(e, matter),
                 e.decidedAt());
     }
 

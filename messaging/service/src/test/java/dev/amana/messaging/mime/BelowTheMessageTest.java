@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** What the recipient can do about a message stands below it, in their language, and is no part of it. */
 class BelowTheMessageTest {
@@ -72,7 +72,8 @@ class BelowTheMessageTest {
 
     private static RelayOrder order(Locale locale, @Nullable String optOut) {
         return new RelayOrder(
-                new KnownParty("b7k@alias.amana.test", "Buyer", Set.of("jamie@mail.test"), Set.of("Jamie Doe"), Set.of()),
+                new KnownParty(
+                        "b7k@alias.amana.test", "Buyer", Set.of("jamie@mail.test"), Set.of("Jamie Doe"), Set.of()),
                 new KnownParty("s2m@alias.amana.test", "Seller", Set.of("seller@shop.test"), Set.of(), Set.of()),
                 "seller@shop.test",
                 locale,

@@ -170,12 +170,14 @@ class MessageListener {
             screen(claim, claim.said(), claim.answer(), claim.answeredAt());
         } else if (received.event() instanceof ClaimAppealed claim) {
             screen(claim, claim.said(), claim.grounds(), claim.appealedAt());
+        } else if (received.event() instanceof GuaranteeClaimEvent claim) {
+            StaffClaimText.of(claim).ifPresent(text -> screen(claim, text.said(), text.text(), text.at()));
         } else if (received.event() instanceof MessageReported report) {
             commands.sendAndWait(command(report));
         }
     }
 
-    /** What a party of a claim says to the other. */
+    /** What a party of a claim says to the other, or staff to them. */
     private void screen(GuaranteeClaimEvent claim, @Nullable Said said, SealedText text, Instant at) {
         if (said != null) {
             Personal words = vault.open(text);

@@ -1,6 +1,7 @@
 package dev.amana.moderation.inbound;
 
 import dev.amana.messaging.contract.ContactEvent.StaffContactRefused;
+import dev.amana.messaging.contract.GuaranteeClaimEvent;
 import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageFailed;
 import dev.amana.messaging.contract.MessageEvent.MessageRead;
@@ -17,6 +18,7 @@ import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
 import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,7 @@ class StaffListener {
                 .filter(received -> switch (received.event()) {
                     case MessageReceived e ->
                         e.sender().role() == Role.AGENT || e.recipient().role() == Role.AGENT;
+                    case GuaranteeClaimEvent e -> StaffClaimText.of(e).isPresent();
                     case MessagingEvent e ->
                         progress(e).map(apologies::contains).orElse(true);
                 })
@@ -95,6 +98,7 @@ class StaffListener {
                 }
             }
             case MessageRead e -> news.apology(e.messageId(), ApologyStep.READ, e.readAt());
+            case GuaranteeClaimEvent e -> StaffClaimText.of(e).ifPresent(text -> news.written(kept(e, text)));
             case StaffContactRefused e -> news.contactRefused(e.conversationId(), e.refusedAt());
             // Only what concerns staff: everything else is somebody else's.
             default -> {}
@@ -109,6 +113,20 @@ class StaffListener {
                         message.attachments().stream().map(Attachment::name))
                 .map(vault::open)
                 .toList();
+    }
+
+    private StaffMessages.Row kept(GuaranteeClaimEvent claim, StaffClaimText text) {
+        String staffId = text.said().author().partyId();
+        return messages.keep(
+                text.said().textId(),
+                staffId,
+                claim.conversationId(),
+                claim.orderId(),
+                text.said().recipient().locale(),
+                Personal.of(staffId, RetentionClass.STAFF_EVIDENCE, ""),
+                vault.open(text.text()),
+                List.of(),
+                text.at());
     }
 
     private StaffMessages.Row kept(MessageReceived message) {

@@ -14,6 +14,7 @@ import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimEscalated;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimGranted;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimOpened;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimRetentionEnded;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimStaffSaid;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimWithdrawn;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.Money;
 import dev.amana.messaging.contract.MessagingEvent;
@@ -35,6 +36,7 @@ final class ClaimFacts {
             case ClaimEscalated e -> escalated(received, e);
             case ClaimGranted e -> granted(received, e);
             case ClaimDenied e -> denied(received, e);
+            case ClaimStaffSaid e -> staffSaid(received, e);
             case ClaimWithdrawn e -> withdrawn(received, e);
             case ClaimAppealed e -> appealed(received, e);
             case ClaimAppealDecided e -> appealDecided(received, e);
@@ -55,6 +57,11 @@ final class ClaimFacts {
     private static CaseFact answered(Received<MessagingEvent> received, ClaimAnswered e) {
         Values values = Values.of("accepted", e.accepted());
         return fact(received, e.claimId(), e.answeredAt(), said(null, "seller", values, "answer", e.answer()));
+    }
+
+    private static CaseFact staffSaid(Received<MessagingEvent> received, ClaimStaffSaid e) {
+        String author = e.said().author().partyId();
+        return fact(received, e.claimId(), e.saidAt(), said(author, "agent", new Values(), "statement", e.text()));
     }
 
     private static CaseFact escalated(Received<MessagingEvent> received, ClaimEscalated e) {

@@ -93,7 +93,7 @@ record ClaimView(
                 staff ? entry.authorId() : null,
                 text,
                 screening.passed() ? null : word(screening),
-                entry.by() == reader ? appealAs(entry) : null,
+                entry.by() == reader && !staff ? appealAs(entry) : null,
                 entry.at());
     }
 
