@@ -146,7 +146,7 @@ class ClaimPagesTest extends MessagingServiceTest {
                                 .path("amountMinor")
                                 .asInt())
                         .isEqualTo(2000));
-        assertThat(as(buyer, "buyer").get("/api/claims/" + claimId).body())
+        assertThat(as("tina", "trust").get("/api/claims/" + claimId + "?reason=test").body())
                 .contains("Please send a picture", "Half of it");
     }
 

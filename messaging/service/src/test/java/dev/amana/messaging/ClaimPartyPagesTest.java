@@ -119,10 +119,10 @@ class ClaimPartyPagesTest extends MessagingServiceTest {
         awaitMail(buyerEmail, "Your claim on order", path);
         awaitMail(sellerEmail, "asks for money back", path);
         awaitMail(sellerEmail, "Staff now review the claim", path);
-        awaitMail(buyerEmail, "So the pictures show", "you can appeal until");
+        awaitMail(buyerEmail, "The reasons stand on the page of the claim", "you can appeal until");
         awaitMail(sellerEmail, "There is an appeal", path);
         assertThat(mails(sellerEmail)).doesNotContain("It came broken", buyerEmail);
-        assertThat(mails(buyerEmail)).doesNotContain("It was whole", sellerEmail);
+        assertThat(mails(buyerEmail)).doesNotContain("It was whole", "So the pictures show", sellerEmail);
         assertThat(page("/claims", seller, "seller", "en")).contains(path);
     }
 

@@ -8,11 +8,14 @@ import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.gateway.contract.MarketplaceEvent.OrderPlaced;
 import dev.amana.messaging.contract.GuaranteeClaimEvent;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimClosed;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimDenied;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimEscalated;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimGranted;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimStaffSaid;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.EscalatedBecause;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.Money;
 import dev.amana.messaging.contract.MessageEvent;
+import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -151,6 +154,47 @@ class ClaimsTest extends MessagingServiceTest {
         MessageEvent.AppealSubmitted submitted = moderation.awaitEvent(opened.id(), MessageEvent.AppealSubmitted.class);
         assertThat(submitted.messageId()).isEqualTo("claim-text." + claimId + ".opened");
         await().atMost(SOON).until(() -> as(buyer, "buyer").post(appeal, quote).status() == 404);
+    }
+
+    @Test
+    void whatStaffWriteIsReadOnceItIsClearedAndStandsInNoMail() {
+        Opened opened = opened();
+        String claimId = claim();
+        contested(claimId);
+        act(claimId, as("tina", "trust"), "statements", "{\"to\": \"buyer\", \"text\": \"Send us a picture\"}");
+        ClaimStaffSaid said = moderation.awaitEvent(opened.id(), ClaimStaffSaid.class);
+        assertThat(said.said().author().partyId()).isEqualTo("tina");
+        assertThat(said.said().author().role()).isEqualTo(Role.AGENT);
+        assertThat(said.said().recipient().partyId()).isEqualTo(buyer);
+        await().atMost(SOON)
+                .until(() -> read(claimId, as(buyer, "buyer")).toString(), view -> view.contains("statement"));
+        assertThat(read(claimId, as(buyer, "buyer")).toString())
+                .contains("waiting")
+                .doesNotContain("Send us");
+        assertThat(read(claimId, as("tina", "trust")).toString()).contains("Send us");
+        String what = said.said().textId().substring(("claim-text." + claimId + '.').length());
+        moderation.giveOnClaim(opened.id(), claimId, what, Outcome.CLEARED);
+        await().atMost(SOON)
+                .until(() -> read(claimId, as(buyer, "buyer")).toString(), view -> view.contains("Send us a picture"));
+        assertThat(read(claimId, as(seller, "seller")).toString()).doesNotContain("Send us");
+
+        String threat = "{\"outcome\": \"deny\", \"grounds\": \"I know where you live\"}";
+        act(claimId, as("tina", "trust"), "decision", threat);
+        ClaimDenied denied = moderation.awaitEvent(opened.id(), ClaimDenied.class);
+        assertThat(denied.said().author().partyId()).isEqualTo("tina");
+        assertThat(denied.said().textId()).isEqualTo("claim-text." + claimId + ".decided");
+        moderation.giveOnClaim(opened.id(), claimId, "decided", Outcome.BLOCKED, "tina");
+        for (Web reader : List.of(as(buyer, "buyer"), as(seller, "seller"))) {
+            await().atMost(SOON).until(() -> read(claimId, reader).toString(), view -> view.contains("withheld"));
+            assertThat(read(claimId, reader).toString()).contains("denied").doesNotContain("where you live");
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(inbox(buyerEmail).mails())
+                        .extracting(CorrespondenceTest::raw)
+                        .anyMatch(mail -> mail.contains("is decided")));
+        assertThat(inbox(buyerEmail).mails())
+                .extracting(CorrespondenceTest::raw)
+                .noneMatch(mail -> mail.contains("where you live"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.amana.messaging.contract.GuaranteeClaimEvent;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimAnswered;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimDenied;
+import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimStaffSaid;
 import dev.amana.messaging.contract.GuaranteeClaimEvent.Said;
 import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
 import dev.amana.messaging.contract.MessageEvent.Channel;
@@ -262,6 +264,48 @@ class ModerationServiceTest {
         VerdictGiven verdict = messaging.awaitVerdict(textId, 1);
         assertThat(verdict.outcome()).isEqualTo(Outcome.BLOCKED);
         assertThat(verdict.senderId()).isEqualTo(sender);
+    }
+
+    @Test
+    void whatStaffWriteInAClaimIsScreenedAndKeptAsAllThatTheyWrite() {
+        String claim = GuaranteeClaimEvent.TEXT_PREFIX + unique;
+        Participant author = new Participant(sender, Role.AGENT, "und");
+        Participant reader = new Participant("other-" + unique, Role.BUYER, "und");
+        SealedText threat =
+                vault.seal(Personal.of("claim-" + unique, RetentionClass.CLAIM_EVIDENCE, "I know where you live."));
+        SealedText plain =
+                vault.seal(Personal.of("claim-" + unique, RetentionClass.CLAIM_EVIDENCE, "Send us a picture."));
+        publish(new ClaimStaffSaid(
+                unique,
+                "conversation-" + unique,
+                "order-" + unique,
+                plain,
+                new Said(claim + ".statement-1", author, reader),
+                Instant.now()));
+        publish(new ClaimDenied(
+                unique,
+                "conversation-" + unique,
+                "order-" + unique,
+                Instant.now(),
+                threat,
+                new Said(claim + ".decided", author, reader),
+                Instant.now()));
+
+        assertThat(messaging.awaitVerdict(claim + ".statement-1", 1).outcome()).isEqualTo(Outcome.CLEARED);
+        VerdictGiven verdict = messaging.awaitVerdict(claim + ".decided", 1);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BLOCKED);
+        assertThat(verdict.severity()).isEqualTo(Severity.CRITICAL);
+        messaging.awaitSuspension(sender);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(jdbc.sql("select message_id from staff_message where staff_id = :id")
+                                .param("id", sender)
+                                .query(String.class)
+                                .list())
+                        .containsExactlyInAnyOrder(claim + ".statement-1", claim + ".decided"));
+    }
+
+    private void publish(GuaranteeClaimEvent event) {
+        messaging.publish(MessagingEvent.TOPIC, unique, event);
     }
 
     @Test

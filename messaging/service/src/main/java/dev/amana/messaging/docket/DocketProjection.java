@@ -70,8 +70,7 @@ class DocketProjection {
                 rows.escalate(id, e.escalatedAt());
                 rows.add(id, new ClaimEntry(position, "escalated", NOBODY, Party.STAFF, null, null, e.escalatedAt()));
             }
-            case StatementAdded e ->
-                rows.add(id, statement(position, e));
+            case StatementAdded e -> rows.add(id, statement(position, e));
             case ClaimDecided e -> {
                 rows.decide(id, e.decision(), e.deciderId(), e.appealableUntil(), e.decidedAt());
                 rows.add(id, decision(position, e));

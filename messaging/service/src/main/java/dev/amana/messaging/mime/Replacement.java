@@ -72,8 +72,8 @@ public final class Replacement {
     /** A link with a token, perhaps wrapped: what it is about, a day and a signature, between dots. */
     private static Rule link(String path) {
         String wrap = "(?:=?\\r?\\n[>\\s]*+)?";
-        String token = "(?:[A-Za-z0-9_~-]" + wrap + "){1," + LONGEST_WORDS_CHARS + "}\\." + wrap + "(?:[A-Za-z0-9]" + wrap
-                + "){1,10}(?:\\." + wrap + "(?:[A-Za-z0-9_-]" + wrap + "){0,31}[A-Za-z0-9_-])?";
+        String token = "(?:[A-Za-z0-9_~-]" + wrap + "){1," + LONGEST_WORDS_CHARS + "}\\." + wrap + "(?:[A-Za-z0-9]"
+                + wrap + "){1,10}(?:\\." + wrap + "(?:[A-Za-z0-9_-]" + wrap + "){0,31}[A-Za-z0-9_-])?";
         Pattern pattern = Pattern.compile("https?://[^\\s<>\"]{1,200}?" + path + token);
         return new Rule(new Identifier.Name(pattern, path), WITHHELD_NUMBER);
     }

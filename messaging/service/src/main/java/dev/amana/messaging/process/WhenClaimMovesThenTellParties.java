@@ -51,12 +51,7 @@ class WhenClaimMovesThenTellParties {
     private final Clock clock;
 
     WhenClaimMovesThenTellParties(
-            NoticePost post,
-            Parties parties,
-            Explanations words,
-            Amounts amounts,
-            Links links,
-            Clock clock) {
+            NoticePost post, Parties parties, Explanations words, Amounts amounts, Links links, Clock clock) {
         this.post = post;
         this.parties = parties;
         this.words = words;
@@ -107,11 +102,8 @@ class WhenClaimMovesThenTellParties {
 
     private void decided(ClaimDecided event, Party party) {
         Locale locale = locale(event.matter(), party);
-        Map<String, String> values = Map.of(
-                "outcome",
-                outcome(event.decision(), locale),
-                "appeal",
-                appeal(event, party, locale));
+        Map<String, String> values =
+                Map.of("outcome", outcome(event.decision(), locale), "appeal", appeal(event, party, locale));
         tell(event.matter(), party, event.decidedAt(), "claim-decided", values);
     }
 
