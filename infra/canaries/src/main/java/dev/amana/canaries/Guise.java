@@ -36,6 +36,24 @@ enum Guise {
                     secret.phone().replace(" ", "\r\n "));
         }
     },
+    /** As people write their names: without the middle ones or with one more, last name first, with typographic signs. */
+    OTHERWISE_NAMED {
+        @Override
+        Secrets of(Secrets secret) {
+            String[] words = secret.name().split(" ", -1);
+            String first = words[0].replace('-', '\u2011');
+            String last = words[words.length - 1];
+            String name = words.length == 1
+                    ? secret.name().substring(0, 2) + "\u3000" + secret.name().substring(2)
+                    : words.length == 2
+                            ? first + (last.length() % 2 == 0 ? " M. " : " Maria ") + last
+                            : last.length() % 2 == 0 ? first + " " + last : last + " " + first;
+            return new Written(
+                    secret.address(),
+                    name.replace('\'', '\u2019'),
+                    secret.phone().replaceFirst(" (\\d+)$", "  -  $1"));
+        }
+    },
     NAME_FOR_ADDRESS {
         @Override
         Secrets of(Secrets secret) {

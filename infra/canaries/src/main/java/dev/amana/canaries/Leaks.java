@@ -18,6 +18,7 @@ public final class Leaks {
 
     private static final Pattern MARKER = Pattern.compile("Ref1\\d{5}");
     private static final int TELLING_DIGITS = 10;
+    private static final int MOST_BETWEEN = 12;
 
     private Leaks() {}
 
@@ -32,6 +33,8 @@ public final class Leaks {
         String ascii = dense(person.asciiAddress());
         String name = dense(person.name());
         String lastFirst = dense(person.name().replaceFirst("(.*) (\\S+)$", "$2,$1"));
+        String first = dense(person.firstName());
+        String last = dense(person.name().replaceFirst("(?s).*\\s", ""));
         String phone = digits(person.phone());
         String telling = phone.substring(phone.length() - TELLING_DIGITS);
         Set<Kind> found = EnumSet.noneOf(Kind.class);
@@ -40,7 +43,7 @@ public final class Leaks {
             if (dense.contains(address) || dense.contains(ascii)) {
                 found.add(Kind.ADDRESS);
             }
-            if (dense.contains(name) || dense.contains(lastFirst)) {
+            if (dense.contains(name) || dense.contains(lastFirst) || near(dense, first, last)) {
                 found.add(Kind.NAME);
             }
             if (digits(dense).contains(telling)) {
@@ -48,6 +51,21 @@ public final class Leaks {
             }
         }
         return found;
+    }
+
+    /** First and last name with little between them, in either order: nobody else has both. */
+    private static boolean near(String dense, String first, String last) {
+        if (first.equals(last)) {
+            return false;
+        }
+        for (int at = dense.indexOf(last); at >= 0; at = dense.indexOf(last, at + 1)) {
+            int from = Math.max(0, at - first.length() - MOST_BETWEEN);
+            int to = Math.min(dense.length(), at + last.length() + MOST_BETWEEN + first.length());
+            if (dense.substring(from, to).contains(first)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first place that shows one of them, for whoever repairs it. */
@@ -83,6 +101,8 @@ public final class Leaks {
             i += Character.charCount(c);
             if (c == '。') {
                 out.append('.');
+            } else if (c >= 0x2010 && c <= 0x2012) {
+                out.append('-');
             } else if (Character.isDigit(c)) {
                 out.append((char) ('0' + Character.digit(c, 10)));
             } else if (shown(c)) {
@@ -102,6 +122,7 @@ public final class Leaks {
                 && c != '|'
                 && c != '"'
                 && c != '\''
+                && c != '\u2019'
                 && c != 0x34F
                 && !(c >= 0xFE00 && c <= 0xFE0F)
                 && !Character.isWhitespace(c)

@@ -76,6 +76,13 @@ final class PdfPlaces {
                         false));
         place(
                 places,
+                "pdf picture in a list of filters",
+                p -> Pdf.stream(
+                        "/Subtype /Image /Filter [/DCTDecode]",
+                        PicturePlaces.jpegWith(0xFE, Bytes.utf8(p.secret().all())),
+                        false));
+        place(
+                places,
                 "pdf object stream",
                 p -> Pdf.stream(
                         "/Type /ObjStm /N 1 /First 4",

@@ -46,6 +46,7 @@ public record Person(String address, String name, String phone) implements Secre
             case 5 -> first + "-Marie de la " + last;
             case 6 -> rare(number);
             case 3 -> first + " T. " + last;
+            case 2 -> first + " O'" + last;
             default -> first + " " + last;
         };
     }

@@ -146,7 +146,9 @@ class ClaimPagesTest extends MessagingServiceTest {
                                 .path("amountMinor")
                                 .asInt())
                         .isEqualTo(2000));
-        assertThat(as("tina", "trust").get("/api/claims/" + claimId + "?reason=test").body())
+        assertThat(as("tina", "trust")
+                        .get("/api/claims/" + claimId + "?reason=test")
+                        .body())
                 .contains("Please send a picture", "Half of it");
     }
 
@@ -163,17 +165,24 @@ class ClaimPagesTest extends MessagingServiceTest {
                 .map(exhibit -> exhibit.path("original").path("number").asInt())
                 .findFirst()
                 .orElseThrow();
+        long before = looks("claim.review", claimId);
+        assertThat(before).isPositive();
         HttpResponse<byte[]> shown =
                 form("/console/claims/" + claimId + "/evidence/" + number + "/1", "reason=dispute", "trust", "en");
         assertThat(text(shown)).isEqualTo("<script>x</script>");
         assertThat(shown.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
         assertThat(shown.headers().allValues("Content-Security-Policy").toString())
                 .contains("sandbox");
-        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'claim.attachment.view' and target = ?")
-                        .param("claim/" + claimId)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(looks("claim.attachment.view", claimId)).isEqualTo(1);
+        form("/console/claims/" + claimId, "reason=dispute", "trust", "en");
+        assertThat(looks("claim.review", claimId)).isEqualTo(before + 1);
+    }
+
+    private long looks(String action, String claimId) {
+        return jdbc.sql("select count(*) from audit_entry where action = ? and target = ?")
+                .params(action, "claim/" + claimId)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -99,6 +99,8 @@ class ClaimPartyPagesTest extends MessagingServiceTest {
                 .isEqualTo(422);
         await().atMost(SOON)
                 .until(() -> page(path, buyer, "buyer", "en"), shown -> shown.contains("cannot write to each other"));
+        assertThat(page("/conversations/" + opened.id(), seller, "seller", "en"))
+                .contains("Staff are reviewing a claim", "href=\"" + path + "\"");
         assertThat(form(path + "/statements", "key=k&text=See+the+picture", buyer, "buyer")
                         .statusCode())
                 .isEqualTo(302);
@@ -121,6 +123,9 @@ class ClaimPartyPagesTest extends MessagingServiceTest {
         awaitMail(sellerEmail, "Staff now review the claim", path);
         awaitMail(buyerEmail, "The reasons stand on the page of the claim", "you can appeal until");
         awaitMail(sellerEmail, "There is an appeal", path);
+        as("tina", "trust").post("/api/claims/" + claimId + "/statements", "{\"text\": \"Send a picture\"}");
+        awaitMail(buyerEmail, "Staff wrote to you about", path);
+        awaitMail(sellerEmail, "Staff wrote to you about", path);
         assertThat(mails(sellerEmail)).doesNotContain("It came broken", buyerEmail);
         assertThat(mails(buyerEmail)).doesNotContain("It was whole", "So the pictures show", sellerEmail);
         assertThat(page("/claims", seller, "seller", "en")).contains(path);
@@ -193,7 +198,9 @@ class ClaimPartyPagesTest extends MessagingServiceTest {
         assertThat(form(path + "/proposal", "way=refund", buyer, "buyer").statusCode())
                 .isEqualTo(302);
         assertThat(page(path, seller, "seller", "en")).contains("asks you for this: Refund");
+        awaitMail(sellerEmail, "A way out of the question", path);
         assertThat(form(path + "/agreement", "", seller, "seller").statusCode()).isEqualTo(302);
         assertThat(page(path, buyer, "buyer", "en")).contains("the seller agreed to this: Refund");
+        awaitMail(buyerEmail, "The seller agreed on order", path);
     }
 }

@@ -102,6 +102,32 @@ class ConversationPagesTest extends MessagingServiceTest {
     }
 
     @Test
+    void whatTheOtherSideQuotesIsFolded() {
+        Opened talk = opened();
+        mail().send(
+                        sellerEmail,
+                        talk.buyerAlias(),
+                        letter(
+                                "<q@shop>",
+                                "Re: Lamp",
+                                "In-Reply-To: <1@x>\n",
+                                "It is of glass.\n\nOn Mon, 5 Jan 2026 at 10:00, Berta wrote:\n> Is it of brass?\n"));
+        moderation.clear(moderation.awaitMessages(talk.id(), 1).getFirst());
+        awaitState(talk.id(), as(buyer, "buyer"), "relayed");
+        String page = get(buyer, "buyer", "/conversations/" + talk.id()).body();
+        Matcher text =
+                Pattern.compile("<p class=\"text\" dir=\"auto\">([^<]*)</p>").matcher(page);
+        assertThat(text.find()).isTrue();
+        assertThat(text.group(1)).isEqualTo("It is of glass.");
+        assertThat(page).contains("<details class=\"quote\"", "Is it of brass?");
+        assertThat(messages(talk.id(), as(buyer, "buyer"))
+                        .getFirst()
+                        .path("quoted")
+                        .asString(""))
+                .contains("Is it of brass?");
+    }
+
+    @Test
     void strangersAndOtherRolesSeeAPageThatSaysNo() {
         Opened talk = opened();
         awaitListed(talk);

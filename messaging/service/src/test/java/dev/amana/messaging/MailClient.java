@@ -32,7 +32,8 @@ record MailClient(int port, InetAddress from) {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = socket.getOutputStream();
             Reply last = read(in);
-            List<String> lines = new ArrayList<>(List.of("EHLO mail.test", "MAIL FROM:<" + sender + ">"));
+            List<String> lines =
+                    new ArrayList<>(List.of("EHLO mail.test", "MAIL FROM:<" + sender + ">" + extension(sender)));
             recipients.forEach(recipient -> lines.add("RCPT TO:<" + recipient + ">"));
             lines.add("DATA");
             for (String line : lines) {
@@ -45,6 +46,11 @@ record MailClient(int port, InetAddress from) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** RFC 6531. */
+    private static String extension(String sender) {
+        return sender.chars().allMatch(c -> c < 128) ? "" : " SMTPUTF8";
     }
 
     private static Reply say(BufferedReader in, OutputStream out, String text) throws IOException {

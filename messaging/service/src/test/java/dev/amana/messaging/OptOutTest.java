@@ -91,9 +91,15 @@ class OptOutTest extends MessagingServiceTest {
         String link = link(await().atMost(SOON)
                 .until(() -> inbox(buyerEmail).mails(), mails -> !mails.isEmpty())
                 .getFirst());
-        assertThat(browse("POST", link + "?choice=all", "en", "").body()).contains("choice=undo");
+        Web reader = as(buyer, "buyer");
+        reader.post("/api/preferences/opt-out", "{\"sellerId\": \"another-" + unique + "\"}");
+        assertThat(browse("POST", link + "?choice=all", "en", "").body()).contains("choice=undo-all");
+        assertThat(browse("POST", link + "?choice=undo-all", "en", "").statusCode())
+                .isEqualTo(200);
+        assertThat(browse("POST", link, "en", "").body()).contains("choice=undo\"");
         assertThat(browse("POST", link + "?choice=undo", "en", "").statusCode()).isEqualTo(200);
         await().atMost(SOON).until(() -> write(opened, "<2@x>", "News again").code() == 250);
+        assertThat(reader.get("/api/preferences").body()).contains("another-" + unique);
         String forged = link.substring(0, link.length() - 1) + (link.endsWith("0") ? "1" : "0");
         assertThat(browse("POST", forged, "en", "").statusCode()).isEqualTo(404);
         assertThat(browse("POST", link.substring(0, link.lastIndexOf('.')), "en", "")

@@ -55,7 +55,15 @@ class ResponseClockTest extends MessagingServiceTest {
                         opened.buyerAlias(),
                         letter("<a@x>", "Away", "Auto-Submitted: auto-replied\n", "I am away."));
         moderation.clear(moderation.awaitMessages(opened.id(), 2).getLast());
-        mail().send(sellerEmail, opened.buyerAlias(), letter("<2@x>", "Re: Lamp", "", "Yes, it is."));
+        // As services for sending write them on everything; a person wrote it all the same.
+        mail().send(
+                        sellerEmail,
+                        opened.buyerAlias(),
+                        letter(
+                                "<2@x>",
+                                "Re: Lamp",
+                                "Feedback-ID: 1.eu:amazonses\nList-Unsubscribe: <https://shop.test/u>\n",
+                                "Yes, it is."));
         MessageReceived answer = moderation.awaitMessages(opened.id(), 3).getLast();
         moderation.give(answer, 1, Outcome.HELD, "contact-data");
         awaitState(opened.id(), as(seller, "seller"), "held");

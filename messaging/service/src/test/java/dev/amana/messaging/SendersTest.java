@@ -152,6 +152,21 @@ class SendersTest extends MessagingServiceTest {
     }
 
     @Test
+    void addressInAnotherScriptIsKnownAndHiddenLikeAnyOther() {
+        String own = "дед." + unique + "@почта.test";
+        Opened opened = opened(own);
+        assertThat(mail().send(own, opened.sellerAlias(), from(own, "Is it glass? " + own))
+                        .code())
+                .isEqualTo(250);
+        moderation.clear(moderation.awaitMessages(opened.id(), 1).getFirst());
+        await().atMost(SOON).until(() -> inbox(sellerEmail).count() == 1);
+        String arrived = CorrespondenceTest.raw(inbox(sellerEmail).mails().getFirst());
+        assertThat(arrived)
+                .contains("Is it glass?", opened.buyerAlias())
+                .doesNotContain("дед", "почта", "xn--80a1acny");
+    }
+
+    @Test
     void marketplaceVouchesForAnAddressAtOnce() {
         Opened opened = opened();
         String second = "office." + unique + "@shop.test";

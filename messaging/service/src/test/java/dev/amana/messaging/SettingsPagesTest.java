@@ -106,6 +106,11 @@ class SettingsPagesTest extends MessagingServiceTest {
         assertThat(page(own, "en")).contains("No seller may write to you").doesNotContain("Seller of order");
         assertThat(own.form(PAGE + "/contact", "seller", "*", "stop", "false").status())
                 .isEqualTo(302);
+        // What was chosen of single sellers is as it was.
+        assertThat(page(own, "en")).contains(">Stopped<");
+        assertThat(own.form(PAGE + "/contact", "seller", seller, "stop", "false")
+                        .status())
+                .isEqualTo(302);
         assertThat(page(own, "en")).doesNotContain(">Stopped<");
         assertThat(as(seller, "seller")
                         .form(PAGE + "/contact", "seller", "*", "stop", "true")

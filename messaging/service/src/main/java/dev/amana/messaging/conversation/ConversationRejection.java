@@ -28,7 +28,7 @@ public abstract sealed class ConversationRejection extends Rejection {
     public static final class TooManyWaiting extends ConversationRejection {
         private static final long serialVersionUID = 1L;
 
-        TooManyWaiting(int limit) {
+        public TooManyWaiting(int limit) {
             super("too-many-waiting", limit);
         }
 

@@ -58,6 +58,27 @@ public class ClaimQueries {
                 .list();
     }
 
+    /** The latest claims of somebody's, those that go on first. */
+    public List<ClaimRow> latestOf(String partyId, int limit) {
+        return jdbc.sql("""
+                select * from claim where buyer_id = :party or seller_id = :party
+                order by state in ('CLOSED', 'FORGOTTEN'), opened_at desc, claim_id limit :limit
+                """)
+                .param("party", partyId)
+                .param("limit", limit)
+                .query((row, number) -> claim(row))
+                .list();
+    }
+
+    /** Those in a state that wait longest. */
+    public List<ClaimRow> longestIn(ClaimRow.State state, int limit) {
+        return jdbc.sql("select * from claim where state = :state order by opened_at, claim_id limit :limit")
+                .param("state", state.name())
+                .param("limit", limit)
+                .query((row, number) -> claim(row))
+                .list();
+    }
+
     /** The claims in a state, by identifier. */
     public List<ClaimRow> in(ClaimRow.State state, String after, int limit) {
         return jdbc.sql("""

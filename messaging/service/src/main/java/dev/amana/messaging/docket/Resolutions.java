@@ -1,6 +1,9 @@
 package dev.amana.messaging.docket;
 
 import dev.amana.messaging.docket.ClaimableOrders.Order;
+import dev.amana.messaging.notice.Links;
+import dev.amana.messaging.notice.Notice;
+import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.responseclock.OpenQuestions;
 import dev.amana.messaging.responseclock.Question;
 import dev.amana.platform.Ids;
@@ -11,10 +14,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ways out of a question that nobody answered, before it becomes a claim. */
 @Component
@@ -22,8 +28,20 @@ public class Resolutions {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final OpenQuestions questions;
+    private final NoticePost notices;
+    private final Links links;
+    private final TransactionTemplate transaction;
 
-    Resolutions(JdbcClient jdbc, Clock clock, OpenQuestions questions) {
+    Resolutions(
+            JdbcClient jdbc,
+            Clock clock,
+            OpenQuestions questions,
+            NoticePost notices,
+            Links links,
+            PlatformTransactionManager transactions) {
+        this.notices = notices;
+        this.links = links;
+        this.transaction = new TransactionTemplate(transactions);
         this.jdbc = jdbc;
         this.clock = clock;
         this.questions = questions;
@@ -67,23 +85,50 @@ public class Resolutions {
         if (find(order).isEmpty() && openSince(order).isEmpty()) {
             return false;
         }
-        jdbc.sql("""
+        transaction.executeWithoutResult(status -> {
+            if (put(order, way)) {
+                String id = "resolution-proposed:" + order.orderId() + ':' + way;
+                tell(order, order.sellerId(), id, "resolution-proposed");
+            }
+        });
+        return true;
+    }
+
+    private boolean put(Order order, Way way) {
+        return jdbc.sql("""
                 insert into resolution (order_id, buyer_id, seller_id, way, proposed_at)
                 values (:order, :buyer, :seller, :way, :at)
                 on conflict (order_id, buyer_id, seller_id) do update set way = excluded.way, proposed_at = excluded.proposed_at
                 where resolution.agreed_at is null and resolution.way <> excluded.way
                 """)
-                .param("order", order.orderId())
-                .param("buyer", order.buyerId())
-                .param("seller", order.sellerId())
-                .param("way", way.name())
-                .param("at", utc(clock.instant()))
-                .update();
-        return true;
+                        .param("order", order.orderId())
+                        .param("buyer", order.buyerId())
+                        .param("seller", order.sellerId())
+                        .param("way", way.name())
+                        .param("at", utc(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Of the other side's choice; what it is stands on the page. */
+    private void tell(Order order, String partyId, String id, String template) {
+        Map<String, String> values =
+                Map.of("order", order.orderId(), "link", links.to("/claims/of/" + order.orderId()));
+        notices.send(Notice.to(partyId, Ids.derived(id, partyId), template, values));
     }
 
     /** @return whether there is something that the seller could agree to */
     public boolean agree(Order order) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean agreed = markAgreed(order);
+            if (agreed) {
+                tell(order, order.buyerId(), "resolution-agreed:" + order.orderId(), "resolution-agreed");
+            }
+            return agreed;
+        }));
+    }
+
+    private boolean markAgreed(Order order) {
         return jdbc.sql("""
                                 update resolution set agreed_at = coalesce(agreed_at, :at)
                                 where order_id = :order and buyer_id = :buyer and seller_id = :seller

@@ -55,6 +55,17 @@ public class EvidenceRows {
                 .list();
     }
 
+    /** The latest before a number, in the order of the chain. */
+    public List<EvidenceRow> before(String claimId, int before, int limit) {
+        return jdbc.sql("""
+                select * from claim_evidence where claim_id = ? and number < ? order by number desc limit ?
+                """)
+                .params(claimId, before, limit)
+                .query((row, number) -> read(row))
+                .list()
+                .reversed();
+    }
+
     /**
      * What a party may know of: what was delivered, and what it wrote or handed in itself; counted without the rest, so that
      * no gap tells of a message that was withheld.

@@ -110,11 +110,13 @@ public class ConversationExport {
         Copy copy = row.copy();
         if (forms.original()) {
             body.add(
-                    words(content == null ? null : content.subject(), content == null ? null : content.text(), locale));
+                    content == null
+                            ? words(null, null, null, locale)
+                            : words(content.subject(), content.text(), content.quoted(), locale));
             remarks.addAll(files(content == null ? List.of() : content.attachments(), locale));
         }
         if (forms.delivered() && copy != null) {
-            String delivered = words(copy.subject(), copy.text(), locale);
+            String delivered = words(copy.subject(), copy.text(), copy.quoted(), locale);
             if (!body.contains(delivered)) {
                 body.add((forms.original() ? text("delivered", locale) + "\n" : "") + delivered);
             }
@@ -123,8 +125,10 @@ public class ConversationExport {
         return new Section(headline, body, remarks);
     }
 
-    private String words(@Nullable Personal subject, @Nullable Personal text, Locale locale) {
-        String words = reveal(text).orElseGet(() -> text("erased", locale));
+    private String words(
+            @Nullable Personal subject, @Nullable Personal text, @Nullable Personal quoted, Locale locale) {
+        String said = reveal(text).orElseGet(() -> text("erased", locale));
+        String words = reveal(quoted).map(quote -> said + "\n\n" + quote).orElse(said);
         return reveal(subject)
                 .filter(s -> !s.isBlank())
                 .map(s -> s + "\n" + words)

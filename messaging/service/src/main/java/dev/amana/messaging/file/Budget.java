@@ -4,6 +4,8 @@ import dev.amana.messaging.file.FileFault.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How much may come out of one attachment: small files can inflate to large ones, and archives hold archives. */
 public final class Budget {
@@ -14,6 +16,21 @@ public final class Budget {
     private long bytesLeft = MOST_BYTES;
     private int entriesLeft = MOST_ENTRIES;
     private int depth;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    /** A file within another that is not relayed while the other is. */
+    public record LeftOut(String name, FileFault.Kind why) {}
+
+    void leaveOut(String name, FileFault.Kind why) {
+        leftOut.add(new LeftOut(name, why));
+    }
+
+    /** What was left out since this was asked last. */
+    public List<LeftOut> takeLeftOut() {
+        List<LeftOut> since = List.copyOf(leftOut);
+        leftOut.clear();
+        return since;
+    }
 
     /** Work on what was found inside of something. */
     public interface Inside<T> {

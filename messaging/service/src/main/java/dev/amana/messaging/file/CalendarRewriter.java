@@ -38,15 +38,21 @@ final class CalendarRewriter {
 
     private static final Set<String> PEOPLE = Set.of("ORGANIZER", "ATTENDEE", "CONTACT");
 
-    private final Rewriting with;
+    /** Methods of those who were invited (RFC 5546). */
+    private static final Pattern ANSWER = Pattern.compile("(?im)^METHOD:\\s*(?:REPLY|COUNTER|REFRESH)\\s*$");
 
-    private CalendarRewriter(Rewriting with) {
+    private final Rewriting with;
+    private final boolean answers;
+
+    private CalendarRewriter(Rewriting with, boolean answers) {
         this.with = with;
+        this.answers = answers;
     }
 
     /** @param text in any line ends; what comes out has CRLF and belongs into UTF-8 */
     static String rewritten(String text, Rewriting with) throws FileFault {
-        CalendarRewriter rewriter = new CalendarRewriter(with);
+        CalendarRewriter rewriter =
+                new CalendarRewriter(with, ANSWER.matcher(text).find());
         List<String> lines = new ArrayList<>();
         for (String line : ContentLines.unfolded(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
             String kept = rewriter.line(line);
@@ -72,12 +78,20 @@ final class CalendarRewriter {
         String value = parts.group(3);
         return switch (name) {
             case "PRODID" -> "PRODID:-//Amana//Relay//EN";
-            case "ORGANIZER" -> "ORGANIZER;CN=" + quoted(with.name()) + ":mailto:" + with.alias();
+            case "ORGANIZER" -> organizer(value);
             case "ATTENDEE" -> attendee(parts.group(2), value);
             case "CONTACT" -> null;
             case "X-ALT-DESC" -> "X-ALT-DESC;FMTTYPE=text/html:" + html(value);
             default -> name + parameters(name, parts.group(2)) + ":" + text(value);
         };
+    }
+
+    /** The author, unless the author answers: then it stays who asked. */
+    private String organizer(String value) {
+        Matcher address = ADDRESS.matcher(value);
+        return answers && address.matches() && with.knows(address.group(1))
+                ? "ORGANIZER:mailto:" + with.text(address.group(1))
+                : "ORGANIZER;CN=" + quoted(with.name()) + ":mailto:" + with.alias();
     }
 
     /** Who else is invited is nobody's business but the author's, and may be the author under another address. */

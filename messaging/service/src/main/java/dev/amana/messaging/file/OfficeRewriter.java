@@ -34,7 +34,7 @@ final class OfficeRewriter {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MACROS =
             Pattern.compile(".*vba.*|Basic/.*|Scripts/.*|.*macrosheets/.*", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp");
+    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp");
     private static final Set<String> FILES = Set.of("docx", "xlsx", "pptx", "odt", "ods", "odp", "pdf", "zip", "txt");
 
     private final FileRewriter files;
@@ -76,7 +76,7 @@ final class OfficeRewriter {
             return (HEAD + blank).getBytes(StandardCharsets.UTF_8);
         }
         String extension = FileNames.extension(name);
-        if (extension.equals("xml") || extension.equals("rels") || extension.equals("vml")) {
+        if (extension.equals("xml") || extension.equals("rels") || extension.equals("vml") || extension.equals("svg")) {
             return xml.rewritten(content, LEFT_OUT);
         }
         if (PICTURES.contains(extension)) {
@@ -103,6 +103,7 @@ final class OfficeRewriter {
             if (fault.kind() == Kind.TOO_LARGE) {
                 throw fault;
             }
+            budget.leaveOut(name, fault.kind());
             return new byte[0];
         }
     }

@@ -32,6 +32,9 @@ final class OfficeXml {
             "loext:sender-initials",
             "dc:lastmodifiedby");
 
+    /** Elements whose {@code name} is a person's: of comments, old and new, and of a shared workbook's users. */
+    private static final Set<String> AUTHORS = Set.of("cmauthor", "author", "userinfo");
+
     private static final Set<String> REMOVED = Set.of("x15ac:abspath", "w:attachedtemplate", "filesharing");
 
     /** What a reader sees on a line of its own. */
@@ -53,7 +56,7 @@ final class OfficeXml {
             "line-break");
 
     private static final Pattern NAMES_PEOPLE = Pattern.compile(
-            "author|initials|creator|userId|userName|displayName|absPath|attachedTemplate|fileSharing|file:",
+            "author|initials|creator|userId|userInfo|userName|displayName|absPath|attachedTemplate|fileSharing|file:",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
@@ -111,7 +114,7 @@ final class OfficeXml {
             element.childNodes().stream().toList().forEach(Node::remove);
             element.appendText(NOBODY);
         }
-        boolean author = localName(element.tagName()).equals("cmauthor");
+        boolean author = AUTHORS.contains(localName(element.tagName()));
         for (Attribute attribute : element.attributes().asList()) {
             String name = localName(attribute.getKey());
             if (PEOPLE_ATTRIBUTES.contains(name) || (author && name.equals("name"))) {

@@ -19,6 +19,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PDF without what tells of its author and without what acts by itself: Info, XMP, authors of comments, private data of
@@ -246,19 +248,29 @@ final class PdfRewriter {
 
     /** Photographs stand in a PDF as they came from the camera. */
     private void picture(COSStream stream) throws IOException, FileFault {
-        if (!COSName.DCT_DECODE.equals(stream.getFilters())) {
+        if (!isPhotograph(stream.getFilters())) {
             return;
         }
         byte[] raw;
-        try (var in = stream.createRawInputStream()) {
+        // Perhaps packed once more by the filters before.
+        try (var in = new PDStream(stream).createInputStream(List.of(COSName.DCT_DECODE.getName()))) {
             raw = in.readAllBytes();
         }
         byte[] clean = JpegCleaner.clean(raw);
         if (clean == null) {
             return;
         }
+        stream.setItem(COSName.FILTER, COSName.DCT_DECODE);
+        stream.removeItem(COSName.DECODE_PARMS);
         try (var out = stream.createRawOutputStream()) {
             out.write(clean);
         }
+    }
+
+    private static boolean isPhotograph(@Nullable COSBase filters) {
+        COSBase last = filters instanceof COSArray several && several.size() > 0
+                ? several.getObject(several.size() - 1)
+                : filters;
+        return COSName.DCT_DECODE.equals(last);
     }
 }

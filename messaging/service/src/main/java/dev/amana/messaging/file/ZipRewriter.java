@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An archive of what may be relayed of each file in it. What may not is left out; an archive of which nothing is left, or
+ * An archive of what may be relayed of each file in it. What may not is left out and told; an archive of which nothing is left, or
  * that holds a program or what cannot be looked into, is left out whole.
  */
 final class ZipRewriter {
@@ -30,6 +30,7 @@ final class ZipRewriter {
                     throw fault;
                 }
                 last = fault;
+                budget.leaveOut(entry.getKey(), fault.kind());
             }
         }
         if (kept.isEmpty()) {
@@ -45,6 +46,16 @@ final class ZipRewriter {
                 : path;
         int slash = safe.lastIndexOf('/') + 1;
         NamedFile file = files.inner(safe.substring(slash), content, with, budget);
-        kept.put(with.text(safe.substring(0, slash) + file.name()), file.content());
+        keepAs(with.text(safe.substring(0, slash) + file.name()), file.content());
+    }
+
+    /** Two that come to the same name are numbered. */
+    private void keepAs(String path, byte[] content) {
+        int dot = path.lastIndexOf('.') > path.lastIndexOf('/') ? path.lastIndexOf('.') : path.length();
+        String free = path;
+        for (int number = 2; kept.containsKey(free); number++) {
+            free = path.substring(0, dot) + " (" + number + ")" + path.substring(dot);
+        }
+        kept.put(free, content);
     }
 }

@@ -1,7 +1,7 @@
 package dev.amana.messaging.mime;
 
-import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -17,9 +17,10 @@ final class HtmlPolicy {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,20}");
     private static final Pattern FONT = Pattern.compile("[\\w\\s,'-]{1,100}");
     private static final Pattern ITEM_COUNT = Pattern.compile("[0-9]{1,5}|[aAiI]|disc|circle|square");
-    private static final CssSchema STYLES = CssSchema.union(
-            CssSchema.DEFAULT,
-            CssSchema.withProperties(List.of("border-collapse", "border-spacing", "float", "max-width", "min-width")));
+    private static final CssSchema STYLES = CssSchema.withProperties(Stream.concat(
+                    CssSchema.DEFAULT.allowedProperties().stream().filter(style -> !style.equals("unicode-bidi")),
+                    Stream.of("border-collapse", "border-spacing", "float", "max-width", "min-width"))
+            .toList());
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowCommonBlockElements()
             .allowCommonInlineFormattingElements()
@@ -48,8 +49,9 @@ final class HtmlPolicy {
                     "ins",
                     "address",
                     "abbr",
-                    "bdi",
-                    "bdo")
+                    // Not bdo, nor its style below: what is shown in another order than it is written, nobody can
+                    // judge.
+                    "bdi")
             .allowWithoutAttributes("span", "font", "a")
             .allowStandardUrlProtocols()
             .allowAttributes("href")

@@ -12,6 +12,7 @@ final class LeakScan {
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
     private static final Pattern QUOTED_PRINTABLE = Pattern.compile("=([0-9A-Fa-f]{2})");
+    private static final char RIGHT_TO_LEFT_OVERRIDE = '\u202E';
     private static final int MOST_FINDINGS = 50;
 
     private final LeakCheck.Wanted wanted;
@@ -31,7 +32,7 @@ final class LeakScan {
         }
     }
 
-    /** As it stands, percent-decoded, with entities decoded, with tags taken out, and what is encoded in it. */
+    /** As it stands, percent-decoded, with entities decoded, with tags taken out, turned round where it is shown so, and what is encoded in it. */
     void text(String where, String text) {
         asItStands(where, text);
         FoldedText folded = FoldedText.of(text);
@@ -40,6 +41,12 @@ final class LeakScan {
         }
         EncodedRuns.readings(text).forEach(reading -> asItStands(where, reading));
         Escapes.readings(text).forEach(reading -> asItStands(where, reading));
+        if (text.contains("=?")) {
+            asItStands(where, MailHeaders.decodeWords(text));
+        }
+        if (text.indexOf(RIGHT_TO_LEFT_OVERRIDE) >= 0) {
+            asItStands(where, new StringBuilder(text).reverse().toString());
+        }
         if (text.indexOf('&') >= 0) {
             asItStands(where, Parser.unescapeEntities(text, false));
         }

@@ -85,16 +85,22 @@ final class MailParts {
             DroppedPart.Reason objection = inspection.objection(rewritten);
             if (objection == null) {
                 kept.add(rewritten);
+                budget.takeLeftOut()
+                        .forEach(inner -> dropped.add(new DroppedPart(
+                                name + " / " + with.text(inner.name()),
+                                file.type(),
+                                DroppedPart.Reason.of(inner.why()))));
             } else {
                 dropped.add(new DroppedPart(name, file.type(), objection));
             }
         } catch (FileFault fault) {
+            budget.takeLeftOut();
             dropped.add(new DroppedPart(name, file.type(), DroppedPart.Reason.of(fault.kind())));
         }
     }
 
     private MailAttachment rewritten(MailAttachment file, String name, Rewriting with, Budget budget) throws FileFault {
-        String id = file.contentId() == null ? null : with.text(file.contentId());
+        String id = file.contentId() == null ? null : neutral(with.text(file.contentId()), with);
         FileType type = FileType.ofMediaType(file.type());
         if (type == null) {
             throw new FileFault(FileFault.Kind.NOT_ALLOWED);
@@ -106,6 +112,15 @@ final class MailParts {
                         .content();
         String charset = type.isText() ? charset(type, file, content) : null;
         return new MailAttachment(name, file.type(), content, id, charset);
+    }
+
+    /** Mail programs put the domain of the author's address into it. */
+    private static String neutral(String contentId, Rewriting with) {
+        int at = contentId.lastIndexOf('@');
+        return at < 0
+                ? contentId
+                : contentId.substring(0, at)
+                        + with.alias().substring(with.alias().lastIndexOf('@'));
     }
 
     /** Calendars and cards are written in UTF-8, text files in their own charset where it has all the letters. */
@@ -129,6 +144,7 @@ final class MailParts {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
         with.tree(document.body(), element -> element.isBlock() || element.nameIs("br"));
+        document.select("img[src^=cid:]").forEach(image -> image.attr("src", neutral(image.attr("src"), with)));
         Set<String> pictures = kept.stream()
                 .filter(MailAttachment::inline)
                 .map(picture -> "cid:" + picture.contentId())

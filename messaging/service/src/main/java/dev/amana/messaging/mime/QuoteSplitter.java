@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Parts what a person wrote now from what was quoted or added by a mail program. Each line is given a kind; the sequence
  * of kinds, one letter each, is then cut by rules that look like regular expressions because they are.
  */
-final class QuoteSplitter {
+public final class QuoteSplitter {
 
     /**
      * @param text what is new
      * @param quoted the rest, in order
      */
-    record Split(String text, String quoted) {}
+    public record Split(String text, String quoted) {}
 
     private static final int MOST_LINES = 5000;
     private static final Pattern QUOTE_THEN_REPLY = Pattern.compile("^[es]*+b[bqeh]++(?=t[et]*+$)");
@@ -33,7 +33,7 @@ final class QuoteSplitter {
 
     private final LineKinds kinds = new LineKinds(QuoteMarkers.load());
 
-    Split split(String body) {
+    public Split split(String body) {
         List<String> raw = body.lines().toList();
         if (raw.size() > MOST_LINES) {
             return new Split(body.strip(), "");

@@ -87,12 +87,15 @@ public class NoticePost {
 
     private boolean queue(Notice notice, String address, Locale locale) {
         Instant now = clock.instant();
-        if (!properties.alwaysSent().contains(notice.template())
-                && rows.count(notice.partyId(), notice.template(), now.minus(HOUR)) >= properties.mostPerHour()) {
+        if (rows.count(notice.partyId(), notice.template(), now.minus(HOUR)) >= most(notice.template())) {
             meters.counter("amana.messaging.notices.suppressed").increment();
             return false;
         }
         return rows.add(notice, now) && queue(notice, address, build(notice, address, locale, now));
+    }
+
+    private int most(String template) {
+        return properties.owed().contains(template) ? properties.mostOwedPerHour() : properties.mostPerHour();
     }
 
     private byte[] build(Notice notice, String address, Locale locale, Instant at) {

@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param senderName the sender's name, usually the marketplace's
  * @param publicUrl where people reach the gateway, for links; no slash at the end; https (as RFC 8058 asks), but on this machine
  * @param mostPerHour notices of one template to one person; what is more is not sent
- * @param alwaysSent templates without such a limit: answers that somebody is owed
+ * @param mostOwedPerHour the same of those that somebody is owed
+ * @param owed templates: each tells of something of one's own that has a deadline or went no further
  */
 @Validated
 @ConfigurationProperties("amana.messaging.notice")
@@ -28,6 +29,31 @@ public record NoticeProperties(
         String publicUrl,
 
         @Min(1) @DefaultValue("10") int mostPerHour,
+        @Min(1) @DefaultValue("300") int mostOwedPerHour,
 
-        @DefaultValue({"report-upheld", "report-rejected", "message-warning"})
-        Set<String> alwaysSent) {}
+        @DefaultValue({
+            "claim-appealed",
+            "claim-decided",
+            "claim-in-review",
+            "claim-message",
+            "claim-opened",
+            "claim-received",
+            "claim-text-stays-withheld",
+            "claim-text-withheld",
+            "claim-withdrawn",
+            "delivery-address-changed",
+            "message-not-deliverable",
+            "message-redacted",
+            "message-redacted-late",
+            "message-warning",
+            "message-withheld",
+            "not-sent-elsewhere",
+            "not-taken-everywhere",
+            "report-rejected",
+            "report-upheld",
+            "resolution-agreed",
+            "resolution-proposed",
+            "response-reminder",
+            "sender-address-added"
+        })
+        Set<String> owed) {}

@@ -5,9 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptIn;
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptOut;
+import dev.amana.messaging.optout.ContactPreferenceCommand.TakeBackAll;
 import dev.amana.messaging.optout.ContactPreferenceEvent.ContactOptedIn;
 import dev.amana.messaging.optout.ContactPreferenceEvent.ContactOptedOut;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -50,6 +52,20 @@ final class ContactPreference {
         if (changes) {
             apply(new ContactOptedIn(command.preferenceId(), command.buyerId(), command.sellerId(), command.at()));
         }
+    }
+
+    /** To take all back forgets single sellers too, who are told anew. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void takeBackAll(TakeBackAll command) {
+        if (!optedOut.contains(ALL)) {
+            return;
+        }
+        List<String> single =
+                optedOut.stream().filter(seller -> !seller.equals(ALL)).toList();
+        apply(new ContactOptedIn(command.preferenceId(), command.buyerId(), ALL, command.at()));
+        single.forEach(
+                seller -> apply(new ContactOptedOut(command.preferenceId(), command.buyerId(), seller, command.at())));
     }
 
     @EventSourcingHandler

@@ -25,6 +25,15 @@ public sealed interface ContactPreferenceCommand {
         }
     }
 
+    /** Takes back the choice of all sellers; those of single ones stay. */
+    record TakeBackAll(String buyerId, Instant at) implements ContactPreferenceCommand {
+        @Override
+        @TargetAggregateIdentifier
+        public String preferenceId() {
+            return ContactPreferenceCommand.super.preferenceId();
+        }
+    }
+
     /** @param sellerId or {@link #ALL}, which takes back every choice */
     record OptIn(String buyerId, String sellerId, Instant at) implements ContactPreferenceCommand {
         @Override

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /** The parties as they are known now, and by what they were known before. */
 @Component
 public class Parties {
-    private static final int MOST_IDENTITIES = 50;
+    /** The latest; what is known now is told again with each change, and so is never the oldest. */
+    private static final int MOST_IDENTITIES = 200;
 
     /** What the party chose goes before what the marketplace told. */
     private static final String FIND = """
@@ -99,7 +100,9 @@ public class Parties {
         }
         jdbc.sql("""
                 insert into party_identity (party_id, kind, hash, ciphertext, known_at)
-                values (:id, :kind, :hash, :ciphertext, :at) on conflict do nothing
+                values (:id, :kind, :hash, :ciphertext, :at)
+                on conflict (party_id, kind, hash) do update set known_at = excluded.known_at
+                    where party_identity.known_at < excluded.known_at
                 """)
                 .param("id", partyId)
                 .param("kind", kind)

@@ -15,6 +15,7 @@ import dev.amana.messaging.mime.LeakingMail;
 import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
+import dev.amana.messaging.mime.QuoteSplitter;
 import dev.amana.messaging.mime.RelayComposer;
 import dev.amana.messaging.mime.RelayOrder;
 import dev.amana.messaging.mime.SelfNaming;
@@ -57,6 +58,7 @@ public class MailFactory {
     private final OptOutLinks optOutLinks;
     private final ReportLinks reportLinks;
     private final Treatments treatments;
+    private final QuoteSplitter splitter = new QuoteSplitter();
 
     MailFactory(
             Parties parties,
@@ -152,7 +154,8 @@ public class MailFactory {
         RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale), known, alsoReleased);
         ComposedMail composed = compose(relay, withoutStrangeAliases(mail, order), order);
         boolean redacted = !order.treatment().redactions().isEmpty();
-        return Optional.of(new Made(composed, copy(relay, composed), redacted, address.orElse(null)));
+        Copy copy = copy(relay, composed, mayQuote(mail));
+        return Optional.of(new Made(composed, copy, redacted, address.orElse(null)));
     }
 
     private static ParsedMail withoutStrangeAliases(ParsedMail mail, RelayOrder order) {
@@ -171,10 +174,21 @@ public class MailFactory {
         }
     }
 
-    private static Copy copy(Relay relay, ComposedMail composed) {
+    /** Nearly every mail that answers nothing quotes nothing, and need not be looked at line by line. */
+    private static boolean mayQuote(ParsedMail mail) {
+        return mail.inReplyTo() != null
+                || !mail.references().isEmpty()
+                || mail.subject().indexOf(':') >= 0
+                || mail.body().contains("\n>");
+    }
+
+    private Copy copy(Relay relay, ComposedMail composed, boolean mayQuote) {
+        QuoteSplitter.Split said =
+                mayQuote ? splitter.split(composed.text()) : new QuoteSplitter.Split(composed.text(), "");
         return new Copy(
                 Personal.of(relay.authorId(), CORRESPONDENCE, composed.subject()),
-                Personal.of(relay.authorId(), CORRESPONDENCE, composed.text()),
+                Personal.of(relay.authorId(), CORRESPONDENCE, said.text()),
+                said.quoted().isEmpty() ? null : Personal.of(relay.authorId(), CORRESPONDENCE, said.quoted()),
                 Content.Attachment.describe(relay.messageId(), relay.authorId(), composed.attachments()),
                 composed.dropped().stream().map(DroppedPart::reason).toList());
     }

@@ -6,6 +6,7 @@ import dev.amana.messaging.claim.ClaimEvent.ClaimEscalated;
 import dev.amana.messaging.claim.ClaimEvent.ClaimOpened;
 import dev.amana.messaging.claim.ClaimEvent.ClaimWithdrawn;
 import dev.amana.messaging.claim.ClaimEvent.Matter;
+import dev.amana.messaging.claim.ClaimEvent.StatementAdded;
 import dev.amana.messaging.claim.Decision;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.docket.Amounts;
@@ -98,6 +99,18 @@ class WhenClaimMovesThenTellParties {
     @EventHandler
     void on(ClaimWithdrawn event) {
         tell(event.matter(), Party.SELLER, event.withdrawnAt(), "claim-withdrawn", Map.of());
+    }
+
+    /** What staff write; what parties write goes to staff, who see it at their desk. */
+    @EventHandler
+    void on(StatementAdded event) {
+        if (event.by() == Party.STAFF) {
+            for (Party party : new Party[] {Party.BUYER, Party.SELLER}) {
+                if (event.to() == null || event.to() == party) {
+                    tell(event.matter(), party, event.addedAt(), "claim-message", Map.of());
+                }
+            }
+        }
     }
 
     private void decided(ClaimDecided event, Party party) {

@@ -28,6 +28,8 @@ public record Exhibit(
      *
      * @param number its place in the chain
      * @param text absent where it is erased, or a file
+     * @param hidden what only some programs show of it
+     * @param leftOut names of its parts that can be neither relayed nor looked into; they are in the sealed mail
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Form(
@@ -36,6 +38,8 @@ public record Exhibit(
             @Nullable String subject,
             @Nullable String text,
             @Nullable String quoted,
+            @Nullable String hidden,
+            List<String> leftOut,
             List<Part> parts) {}
 
     /**

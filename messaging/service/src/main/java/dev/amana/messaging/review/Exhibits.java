@@ -3,6 +3,7 @@ package dev.amana.messaging.review;
 import dev.amana.messaging.claim.EvidenceKind;
 import dev.amana.messaging.evidence.EvidenceRow;
 import dev.amana.messaging.evidence.EvidenceRows;
+import dev.amana.messaging.mime.DroppedPart;
 import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Component;
 /** Reads the evidence of a claim for people. Who may is not decided here. */
 @Component
 public class Exhibits {
-    /** What one review shows at most; the rest is in the list of evidence. */
-    public static final int MOST_PIECES = 400;
+    /** What one page of a review shows at most. */
+    private static final int MOST_PIECES = 400;
 
     private final EvidenceRows evidence;
     private final BlobStore blobs;
@@ -39,13 +40,26 @@ public class Exhibits {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Content(String name, String type, byte[] bytes) {}
 
-    /** Each message with both of its forms, and each file, in the order of the chain. */
-    public List<Exhibit> of(String claimId) {
+    /**
+     * @param earlierBefore the number before which there are earlier pieces; null where these are the first
+     * @param last the number of the last of these; 0 where there are none
+     */
+    public record Page(List<Exhibit> exhibits, @Nullable Integer earlierBefore, int last) {}
+
+    /**
+     * Each message with both of its forms, and each file, in the order of the chain.
+     *
+     * @param before the number before which they stand; null for the latest
+     */
+    public Page before(String claimId, @Nullable Integer before) {
+        List<EvidenceRow> rows = evidence.before(claimId, before == null ? Integer.MAX_VALUE : before, MOST_PIECES);
         Map<String, Exhibit> exhibits = new LinkedHashMap<>();
-        for (EvidenceRow row : evidence.of(claimId, 0, MOST_PIECES)) {
-            exhibits.merge(row.sourceId(), exhibit(row), Exhibits::both);
-        }
-        return List.copyOf(exhibits.values());
+        rows.forEach(row -> exhibits.merge(row.sourceId(), exhibit(row), Exhibits::both));
+        boolean earlier = !rows.isEmpty() && rows.getFirst().number() > 1;
+        return new Page(
+                List.copyOf(exhibits.values()),
+                earlier ? rows.getFirst().number() : null,
+                rows.isEmpty() ? 0 : rows.getLast().number());
     }
 
     private static Exhibit both(Exhibit first, Exhibit second) {
@@ -75,17 +89,25 @@ public class Exhibits {
     private Form form(EvidenceRow row) {
         if (row.kind() == EvidenceKind.FILE) {
             Part file = part(1, fileName(row), row.type(), row.copy().bytes());
-            return new Form(row.number(), row.link(), null, null, null, List.of(file));
+            return new Form(row.number(), row.link(), null, null, null, null, List.of(), List.of(file));
         }
         ParsedMail mail = mail(row);
         if (mail == null) {
-            return new Form(row.number(), row.link(), null, null, null, List.of());
+            return new Form(row.number(), row.link(), null, null, null, null, List.of(), List.of());
         }
         List<Part> parts = new ArrayList<>();
         for (MailAttachment attachment : mail.attachments()) {
             parts.add(part(parts.size() + 1, attachment.name(), attachment.type(), attachment.content().length));
         }
-        return new Form(row.number(), row.link(), mail.subject(), mail.text(), mail.quoted(), parts);
+        return new Form(
+                row.number(),
+                row.link(),
+                mail.subject(),
+                mail.text(),
+                mail.quoted(),
+                mail.hidden().isBlank() ? null : mail.hidden(),
+                mail.dropped().stream().map(DroppedPart::name).toList(),
+                parts);
     }
 
     private static Part part(int index, String name, String type, long bytes) {

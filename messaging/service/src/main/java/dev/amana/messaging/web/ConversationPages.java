@@ -1,5 +1,7 @@
 package dev.amana.messaging.web;
 
+import dev.amana.messaging.docket.ClaimQueries;
+import dev.amana.messaging.docket.ClaimRow;
 import dev.amana.messaging.mailbox.ConversationRow;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.receipt.Receipts;
@@ -46,6 +48,7 @@ class ConversationPages {
     private final AttachmentController attachments;
     private final Problems problems;
     private final Receipts receipts;
+    private final ClaimQueries claims;
     private final Ids ids;
 
     ConversationPages(
@@ -56,7 +59,9 @@ class ConversationPages {
             AttachmentController attachments,
             Problems problems,
             Receipts receipts,
+            ClaimQueries claims,
             Ids ids) {
+        this.claims = claims;
         this.receipts = receipts;
         this.access = access;
         this.mailbox = mailbox;
@@ -241,8 +246,18 @@ class ConversationPages {
         model.addAttribute("thread", thread);
         receipts.seen(conversationId, side.id(), thread.others());
         model.addAttribute("whole", before == null);
+        model.addAttribute("pausedBy", pausedBy(conversationId));
         model.addAttribute("news", 0L);
         model.addAttribute("mostBytes", writing.mostAttachmentBytes());
+    }
+
+    /** The claim for whose review the parties do not write to each other now. */
+    private @Nullable String pausedBy(String conversationId) {
+        return claims.liveOf(conversationId).stream()
+                .filter(claim -> claim.state() == ClaimRow.State.IN_REVIEW || claim.state() == ClaimRow.State.IN_APPEAL)
+                .map(ClaimRow::claimId)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String tagOf(List<ConversationItem> items) {

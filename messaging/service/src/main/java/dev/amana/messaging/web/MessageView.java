@@ -78,7 +78,7 @@ record MessageView(
                 Words.of(row.stage(), row.because()),
                 copy == null ? null : text(copy.subject()),
                 text,
-                null,
+                copy == null ? null : text(copy.quoted()),
                 copy == null ? List.of() : attachments(copy.attachments()),
                 null,
                 null,

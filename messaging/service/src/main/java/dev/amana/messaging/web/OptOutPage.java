@@ -5,6 +5,7 @@ import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.optout.ContactPreferenceCommand;
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptIn;
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptOut;
+import dev.amana.messaging.optout.ContactPreferenceCommand.TakeBackAll;
 import dev.amana.messaging.optout.OptOutLinks;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.security.PagePolicy;
@@ -56,17 +57,22 @@ class OptOutPage {
         return page(model, "ask");
     }
 
-    /** @param choice {@code all} for every seller, {@code undo} to take it back; a mail program says nothing */
+    /**
+     * @param choice {@code all} for every seller, {@code undo} or {@code undo-all} to take back what was chosen, and nothing
+     *     else; a mail program says nothing
+     */
     @PostMapping
     String choose(@PathVariable String token, @RequestParam(defaultValue = "seller") String choice, Model model) {
         ConversationRow row = conversation(token);
         Instant now = clock.instant();
         switch (choice) {
             case "all" -> commands.sendAndWait(new OptOut(row.firstId(), ContactPreferenceCommand.ALL, now));
-            case "undo" -> commands.sendAndWait(new OptIn(row.firstId(), ContactPreferenceCommand.ALL, now));
+            case "undo" -> commands.sendAndWait(new OptIn(row.firstId(), row.secondId(), now));
+            case "undo-all" -> commands.sendAndWait(new TakeBackAll(row.firstId(), now));
             default -> commands.sendAndWait(new OptOut(row.firstId(), row.secondId(), now));
         }
-        return page(model, choice.equals("undo") ? "undone" : "done");
+        model.addAttribute("undo", choice.equals("all") ? "undo-all" : "undo");
+        return page(model, choice.startsWith("undo") ? "undone" : "done");
     }
 
     private static String page(Model model, String state) {

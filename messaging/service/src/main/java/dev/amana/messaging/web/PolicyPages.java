@@ -1,10 +1,13 @@
 package dev.amana.messaging.web;
 
 import dev.amana.messaging.report.Reports;
+import dev.amana.messaging.responseclock.OpenQuestions;
+import dev.amana.messaging.responseclock.Question;
 import dev.amana.messaging.web.PolicyController.Appeal;
 import dev.amana.messaging.web.PolicyController.NewReport;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.web.ProblemException;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +25,11 @@ class PolicyPages {
     private static final String BACK = "redirect:/conversations/{conversationId}?done=";
 
     private final PolicyController policies;
+    private final OpenQuestions questions;
 
-    PolicyPages(PolicyController policies) {
+    PolicyPages(PolicyController policies, OpenQuestions questions) {
         this.policies = policies;
+        this.questions = questions;
     }
 
     @PostMapping("/appeal")
@@ -49,9 +54,17 @@ class PolicyPages {
         return BACK + "reported";
     }
 
+    /** The page offers it at the latest message: none that came before needs an answer then either. */
     @PostMapping("/no-answer-needed")
     String noAnswerNeeded(@PathVariable String conversationId, @PathVariable String messageId) {
         policies.noAnswerNeeded(conversationId, messageId);
+        List<Question> open = questions.ofConversation(conversationId);
+        open.stream()
+                .filter(question -> question.messageId().equals(messageId))
+                .findFirst()
+                .ifPresent(latest -> open.stream()
+                        .filter(question -> question.askedAt().isBefore(latest.askedAt()))
+                        .forEach(question -> policies.noAnswerNeeded(conversationId, question.messageId())));
         return BACK + "noted";
     }
 }

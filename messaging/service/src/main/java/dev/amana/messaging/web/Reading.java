@@ -32,7 +32,9 @@ enum Reading {
     private static boolean released(MessageRow row) {
         return switch (row.stage()) {
             case WAITING, WITHHELD, QUARANTINED, AWAITING_SCAN, STOPPED -> false;
-            case RELEASED, RELAYED, FAILED -> true;
+            // Before its copy is made, it may still be found infected, or to tell who wrote it.
+            case RELEASED -> row.copy() != null;
+            case RELAYED, FAILED -> true;
         };
     }
 }

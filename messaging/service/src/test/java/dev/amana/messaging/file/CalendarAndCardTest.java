@@ -68,6 +68,23 @@ class CalendarAndCardTest {
     }
 
     @Test
+    void whoAnswersAnInvitationDoesNotBecomeItsOrganizer() throws Exception {
+        String reply = """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                METHOD:REPLY
+                BEGIN:VEVENT
+                UID:1
+                ORGANIZER:mailto:seller@shop.test
+                ATTENDEE;PARTSTAT=ACCEPTED:mailto:canary.bird@mail.test
+                END:VEVENT
+                END:VCALENDAR
+                """;
+        assertThat(ContentLines.unfolded(CalendarRewriter.rewritten(reply, new Rewritings())))
+                .contains("ORGANIZER:mailto:seller@shop.test", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + Rewritings.ALIAS);
+    }
+
+    @Test
     void calendarThatNamesNobodyKeepsItsLines() throws FileFault {
         String plain = """
                 BEGIN:VCALENDAR

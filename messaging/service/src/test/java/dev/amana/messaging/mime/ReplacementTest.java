@@ -8,6 +8,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplacementTest {
@@ -58,6 +59,69 @@ class ReplacementTest {
     @ValueSource(strings = {"JamieDoe", "JAMIEDOE", "Jamie\r\n Doe", "Doe, Jamie", "Jamie_Doe", "Ja\r\n mieDoe"})
     void nameIsReplacedHoweverItIsJoined(String form) {
         assertThat(replacement.inText("From " + form + ".")).isEqualTo("From Buyer.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Quirina Maria Zwickel|Quirina Zwickel",
+                "Quirina Zwickel|Quirina M. Zwickel",
+                "Quirina Zwickel|Quirina Maria Zwickel",
+                "Quirina Zwickel|Zwickel Quirina",
+                "Quirina Zwickel|Zwickel;Quirina",
+                "Quirina Zwickel|QUIRINA ZWICKEL",
+                "Zwickel, Quirina|Quirina Zwickel",
+                "Dr. Quirina Zwickel (Lampen)|Quirina Zwickel",
+                "Sean O'Brien|Sean O\u2019Brien",
+                "Anna-Lena M\u00fcller|Anna\u2011Lena M\u00fcller",
+                "Anna-Lena M\u00fcller|Anna Lena Mueller",
+                "\u738b\u4f1f|\u738b\u4f1f",
+                "\u5c71\u7530\u3000\u592a\u90ce|\u5c71\u7530\u592a\u90ce",
+                "\u5c71\u7530 \u592a\u90ce|\u5c71\u7530\u3000\u592a\u90ce",
+                "\u5c71\u7530\u592a\u90ce|\u5c71\u7530 \u592a\u90ce",
+                "\uc774\uc0b0|\uc774\uc0b0"
+            })
+    void nameIsReplacedHoweverItsOwnerVariesIt(String told, String written) {
+        Replacement its = new Replacement(List.of(new KnownParty(ALIAS, "Buyer", Set.of(), Set.of(told), Set.of())));
+        assertThat(its.inText("(" + written + ")")).isEqualTo("(Buyer)");
+    }
+
+    @Test
+    void nameInAFileNameIsReplacedWhateverFollowsIt() {
+        Replacement its =
+                new Replacement(List.of(new KnownParty(ALIAS, "Buyer", Set.of(), Set.of("Quirina Zwickel"), Set.of())));
+        assertThat(its.inText("Zwickel_Quirina_CV.pdf QuirinaZwickelBill.pdf Quirina Zwickel2.pdf Quirina Zwickels"))
+                .doesNotContain("Zwickel");
+        assertThat(its.inText("a quirina is no zwickel, and zwickel quirina neither"))
+                .contains("zwickel quirina neither");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"jamie.doe\"@mail.test",
+                "*jamie.doe*@mail.test",
+                "jamie.doe\\@mail.test",
+                "jamie.doe(home)@mail.test",
+                "jamie.doe@(home)mail.test"
+            })
+    void addressIsReplacedWithWhatMayStandRoundItsSign(String form) {
+        assertThat(replacement.inText("Write to " + form + ".")).doesNotContain("mail.test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "030 123\r\n> 4567",
+                "030 123\n            4567",
+                "030 123  -  4567",
+                "030 123\u00b74567",
+                "030 123,4567",
+                "030 1 2 3 : 4567"
+            })
+    void phoneNumberIsReplacedAcrossWrapsAndSigns(String form) {
+        assertThat(replacement.inText("call " + form + " now")).isEqualTo("call *** now");
     }
 
     @ParameterizedTest

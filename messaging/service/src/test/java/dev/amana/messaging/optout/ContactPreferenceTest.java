@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptIn;
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptOut;
+import dev.amana.messaging.optout.ContactPreferenceCommand.TakeBackAll;
 import dev.amana.messaging.optout.ContactPreferenceEvent.ContactOptedIn;
 import dev.amana.messaging.optout.ContactPreferenceEvent.ContactOptedOut;
 import dev.amana.platform.eventstore.EventCatalog;
@@ -40,6 +41,15 @@ class ContactPreferenceTest {
         fixture.given(optedOut("selim"), new ContactOptedIn(ID, "berta", "*", NOON))
                 .when(new OptIn("berta", "selim", NOON))
                 .expectNoEvents();
+    }
+
+    @Test
+    void takingBackTheChoiceOfAllKeepsThoseOfSingleSellers() {
+        TakeBackAll takeBack = new TakeBackAll("berta", NOON);
+        fixture.given(optedOut("selim"), optedOut("*"))
+                .when(takeBack)
+                .expectEvents(new ContactOptedIn(ID, "berta", "*", NOON), optedOut("selim"));
+        fixture.given(optedOut("selim")).when(takeBack).expectNoEvents();
     }
 
     @Test

@@ -33,9 +33,20 @@ import org.springframework.web.context.request.ServletWebRequest;
 class ClaimPageController {
     private static final int MOST_LISTED = 100;
     private static final int LONGEST_REASON = 500;
+    private static final int VERIFIED_AT_ONCE = 200;
 
     /** What was chosen in the forms. */
     private record Typed(String outcome, String amount, String to) {}
+
+    /**
+     * What of the evidence is shown.
+     *
+     * @param before the number of a piece; those that stand before it
+     * @param verify whether all of it is looked at
+     */
+    private record Shown(@Nullable Integer before, boolean verify) {}
+
+    private static final Shown LATEST = new Shown(null, false);
 
     private final ClaimAccess access;
     private final ClaimQueries claims;
@@ -62,8 +73,8 @@ class ClaimPageController {
     /** Which claims wait, without a word of what is in them. */
     @GetMapping
     String list(Model model) {
-        List<ClaimRow> waiting = claims.in(ClaimRow.State.IN_REVIEW, "", MOST_LISTED);
-        List<ClaimRow> appealed = claims.in(ClaimRow.State.IN_APPEAL, "", MOST_LISTED);
+        List<ClaimRow> waiting = claims.longestIn(ClaimRow.State.IN_REVIEW, MOST_LISTED);
+        List<ClaimRow> appealed = claims.longestIn(ClaimRow.State.IN_APPEAL, MOST_LISTED);
         model.addAttribute("waiting", waiting);
         model.addAttribute("appealed", appealed);
         return "claims";
@@ -75,9 +86,15 @@ class ClaimPageController {
         return "claim";
     }
 
+    /** @param before the number of a piece of evidence; those that stand before it are shown */
     @PostMapping("/{claimId}")
-    String review(@PathVariable String claimId, @RequestParam(required = false) @Nullable String reason, Model model) {
-        return show(claimId, checked(reason), new Typed("", "", ""), model);
+    String review(
+            @PathVariable String claimId,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable Integer before,
+            @RequestParam(defaultValue = "false") boolean verify,
+            Model model) {
+        return show(claimId, checked(reason), new Typed("", "", ""), new Shown(before, verify), model);
     }
 
     /** @param amount what is granted, where it is a part */
@@ -98,7 +115,7 @@ class ClaimPageController {
             actions.decide(claimId, new ClaimRequest.Decide(known(outcome), part, ClaimRequest.bounded(text)));
         });
         return refused
-                ? show(claimId, checked(reason), new Typed(outcome, amount, ""), model)
+                ? show(claimId, checked(reason), new Typed(outcome, amount, ""), LATEST, model)
                 : "redirect:/console/claims/{claimId}?done=decided";
     }
 
@@ -119,7 +136,7 @@ class ClaimPageController {
             actions.state(claimId, key, new ClaimRequest.Statement(ClaimRequest.bounded(text), party));
         });
         return refused
-                ? show(claimId, checked(reason), new Typed("", "", to), model)
+                ? show(claimId, checked(reason), new Typed("", "", to), LATEST, model)
                 : "redirect:/console/claims/{claimId}?done=stated";
     }
 
@@ -136,15 +153,19 @@ class ClaimPageController {
                 .orElseThrow(() -> new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "claim-amount-required"));
     }
 
-    private String show(String claimId, @Nullable String reason, Typed typed, Model model) {
+    private String show(String claimId, @Nullable String reason, Typed typed, Shown shown, Model model) {
         Look look = access.staff(claimId, "claim.review", reason);
         ClaimRow.State state = look.claim().state();
         boolean acts = ClaimAccess.mayDecide(Caller.current());
         model.addAttribute("claimId", claimId);
         model.addAttribute("reason", reason);
         model.addAttribute("claim", ClaimView.of(look, claims.entries(claimId), UnaryOperator.identity()));
-        model.addAttribute("exhibits", exhibits.of(claimId));
-        model.addAttribute("chain", verification.verify(look.claim()));
+        Exhibits.Page page = exhibits.before(claimId, shown.before());
+        model.addAttribute("exhibits", page.exhibits());
+        model.addAttribute("earlierBefore", page.earlierBefore());
+        // To look at every piece takes as long as there are many, so whoever wants it of many says so.
+        boolean looks = shown.verify() || (shown.before() == null && page.last() <= VERIFIED_AT_ONCE);
+        model.addAttribute("chain", looks ? verification.verify(look.claim()) : null);
         model.addAttribute("decides", acts && (state == ClaimRow.State.IN_REVIEW || state == ClaimRow.State.IN_APPEAL));
         model.addAttribute("writes", acts && state.live());
         model.addAttribute("outcome", typed.outcome());

@@ -67,7 +67,7 @@ class ClaimPartyPages {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("claims", claims.of(Caller.current().subject(), "", MOST_LISTED));
+        model.addAttribute("claims", claims.latestOf(Caller.current().subject(), MOST_LISTED));
         return "my-claims";
     }
 

@@ -36,16 +36,25 @@ class ReviewController {
         this.exhibits = exhibits;
     }
 
-    record Review(ClaimView claim, List<Exhibit> exhibits) {}
+    /** @param earlierBefore what {@code before} gives the pieces that came earlier; absent where there are none */
+    record Review(
+            ClaimView claim,
+            List<Exhibit> exhibits,
+            @Nullable Integer earlierBefore) {}
 
     @GetMapping("/review")
     @Operation(operationId = "reviewClaim", summary = "For staff: what was written beside what was delivered")
     Review review(
             @PathVariable String claimId,
+            @RequestParam(required = false) @Nullable Integer before,
             @RequestParam(required = false) @Nullable String reason,
             @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader) {
         Look look = access.staff(claimId, "claim.review", ClaimAccess.reason(reason, reasonHeader));
-        return new Review(ClaimView.of(look, claims.entries(claimId), UnaryOperator.identity()), exhibits.of(claimId));
+        Exhibits.Page page = exhibits.before(claimId, before);
+        return new Review(
+                ClaimView.of(look, claims.entries(claimId), UnaryOperator.identity()),
+                page.exhibits(),
+                page.earlierBefore());
     }
 
     /** @param page of a PDF, counted from 1 */

@@ -3,6 +3,7 @@ package dev.amana.messaging.settings.web;
 import dev.amana.messaging.optout.ContactPreferenceCommand;
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptIn;
 import dev.amana.messaging.optout.ContactPreferenceCommand.OptOut;
+import dev.amana.messaging.optout.ContactPreferenceCommand.TakeBackAll;
 import dev.amana.messaging.optout.OptOuts;
 import dev.amana.messaging.page.Moment;
 import dev.amana.messaging.page.PageProblems;
@@ -13,7 +14,7 @@ import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
 import dev.amana.platform.web.ProblemTexts;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
@@ -118,15 +119,19 @@ class SettingsPages {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request");
         }
         String buyer = reader();
-        commands.sendAndWait(
-                stop ? new OptOut(buyer, seller, clock.instant()) : new OptIn(buyer, seller, clock.instant()));
-        boolean all = seller.equals(ContactPreferenceCommand.ALL);
-        Moment.await(() -> isDone(optOuts.of(buyer), seller, stop, all));
+        commands.sendAndWait(choice(buyer, seller, stop));
+        Moment.await(() -> optOuts.of(buyer).contains(seller) == stop);
         return BACK + (stop ? "stopped" : "allowed");
     }
 
-    private static boolean isDone(List<String> stopped, String seller, boolean stop, boolean all) {
-        return (all && !stop) ? stopped.isEmpty() : stopped.contains(seller) == stop;
+    private ContactPreferenceCommand choice(String buyer, String seller, boolean stop) {
+        Instant now = clock.instant();
+        if (stop) {
+            return new OptOut(buyer, seller, now);
+        }
+        return seller.equals(ContactPreferenceCommand.ALL)
+                ? new TakeBackAll(buyer, now)
+                : new OptIn(buyer, seller, now);
     }
 
     private static String reader() {
