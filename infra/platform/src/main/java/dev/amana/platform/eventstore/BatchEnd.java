@@ -60,12 +60,23 @@ public final class BatchEnd {
 
     /** Does now what is gathered so far, for whoever is about to read it, or to write what must come after it. */
     public void finish() {
-        CurrentUnitOfWork.ifStarted(unit -> {
-            Gathered gathered = unit.root().getResource(GATHERED);
-            if (gathered != null) {
-                gathered.finish();
-            }
-        });
+        CurrentUnitOfWork.ifStarted(unit -> finish(unit.root()));
+    }
+
+    /** Before an event that may be taken back: what was gathered before it must not be taken back with it. */
+    static void finish(UnitOfWork<?> batch) {
+        Gathered gathered = batch.getResource(GATHERED);
+        if (gathered != null) {
+            gathered.finish();
+        }
+    }
+
+    /** What an event had gathered before it failed. There is nothing else after {@link #finish(UnitOfWork)}. */
+    static void forget(UnitOfWork<?> batch) {
+        Gathered gathered = batch.getResource(GATHERED);
+        if (gathered != null) {
+            gathered.piles.clear();
+        }
     }
 
     /** Whether the batch is to be repeated as it was. */

@@ -73,7 +73,7 @@ final class HandlerSavepoints implements HandlerEnhancerDefinition {
                 return super.handle(message, target);
             }
             if (suspects.isSuspect(type, message.getIdentifier())) {
-                return inSavepoint(message, target);
+                return inSavepoint(unit, message, target);
             }
             try {
                 return super.handle(message, target);
@@ -84,13 +84,17 @@ final class HandlerSavepoints implements HandlerEnhancerDefinition {
             }
         }
 
-        private @Nullable Object inSavepoint(Message<?> message, @Nullable T target) throws Exception {
+        /** What it gathers for the end of the batch goes with it, and nothing that others had gathered. */
+        private @Nullable Object inSavepoint(UnitOfWork<?> batch, Message<?> message, @Nullable T target)
+                throws Exception {
+            BatchEnd.finish(batch);
             Transaction savepoint = savepoints.startTransaction();
             Object result;
             try {
                 result = super.handle(message, target);
             } catch (Exception | Error e) {
                 savepoint.rollback();
+                BatchEnd.forget(batch);
                 throw e;
             }
             savepoint.commit();

@@ -67,14 +67,20 @@ class ProcessorFailureTest {
                         .containsAll(without(opened, atFault))
                         .doesNotContain(atFault));
         assertThat(rows("written").stream().filter(opened.getFirst()::equals)).hasSize(2);
+        assertThat(rows("noted")).containsAll(without(opened, atFault)).doesNotContain(atFault);
     }
 
     @Test
     void whatFailsAgainKeepsNothingElseFromBeingHandledOnceMore() {
         String atFault = openWhileStopped(Writing.GROUP, AT_FAULT).get(5);
-        String healed = openWhileStopped(Writing.GROUP, AT_FAULT_FOR_NOW).get(5);
+        List<String> opened = openWhileStopped(Writing.GROUP, AT_FAULT_FOR_NOW);
+        String healed = opened.get(5);
         await().atMost(PATIENCE)
                 .until(() -> deadLetters(Writing.GROUP, atFault) + deadLetters(Writing.GROUP, healed) == 2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(rows("noted"))
+                        .containsAll(without(opened, healed))
+                        .doesNotContain(atFault, healed));
         service.getBean(JdbcClient.class)
                 .sql("alter table written drop constraint for_now")
                 .update();
@@ -158,8 +164,8 @@ class ProcessorFailureTest {
         }
 
         @Bean
-        Writing writing(JdbcClient jdbc) {
-            return new Writing(jdbc);
+        Writing writing(JdbcClient jdbc, BatchEnd batchEnd) {
+            return new Writing(jdbc, batchEnd);
         }
 
         @Bean
@@ -232,14 +238,18 @@ class ProcessorFailureTest {
         }
     }
 
-    /** Writes two rows for each event, of which the second may be refused. */
+    /** Writes two rows for each event, of which the second may be refused, and gathers a note of it before that. */
     @ProcessingGroup(Writing.GROUP)
     static class Writing {
         static final String GROUP = "sample.writing";
         private final JdbcClient jdbc;
+        private final BatchEnd batchEnd;
+        private final Step<String> noting = new Step<>(1, this::note);
 
-        Writing(JdbcClient jdbc) {
+        Writing(JdbcClient jdbc, BatchEnd batchEnd) {
             this.jdbc = jdbc;
+            this.batchEnd = batchEnd;
+            jdbc.sql("create table noted (tally_id text)").update();
             jdbc.sql("create table written (tally_id text, tally_limit int check (tally_limit <> " + AT_FAULT
                             + "), constraint for_now check (tally_limit <> " + AT_FAULT_FOR_NOW + "))")
                     .update();
@@ -247,8 +257,18 @@ class ProcessorFailureTest {
 
         @EventHandler
         void on(TallyOpened event) {
+            batchEnd.add(noting, event.tallyId());
+            if (event.limit() == AT_FAULT_FOR_NOW) {
+                batchEnd.finish();
+            }
             write(event.tallyId(), 1);
             write(event.tallyId(), event.limit());
+        }
+
+        private void note(List<String> ids) {
+            jdbc.sql("insert into noted select unnest(?::text[])")
+                    .param((Object) ids.toArray(String[]::new))
+                    .update();
         }
 
         private void write(String id, int limit) {
