@@ -208,7 +208,7 @@ class ThreatStoryTest {
         trust.navigate(address);
         assertThat(trust.locator("#language")).hasValue(tongue.language());
         trust.locator("#name").fill(tongue.apologiser());
-        trust.locator("#remedy").selectOption("refund");
+        trust.locator("#remedy").selectOption("credit");
         trust.locator("form.pick button").click();
         assertThat(trust.locator("textarea#apology")).hasValue(Pattern.compile(tongue.apologiser()));
         Browsing.checked(trust, "apology-" + tongue.language());
@@ -243,6 +243,7 @@ class ThreatStoryTest {
     }
 
     private void caseIsClosed(Page lead, String ending) {
+        creditIsGiven();
         lead.reload();
         Browsing.checked(lead, "investigation-ended-" + tongue.language());
         lead.locator("form[action$=close] button").click();
@@ -263,6 +264,18 @@ class ThreatStoryTest {
                         .contains("confirmed", "apology-requested", ending, "\"closed\""));
         lead.navigate(platform.gateway() + "/console/cases/" + caseId);
         Browsing.checked(lead, "case-of-a-threat-" + tongue.language());
+    }
+
+    /** What was promised is a task of the case, and the case is not closed before. */
+    private void creditIsGiven() {
+        Api trust = platform.as("trust");
+        String file = "/api/case-files/conversation-" + conversation;
+        String task = "remedy-credit-"
+                + found().getFirst().at("/standing/apology/apologyId").asString();
+        await().atMost(PATIENCE).until(() -> trust.get(file).toString().contains(task));
+        assertThat(trust.put(file + "/progress", "{\"progress\": \"CLOSED\"}").status())
+                .isEqualTo(409);
+        assertThat(trust.post(file + "/tasks/" + task + "/done", "{}").status()).isLessThan(300);
     }
 
     private List<JsonNode> found() {

@@ -37,6 +37,9 @@ class TwoReviewersTest {
     @Test
     @Tag("long")
     void aThousandItemsAreDecidedOnceThoughABrowserIsKilled() throws Exception {
+        assertThat(ReviewerAtWork.CHROMIUM)
+                .as("without it the long run says nothing of two reviewers")
+                .isExecutable();
         workThrough(1_000, 250);
     }
 

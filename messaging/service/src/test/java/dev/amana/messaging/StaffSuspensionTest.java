@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
 import dev.amana.messaging.contract.MessageEvent.MessageFailed;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
 import dev.amana.messaging.contract.MessageEvent.WithheldBecause;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
 import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.platform.personal.Personal;
@@ -86,7 +88,7 @@ class StaffSuspensionTest extends MessagingServiceTest {
         System.out.println("MEASURED from the suspension's publication to the first refusal: "
                 + Duration.between(told, Instant.now()).toMillis() + " ms");
 
-        assertThat(write("And again").body()).contains("/problems/staff-suspended");
+        assertThat(write("And again").body()).contains("/problems/staff-suspended", "/settings/appeals");
         assertThat(as(agent, "agent")
                         .get("/api/conversations/" + conversation + "/messages")
                         .status())
@@ -111,6 +113,32 @@ class StaffSuspensionTest extends MessagingServiceTest {
         moderation.clear(unjudged);
         awaitState(conversation, as("tara", "trust"), "sender-suspended");
         assertThat(inbox(buyerEmail).mails()).isEmpty();
+    }
+
+    @Test
+    void suspendedAgentAppealsAgainstWhatWasWithheldOfTheirsAndNothingElse() throws Exception {
+        MessageReceived threat = written("I know where you live.");
+        moderation.give(threat, 1, Outcome.BLOCKED, "threat");
+        awaitState(conversation, as("tara", "trust"), "blocked");
+        suspend(1);
+        await().atMost(SOON).until(() -> write("Hello again").status() == 403);
+        Web itself = as(agent, "agent");
+        String messages = "/api/conversations/" + conversation + "/messages/";
+        String words = "{\"text\": \"It was a quote\"}";
+        assertThat(itself.post(messages + "somebody-elses/appeal", words).body())
+                .contains("/problems/staff-suspended");
+        assertThat(itself.get(messages + threat.messageId() + "/explanation").status())
+                .isEqualTo(403);
+        assertThat(itself.get("/settings/appeals").body())
+                .contains("I know where you live", threat.messageId())
+                .doesNotContain("??");
+        assertThat(as("other-" + unique, "agent").get("/settings/appeals").body())
+                .doesNotContain("I know where");
+        assertThat(itself.post(messages + threat.messageId() + "/appeal", words).status())
+                .isEqualTo(202);
+        AppealSubmitted appeal = moderation.awaitEvent(conversation, AppealSubmitted.class);
+        assertThat(appeal.messageId()).isEqualTo(threat.messageId());
+        assertThat(appeal.authorId()).isEqualTo(agent);
     }
 
     @Test

@@ -30,6 +30,13 @@ class AvailabilityServiceTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String BASIS = "{\"citation\": \"Executive order\", \"document\": \"Identification\"}";
 
+    private static final String ORDER = """
+            {"sourceKind": "AUTHORITY", "source": "Department of Commerce", "basis": %s, "jurisdictions": ["US"],
+             "issuedAt": "2020-08-06T00:00:00Z", "effectiveAt": "2020-09-18T12:45:00Z",
+             "scopes": [{"scopeId": "updates", "area": "UPDATES", "subject": "%s", "cohort": "ALL",
+                         "from": "2020-09-20T03:59:00Z"%s}]}
+            """;
+
     @LocalServerPort
     int port;
 
@@ -79,6 +86,23 @@ class AvailabilityServiceTest {
         assertThat(rule("unknown", "trust-lead", "vacatur", "").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void whatGoesByMailToEverybodyIsScreenedAsAllThatStaffWrite() throws Exception {
+        String harm = BASIS.replace("Executive order", "I know where you live and I will kill you");
+        HttpResponse<String> refused =
+                post("/api/availability-orders", "trust-lead", ORDER.formatted(harm, "app:x", ""));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("/problems/availability-wording");
+        String instead = ", \"fallback\": \"You will all die, I will kill you\"";
+        assertThat(post("/api/availability-orders", "trust-lead", ORDER.formatted(BASIS, "app:x", instead))
+                        .statusCode())
+                .isEqualTo(422);
+        String plain = ", \"fallback\": \"The web site can still be used: https://www.example.com/app\"";
+        assertThat(post("/api/availability-orders", "trust-lead", ORDER.formatted(BASIS, "app:x", plain))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
     private HttpResponse<String> rule(String id, String user, String kind, String more)
             throws IOException, InterruptedException {
         String ruling = """
@@ -87,12 +111,8 @@ class AvailabilityServiceTest {
     }
 
     private String order(String subject) throws IOException, InterruptedException {
-        HttpResponse<String> answer = post("/api/availability-orders", "trust-lead", """
-                {"sourceKind": "AUTHORITY", "source": "Department of Commerce", "basis": %s, "jurisdictions": ["US"],
-                 "issuedAt": "2020-08-06T00:00:00Z", "effectiveAt": "2020-09-18T12:45:00Z",
-                 "scopes": [{"scopeId": "updates", "area": "UPDATES", "subject": "%s", "cohort": "ALL",
-                             "from": "2020-09-20T03:59:00Z"}]}
-                """.formatted(BASIS, subject));
+        HttpResponse<String> answer =
+                post("/api/availability-orders", "trust-lead", ORDER.formatted(BASIS, subject, ""));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         String id = json.readTree(answer.body()).path("availabilityId").asString();
         await().atMost(SOON).until(() -> rulings(id) == 1);

@@ -12,6 +12,7 @@ import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
+import dev.amana.moderation.contract.ModerationEvent.InvestigationChanged;
 import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
@@ -134,8 +135,12 @@ class InvestigationServiceTest {
         HttpResponse<String> shown = send("GET", "/" + id + "?reason=review", "", "tara", "trust");
         assertThat(shown.body()).contains("I will kill you").contains("Your parcel left today");
         assertThat(send("GET", "/" + id, "", "tara", "trust").statusCode()).isEqualTo(400);
-        assertThat(send("GET", "/" + id + "?reason=curious", "", agent, "trust").statusCode())
-                .isEqualTo(404);
+        for (String door : List.of("", "/" + id + "?reason=curious", "/../reviews", "/../../console/review")) {
+            HttpResponse<String> refused = send("GET", door, "", agent, "trust");
+            assertThat(refused.statusCode()).as(door).isEqualTo(403);
+        }
+        assertThat(send("POST", "/../reviews/take", "{}", agent, "trust-lead").body())
+                .contains("staff-suspended");
         assertThat(json.readTree(send("GET", "/" + id + "/verification", "", "tara", "trust")
                                 .body())
                         .path("intact")
@@ -169,12 +174,12 @@ class InvestigationServiceTest {
 
         // At once: it says what has just been decided.
         verified(handOver(id));
-        assertThat(send(
-                                "POST",
-                                "/" + id + "/apology",
-                                "{\"key\": \"1\", \"remedy\": \"refund\", \"text\": \"We are sorry\"}",
-                                "tara",
-                                "trust")
+        String sorry = "{\"key\": \"1\", \"remedy\": \"%s\", \"text\": \"We are sorry\"}";
+        HttpResponse<String> noOrder = send("POST", "/" + id + "/apology", sorry.formatted("refund"), "tara", "trust");
+        assertThat(noOrder.statusCode()).isEqualTo(409);
+        assertThat(noOrder.body()).contains("investigation-nothing-to-refund");
+        assertThat(page(id)).contains("value=\"credit\"").doesNotContain("value=\"refund\"");
+        assertThat(send("POST", "/" + id + "/apology", sorry.formatted("credit"), "tara", "trust")
                         .statusCode())
                 .isEqualTo(202);
         ApologyRequested apology = messaging.await(
@@ -190,13 +195,27 @@ class InvestigationServiceTest {
         awaitStep(id, "ANSWERED");
         assertThat(send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
                 .isEqualTo(204);
-        await().atMost(SOON)
-                .until(() -> jdbc.sql("select progress from case_file where case_id = :id")
-                        .param("id", "conversation-" + conversation)
-                        .query(String.class)
-                        .optional()
-                        .orElse("")
-                        .equals("CLOSED"));
+        assertThat(messaging
+                        .await(
+                                InvestigationChanged.class,
+                                event -> event.investigationId().equals(id)
+                                        && event.change().equals("closed"))
+                        .remedy())
+                .isEqualTo("credit");
+        String file = "/../case-files/conversation-" + conversation;
+        String closed = "{\"progress\": \"CLOSED\"}";
+        String task = "remedy-credit-" + apology.apologyId();
+        await().atMost(SOON).until(() -> send("GET", file, "", "tara", "trust").body(), text -> text.contains(task));
+        HttpResponse<String> early = send("PUT", file + "/progress", closed, "tara", "trust");
+        assertThat(early.statusCode()).as(early.body()).isEqualTo(409);
+        assertThat(send("GET", "/../../console" + file.substring(3), "", "tara", "trust")
+                        .body())
+                .contains("Give the credit that the apology promises");
+        assertThat(send("POST", file + "/tasks/" + task + "/done", "", "tara", "trust")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(send("PUT", file + "/progress", closed, "tara", "trust").statusCode())
+                .isEqualTo(204);
     }
 
     @Test

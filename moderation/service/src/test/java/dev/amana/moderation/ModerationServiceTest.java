@@ -191,7 +191,11 @@ class ModerationServiceTest {
         assertThat(post("/api/screenings/" + messageId + "/decision", "trust", decision)
                         .statusCode())
                 .isEqualTo(200);
-        String others = decision.replace("cleared", "blocked");
+        String blocked = decision.replace("cleared", "blocked");
+        assertThat(post("/api/screenings/" + messageId + "/decision", "trust-2", blocked)
+                        .body())
+                .contains("/problems/review-code-missing");
+        String others = blocked.replace("{", "{\"code\": \"other-harm\", ");
         assertThat(post("/api/screenings/" + messageId + "/decision", "trust-2", others)
                         .body())
                 .contains("/problems/review-lease-lost");

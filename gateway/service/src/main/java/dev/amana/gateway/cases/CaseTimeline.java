@@ -30,16 +30,17 @@ public class CaseTimeline {
         if (revealed) {
             audit.record("case.timeline-revealed", "case/" + caseId, row.orderId(), reason);
         }
-        return entries.page(caseId, after, size, new Shown(true, revealed));
+        return entries.page(caseId, after, size, Shown.toCaller(true, revealed));
     }
 
     /** One entry as it was written. */
     public TimelineEntry reveal(String caseId, String entryId, String reason) {
         CaseRow row = row(caseId);
-        TimelineEntry masked = entries.entry(caseId, entryId, false).orElseThrow(() -> notFound(caseId));
+        TimelineEntry masked =
+                entries.entry(caseId, entryId, Shown.toCaller(true, false)).orElseThrow(() -> notFound(caseId));
         String target = masked.subjectId() == null ? "entry/" + entryId : "message/" + masked.subjectId();
         audit.record("case.message-revealed", in(row, target), row.orderId(), required(reason));
-        return entries.entry(caseId, entryId, true).orElseThrow(() -> notFound(caseId));
+        return entries.entry(caseId, entryId, Shown.toCaller(true, true)).orElseThrow(() -> notFound(caseId));
     }
 
     /** The real name and address of one of the case's parties. */

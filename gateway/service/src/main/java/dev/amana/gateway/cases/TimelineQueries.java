@@ -1,6 +1,8 @@
 package dev.amana.gateway.cases;
 
 import dev.amana.gateway.cases.TimelineReader.StoredEntry;
+import dev.amana.platform.security.Caller;
+import dev.amana.platform.security.Roles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +26,12 @@ public class TimelineQueries {
               on m.message_id = e.subject_id and m.case_id = e.case_id and e.type = 'message-received'
             where e.case_id = ?""";
 
+    /** Of an investigation only its end is everybody's to know: the suspect, and the suspect's team, read cases too. */
+    private static final String OPEN = " " + """
+            and not (e.type = 'investigation-changed' and e.data -> 'facts' ->> 'change'
+                in ('opened', 'suspended', 'evidence-gathered', 'proposed', 'rejected', 'handed-over'))
+            and not (e.type = 'audit-recorded' and e.data -> 'facts' ->> 'action' like 'investigation.%')""";
+
     private static final String REFERENCES = """
             select e.entry_id, m.data as message
             from case_entry e left join case_message m on m.message_id = e.subject_id and m.case_id = e.case_id
@@ -40,7 +48,7 @@ public class TimelineQueries {
     }
 
     public TimelinePage page(String caseId, @Nullable TimelineCursor after, int size, Shown shown) {
-        String detail = shown.minor() ? "" : " and not e.minor";
+        String detail = (shown.minor() ? "" : " and not e.minor") + (shown.investigations() ? "" : OPEN);
         Instant at = after == null ? Instant.parse("9999-12-31T00:00:00Z") : after.at();
         List<StoredEntry> entries = jdbc.sql(SELECT + detail
                         + " and (e.at, e.entry_id) < (?, ?) order by e.at desc, e.entry_id desc limit ?")
@@ -58,12 +66,12 @@ public class TimelineQueries {
         return new TimelineCursor(entry.at(), entry.entryId()).text();
     }
 
-    public Optional<TimelineEntry> entry(String caseId, String entryId, boolean revealed) {
-        return jdbc.sql(SELECT + " and e.entry_id = ?")
+    public Optional<TimelineEntry> entry(String caseId, String entryId, Shown shown) {
+        return jdbc.sql(SELECT + (shown.investigations() ? "" : OPEN) + " and e.entry_id = ?")
                 .params(caseId, entryId)
                 .query(this::entry)
                 .optional()
-                .map(entry -> reader.read(entry, revealed));
+                .map(entry -> reader.read(entry, shown.revealed()));
     }
 
     /** The newest messages of a case, for the index. */
@@ -110,8 +118,15 @@ public class TimelineQueries {
     /**
      * @param minor with the entries that only repeat what others show
      * @param revealed with the texts as they were written; the caller has recorded why
+     * @param investigations with what is going on in investigations of staff
      */
-    public record Shown(boolean minor, boolean revealed) {}
+    public record Shown(boolean minor, boolean revealed, boolean investigations) {
+        /** As far as the caller may see it. */
+        public static Shown toCaller(boolean minor, boolean revealed) {
+            Caller caller = Caller.current();
+            return new Shown(minor, revealed, caller.has(Roles.TRUST_LEAD) || caller.has(Roles.AUDITOR));
+        }
+    }
 
     /**
      * A message's entry, and what became of the message.

@@ -51,7 +51,7 @@ class CasePageController {
         CaseRow row = row(caseId);
         int size = Math.clamp(shown, PAGE, MAX_SHOWN);
         model.addAttribute("page", new CasePage(row));
-        model.addAttribute("timeline", entries.page(caseId, null, size, new Shown(false, false)));
+        model.addAttribute("timeline", entries.page(caseId, null, size, Shown.toCaller(false, false)));
         return "console/case";
     }
 
@@ -59,7 +59,7 @@ class CasePageController {
     String older(@PathVariable String caseId, @RequestParam String cursor, Model model) {
         model.addAttribute("page", new CasePage(row(caseId)));
         model.addAttribute(
-                "timeline", entries.page(caseId, TimelineCursor.parse(cursor), PAGE, new Shown(false, false)));
+                "timeline", entries.page(caseId, TimelineCursor.parse(cursor), PAGE, Shown.toCaller(false, false)));
         return "console/case :: entries";
     }
 

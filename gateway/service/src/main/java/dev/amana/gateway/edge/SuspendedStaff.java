@@ -6,6 +6,7 @@ import dev.amana.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -19,16 +20,21 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * A suspended member of staff gets no further than this, neither to write to customers nor to read about them: not to a
- * service, and not to the gateway's own cases and pages.
+ * service, and not to the gateway's own cases and pages. Only what was withheld of theirs they can appeal against.
  */
 record SuspendedStaff(StaffSuspensions staff)
         implements HandlerFilterFunction<ServerResponse, ServerResponse>, HandlerInterceptor {
     private static final Set<String> STAFF =
             StaffRoles.ALL.stream().map(role -> "ROLE_" + role).collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern APPEALS =
+            Pattern.compile("/settings/appeals(/[^/]+/[^/]+)?|/api/conversations/[^/]+/messages/[^/]+/appeal");
+
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        refuse();
+        if (!APPEALS.matcher(request.path()).matches()) {
+            refuse();
+        }
         return next.handle(request);
     }
 

@@ -45,6 +45,9 @@ class SuspendedStaffTest extends GatewayTest {
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(Client.json(refused).path("type").asString()).isEqualTo("/problems/staff-suspended");
             assertThat(Client.json(refused).path("title").asString()).isEqualTo("أنت موقوف عن العمل");
+            assertThat(appeal("/appeal")).isEqualTo(200);
+            StubService.SHARED.next();
+            assertThat(appeal("/explanation")).isEqualTo(403);
             assertThat(write("buyer").statusCode())
                     .as("as a party of their own")
                     .isEqualTo(200);
@@ -89,6 +92,15 @@ class SuspendedStaffTest extends GatewayTest {
         staff.put("late", 2, false, Instant.now());
         staff.put("late", 1, true, Instant.now());
         assertThat(staff.suspended("late")).isFalse();
+    }
+
+    private int appeal(String action) {
+        return client().post(
+                        "/api/conversations/c1/messages/m1" + action,
+                        "{\"text\": \"It was a quote\"}",
+                        "Authorization",
+                        DemoTokens.bearer(AGENT, "agent"))
+                .statusCode();
     }
 
     private HttpResponse<String> write(String role) {

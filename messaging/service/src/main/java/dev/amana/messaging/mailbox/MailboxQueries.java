@@ -122,6 +122,17 @@ public class MailboxQueries {
                 .optional();
     }
 
+    /** What somebody wrote and a verdict withholds now, the newest first. */
+    public List<MessageRow> withheldOf(String authorId, int limit) {
+        return jdbc.sql("""
+                select m.*, null as copy, false as made_redacted from message m
+                where m.author_id = :author and m.withheld order by m.received_at desc limit :limit""")
+                .param("author", authorId)
+                .param("limit", limit)
+                .query((row, number) -> message(row))
+                .list();
+    }
+
     static ConversationRow conversation(ResultSet row) throws SQLException {
         return new ConversationRow(
                 row.getString("conversation_id"),

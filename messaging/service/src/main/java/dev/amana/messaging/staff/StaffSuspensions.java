@@ -34,9 +34,18 @@ public class StaffSuspensions {
 
     /** A problem where a member of staff is suspended: they neither write to customers nor read what they write. */
     public void refuse(Caller caller) {
-        if (STAFF.stream().anyMatch(caller::has) && suspended(caller.subject())) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "staff-suspended");
+        if (concerns(caller)) {
+            throw refusal();
         }
+    }
+
+    /** Whether the caller is a member of staff who is suspended. */
+    public boolean concerns(Caller caller) {
+        return STAFF.stream().anyMatch(caller::has) && suspended(caller.subject());
+    }
+
+    public static ProblemException refusal() {
+        return new ProblemException(HttpStatus.FORBIDDEN, "staff-suspended");
     }
 
     /**

@@ -68,6 +68,12 @@ class Access {
         return side(conversationId, caller()).map(View.Side::new).orElseThrow(Access::notFound);
     }
 
+    /** Who is suspended may still say that what was withheld of theirs breaks no rule: that goes to reviewers only. */
+    Optional<String> suspended() {
+        Caller caller = Caller.current();
+        return staff.concerns(caller) ? Optional.of(caller.subject()) : Optional.empty();
+    }
+
     /** The author of what the caller writes. Whether an agent is assigned is for the conversation to decide. */
     String writer(String conversationId) {
         Caller caller = caller();

@@ -13,6 +13,7 @@ import dev.amana.messaging.explanation.Explanations;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mailbox.MessageRow;
 import dev.amana.messaging.report.Reports;
+import dev.amana.messaging.staff.StaffSuspensions;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
@@ -82,7 +83,9 @@ class PolicyController {
     @Operation(operationId = "appeal", summary = "Asks that a person look at a withheld message; once for each message")
     void appeal(
             @PathVariable String conversationId, @PathVariable String messageId, @Valid @RequestBody Appeal appeal) {
-        MessageRow row = message(conversationId, messageId, Reading.OWN);
+        MessageRow row = access.suspended()
+                .map(author -> byAuthor(conversationId, messageId, author))
+                .orElseGet(() -> message(conversationId, messageId, Reading.OWN));
         Personal text = Personal.of(row.authorId(), CORRESPONDENCE, appeal.text());
         commands.sendAndWait(new SubmitAppeal(conversationId, messageId, row.authorId(), text, clock.instant()));
     }
@@ -124,6 +127,12 @@ class PolicyController {
         } catch (IllegalArgumentException unknown) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "report-category");
         }
+    }
+
+    private MessageRow byAuthor(String conversationId, String messageId, String author) {
+        return mailbox.message(conversationId, messageId)
+                .filter(row -> row.authorId().equals(author))
+                .orElseThrow(StaffSuspensions::refusal);
     }
 
     /** The message as far as the caller has that part in it; staff only look. */

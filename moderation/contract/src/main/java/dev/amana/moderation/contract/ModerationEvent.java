@@ -245,6 +245,8 @@ public sealed interface ModerationEvent extends PublishedEvent {
      * @param suspended whether it keeps the member of staff from writing
      * @param outcome null until two people have decided
      * @param by staff id, or {@code rules}, {@code customer} or {@code clock}
+     * @param remedy what an apology promised: {@code contact-person}, {@code refund} or {@code credit}; null where it promised
+     *     nothing, there is none, and in events from before this was told
      */
     @EventType("amana.moderation.investigation-changed.v1")
     record InvestigationChanged(
@@ -259,8 +261,38 @@ public sealed interface ModerationEvent extends PublishedEvent {
             @Nullable String outcome,
             int evidence,
             String by,
-            Instant changedAt)
-            implements ModerationEvent {}
+            Instant changedAt,
+            @Nullable String remedy)
+            implements ModerationEvent {
+        public InvestigationChanged(
+                String investigationId,
+                int revision,
+                String change,
+                String staffId,
+                @Nullable String caseId,
+                String trigger,
+                String state,
+                boolean suspended,
+                @Nullable String outcome,
+                int evidence,
+                String by,
+                Instant changedAt) {
+            this(
+                    investigationId,
+                    revision,
+                    change,
+                    staffId,
+                    caseId,
+                    trigger,
+                    state,
+                    suspended,
+                    outcome,
+                    evidence,
+                    by,
+                    changedAt,
+                    null);
+        }
+    }
 
     /**
      * A person has written to a customer what is to be sent under the desk's alias: the apology for what another member of

@@ -37,6 +37,7 @@ public final class SignalReader {
         for (int part = 0; part < message.quoted().size(); part++) {
             signals.addAll(signals(Passage.quoted(message, part), () -> false, read));
         }
+        signals.addAll(overSeams(message, read));
         return signals;
     }
 
@@ -45,6 +46,17 @@ public final class SignalReader {
         List<Signal> signals(Passage passage) {
             return rules.signals(passage, reading);
         }
+    }
+
+    private List<Signal> overSeams(Message message, Phrases phrases) {
+        List<Signal> signals = new ArrayList<>();
+        for (Window window : Seams.of(message, " ")) {
+            signals.addAll(window.acrossSeam(signals(window.passage(), () -> false, phrases)));
+        }
+        for (Window cut : Seams.of(message, "")) {
+            signals.addAll(cut.acrossSeam(contacts.signals(cut.passage())));
+        }
+        return signals;
     }
 
     private List<Signal> dealtOut(Message message, String own, Phrases phrases) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 class WhenUnscreenedMessageIsBadThenFlagCase {
     static final String GROUP = "moderation.unscreened";
     private static final String BY = "rules";
+
+    private static final Logger log = LoggerFactory.getLogger(WhenUnscreenedMessageIsBadThenFlagCase.class);
 
     private final CommandGateway commands;
     private final Deadlines deadlines;
@@ -39,13 +43,17 @@ class WhenUnscreenedMessageIsBadThenFlagCase {
         String caseId = event.orderId() == null ? "conversation-" + event.conversationId() : "order-" + event.orderId();
         Priority priority = event.severity().atLeast(Severity.HIGH) ? Priority.URGENT : Priority.HIGH;
         commands.sendAndWait(new RaiseCase(caseId, priority, BY));
-        commands.sendAndWait(new AddTask(
-                caseId,
-                "unscreened-" + event.screeningId(),
-                Personal.of(BY, RetentionClass.STAFF_EVIDENCE, text(event)),
-                event.releasedAt().plus(deadlines.of(priority)),
-                null,
-                BY));
+        try {
+            commands.sendAndWait(new AddTask(
+                    caseId,
+                    "unscreened-" + event.screeningId(),
+                    Personal.of(BY, RetentionClass.STAFF_EVIDENCE, text(event)),
+                    event.releasedAt().plus(deadlines.of(priority)),
+                    null,
+                    BY));
+        } catch (CaseFileRejection.Full full) {
+            log.warn("Case {} is raised, but has no room for another task", caseId);
+        }
     }
 
     private static String text(UnscreenedDeliveryNoted event) {

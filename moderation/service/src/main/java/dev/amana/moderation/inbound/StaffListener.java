@@ -20,11 +20,13 @@ import dev.amana.platform.consumption.Received;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -108,11 +110,21 @@ class StaffListener {
     /** All else that is screened, so that nothing that was held for it is missing from the evidence. */
     private List<Personal> more(MessageReceived message) {
         return Stream.concat(
-                        Stream.of(Optional.ofNullable(message.hidden()), Optional.ofNullable(message.quoted()))
-                                .flatMap(Optional::stream),
+                        Stream.ofNullable(message.hidden()),
                         message.attachments().stream().map(Attachment::name))
                 .map(vault::open)
                 .toList();
+    }
+
+    /** What staff quote is what their customer wrote: no evidence about staff, and gone with the customer's other words. */
+    private @Nullable Personal quoted(MessageReceived message) {
+        SealedText quoted = message.quoted();
+        return quoted == null
+                ? null
+                : Personal.of(
+                        message.recipient().partyId(),
+                        RetentionClass.CORRESPONDENCE,
+                        vault.open(quoted).revealOr(""));
     }
 
     private StaffMessages.Row kept(GuaranteeClaimEvent claim, StaffClaimText text) {
@@ -126,6 +138,7 @@ class StaffListener {
                 Personal.of(staffId, RetentionClass.STAFF_EVIDENCE, ""),
                 vault.open(text.text()),
                 List.of(),
+                null,
                 text.at());
     }
 
@@ -139,6 +152,7 @@ class StaffListener {
                 vault.open(message.subject()),
                 vault.open(message.text()),
                 more(message),
+                quoted(message),
                 message.receivedAt());
     }
 }

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 /** What an apology may say, in the customer's language. Whoever sends it reads and changes it first. */
 @Component
 public class ApologyTexts {
-    public static final List<String> REMEDIES = List.of("none", "contact-person", "refund", "credit");
     public static final List<String> LANGUAGES = List.of("en", "de", "ar", "ja");
 
     private static final ResourceBundle.Control NO_FALLBACK =
@@ -20,8 +19,8 @@ public class ApologyTexts {
                 "moderation/apology",
                 Locale.forLanguageTag(LANGUAGES.contains(language) ? language : "en"),
                 NO_FALLBACK);
-        String offered = REMEDIES.contains(remedy) ? remedy : "none";
-        String offer = offered.equals("none") ? "" : texts.getString("remedy." + offered) + "\n\n";
+        boolean offered = !remedy.equals(Remedies.NONE) && texts.containsKey("remedy." + remedy);
+        String offer = offered ? texts.getString("remedy." + remedy) + "\n\n" : "";
         return texts.getString("greeting") + "\n\n" + texts.getString("apology") + "\n\n" + offer
                 + texts.getString("closing") + "\n" + name;
     }

@@ -2,8 +2,11 @@ package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.InvestigationEvent.EvidenceGathered;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** The chain of an investigation with what its pieces say, and whether all of it is as it was. */
 @Component
 public class Evidence {
+    private static final int PAGE = 200;
+    private static final String CLEARED = "CLEARED";
+
     private final EventStore events;
     private final StaffMessages messages;
     private final JdbcClient jdbc;
@@ -31,46 +37,78 @@ public class Evidence {
      */
     public record Exhibit(Link link, String subject, String text, List<String> more, String outcome) {
         public boolean harmful() {
-            return !outcome.equals("CLEARED");
+            return !outcome.equals(CLEARED);
         }
     }
 
     /** @param head whoever notes it can tell later whether anything before it was changed */
     public record Finding(boolean intact, int pieces, String head, List<String> faults) {}
 
-    public List<Exhibit> exhibits(String investigationId) {
-        return links(investigationId).stream().map(this::exhibit).toList();
+    /**
+     * In the order of the chain.
+     *
+     * @param after the number of the last piece that was seen; 0 for none
+     */
+    public List<Exhibit> exhibits(String investigationId, int after, int most) {
+        return pages(links(investigationId).stream()
+                        .filter(link -> link.number() > after)
+                        .limit(most)
+                        .toList())
+                .flatMap(page -> exhibits(page).stream())
+                .toList();
     }
 
     /** From the events, not from a table that is made of them; each kept text is hashed again. */
     public Finding verify(String investigationId) {
+        List<Link> links = links(investigationId);
         List<String> faults = new ArrayList<>();
         String head = Link.START;
         int pieces = 0;
-        for (Link link : links(investigationId)) {
+        for (Link link : links) {
             pieces++;
             if (link.number() != pieces || !link.follows(head)) {
                 faults.add("piece " + link.number() + ": the link does not follow from the one before");
             }
-            message(link).ifPresent(row -> {
-                if (!row.sha256().equals(link.piece().sha256())) {
-                    faults.add("piece " + link.number() + ": the message was altered");
-                }
-            });
-            if (isMessage(link) && message(link).isEmpty()) {
-                faults.add("piece " + link.number() + ": the message is gone");
-            }
-            if (!isMessage(link) && lookUp(link).isEmpty()) {
-                faults.add("piece " + link.number() + ": the look-up is gone");
-            }
             head = link.link();
         }
+        pages(links).forEach(page -> faults.addAll(faults(page)));
         return new Finding(faults.isEmpty(), pieces, head, faults);
     }
 
-    /** The kept row of a message. */
-    Optional<StaffMessages.Row> message(Link link) {
-        return isMessage(link) ? messages.find(link.piece().sourceId()) : Optional.empty();
+    private List<String> faults(List<Link> page) {
+        Map<String, StaffMessages.Row> kept = kept(page);
+        Map<String, String> looks = looks(page);
+        List<String> faults = new ArrayList<>();
+        for (Link link : page) {
+            StaffMessages.Row row = kept.get(link.piece().sourceId());
+            if (!isMessage(link)) {
+                if (!looks.containsKey(link.piece().sourceId())) {
+                    faults.add("piece " + link.number() + ": the look-up is gone");
+                }
+            } else if (row == null) {
+                faults.add("piece " + link.number() + ": the message is gone");
+            } else if (!row.sha256().equals(link.piece().sha256())) {
+                faults.add("piece " + link.number() + ": the message was altered");
+            }
+        }
+        return faults;
+    }
+
+    private static Stream<List<Link>> pages(List<Link> links) {
+        return IntStream.iterate(0, from -> from < links.size(), from -> from + PAGE)
+                .mapToObj(from -> links.subList(from, Math.min(links.size(), from + PAGE)));
+    }
+
+    /** The kept rows of those that are messages. */
+    Map<String, StaffMessages.Row> kept(List<Link> links) {
+        return messages.find(ids(links, true));
+    }
+
+    private static List<String> ids(List<Link> links, boolean messages) {
+        return links.stream()
+                .filter(link -> isMessage(link) == messages)
+                .map(link -> link.piece().sourceId())
+                .toList();
     }
 
     private static boolean isMessage(Link link) {
@@ -87,27 +125,41 @@ public class Evidence {
                 .toList();
     }
 
-    private Exhibit exhibit(Link link) {
-        return message(link)
-                .map(row -> new Exhibit(
-                        link, messages.subject(row), messages.body(row), messages.more(row), outcome(row.messageId())))
-                .orElseGet(() -> new Exhibit(link, "", lookUp(link), List.of(), "CLEARED"));
+    private List<Exhibit> exhibits(List<Link> page) {
+        Map<String, StaffMessages.Row> kept = kept(page);
+        Map<String, String> looks = looks(page);
+        Map<String, String> outcomes = named(
+                "select screening_id as name, outcome as value from screening where screening_id = any (?)",
+                ids(page, true));
+        return page.stream()
+                .map(link -> exhibit(link, kept.get(link.piece().sourceId()), looks, outcomes))
+                .toList();
     }
 
-    private String outcome(String messageId) {
-        return jdbc.sql("select outcome from screening where screening_id = :id")
-                .param("id", messageId)
-                .query(String.class)
-                .optional()
-                .orElse("CLEARED");
+    private Exhibit exhibit(
+            Link link, StaffMessages.@Nullable Row row, Map<String, String> looks, Map<String, String> outcomes) {
+        return row == null
+                ? new Exhibit(link, "", looks.getOrDefault(link.piece().sourceId(), ""), List.of(), CLEARED)
+                : new Exhibit(
+                        link,
+                        messages.subject(row),
+                        messages.body(row),
+                        messages.more(row),
+                        outcomes.getOrDefault(row.messageId(), CLEARED));
     }
 
-    private String lookUp(Link link) {
-        return jdbc.sql("select action || ' ' || target from staff_look_up where entry_hash = :hash")
-                .param("hash", link.piece().sourceId())
-                .query(String.class)
-                .optional()
-                .orElse("");
+    private Map<String, String> looks(List<Link> page) {
+        return named(
+                "select entry_hash as name, action || ' ' || target as value from staff_look_up where entry_hash = any (?)",
+                ids(page, false));
+    }
+
+    private Map<String, String> named(String query, List<String> ids) {
+        Map<String, String> named = new HashMap<>();
+        jdbc.sql(query).param((Object) ids.toArray(String[]::new)).query(row -> {
+            named.put(row.getString("name"), row.getString("value"));
+        });
+        return named;
     }
 
     /** In which language the customer is written to; null where nothing was written. */

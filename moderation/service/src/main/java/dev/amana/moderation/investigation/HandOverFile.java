@@ -41,7 +41,7 @@ public class HandOverFile {
 
     public byte[] make(InvestigationTable.Row row, Locale locale) {
         ResourceBundle texts = ResourceBundle.getBundle("moderation/hand-over", locale, NO_FALLBACK);
-        List<Exhibit> exhibits = evidence.exhibits(row.investigationId());
+        List<Exhibit> exhibits = evidence.exhibits(row.investigationId(), 0, Investigation.MOST_EVIDENCE);
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("README.txt", bytes(texts.getString("readme")));
         files.put("index.html", bytes(report.html(row, exhibits, locale)));
@@ -59,6 +59,8 @@ public class HandOverFile {
     /** One piece for each line, with the ciphertexts that its hash is over. */
     private String chain(List<Exhibit> exhibits) {
         List<String> lines = new ArrayList<>();
+        Map<String, StaffMessages.Row> rows =
+                evidence.kept(exhibits.stream().map(Exhibit::link).toList());
         for (Exhibit exhibit : exhibits) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("number", exhibit.link().number());
@@ -67,13 +69,17 @@ public class HandOverFile {
             line.put("sha256", exhibit.link().piece().sha256());
             line.put("at", exhibit.link().piece().at().toString());
             line.put("link", exhibit.link().link());
-            evidence.message(exhibit.link()).ifPresent(kept -> {
+            StaffMessages.Row kept = rows.get(exhibit.link().piece().sourceId());
+            if (kept != null) {
                 line.put("subjectCiphertext", kept.subject());
                 line.put("bodyCiphertext", kept.body());
                 if (kept.more() != null) {
                     line.put("moreCiphertext", kept.more());
                 }
-            });
+                if (kept.quoted() != null) {
+                    line.put("quotedCiphertext", kept.quoted());
+                }
+            }
             lines.add(json.writeValueAsString(line));
         }
         return String.join("\n", lines) + "\n";

@@ -43,7 +43,7 @@ class Investigation {
     private static final String RULES = "rules";
     private static final String CUSTOMER = "customer";
     private static final String CLOCK = "clock";
-    private static final int MOST_EVIDENCE = 10_000;
+    static final int MOST_EVIDENCE = 10_000;
     static final int MOST_REMINDERS = 2;
 
     @AggregateIdentifier
@@ -163,6 +163,9 @@ class Investigation {
         requireUnconcerned(command.senderId(), now, colleagues);
         if (now.conversationId() == null) {
             throw new InvestigationRejection.NoConversation();
+        }
+        if (!Remedies.of(now.orderId()).contains(command.remedy())) {
+            throw new InvestigationRejection.NothingToRefund();
         }
         if (now.refused()) {
             throw new InvestigationRejection.ContactRefused();

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class InvestigationDesk {
+    private static final int MOST_AT_ONCE = 200;
     private static final int LONGEST_REASON = 2_000;
     private static final int LONGEST_APOLOGY = 10_000;
 
@@ -61,8 +62,13 @@ public class InvestigationDesk {
         this.ids = ids;
     }
 
-    /** What a look with a reason shows: the evidence, and what was said about each step. */
-    public record Looked(List<Evidence.Exhibit> exhibits, List<InvestigationTable.Step> steps) {}
+    /**
+     * What a look with a reason shows: a page of the evidence, and what was said about each step.
+     *
+     * @param nextAfter where the next page begins; null on the last
+     */
+    public record Looked(
+            List<Evidence.Exhibit> exhibits, @Nullable Integer nextAfter, List<InvestigationTable.Step> steps) {}
 
     /** Those about others than the caller and the caller's team. */
     public List<InvestigationTable.Row> list(@Nullable String state, @Nullable String staffId, int size, int page) {
@@ -83,10 +89,15 @@ public class InvestigationDesk {
     }
 
     /** What was written, which is looked at for a reason. */
-    public Looked look(String investigationId, @Nullable String reason) {
+    public Looked look(String investigationId, @Nullable String reason, int after) {
         InvestigationTable.Row row = find(investigationId);
         record("investigation.read", row, required(reason));
-        return new Looked(evidence.exhibits(investigationId), table.steps(investigationId, false));
+        List<Evidence.Exhibit> exhibits = evidence.exhibits(investigationId, after, MOST_AT_ONCE + 1);
+        boolean more = exhibits.size() > MOST_AT_ONCE;
+        return new Looked(
+                exhibits.stream().limit(MOST_AT_ONCE).toList(),
+                more ? after + MOST_AT_ONCE : null,
+                table.steps(investigationId, false));
     }
 
     public Evidence.Finding verify(String investigationId) {
@@ -158,9 +169,9 @@ public class InvestigationDesk {
         return Personal.of(me(), STAFF_EVIDENCE, required(words));
     }
 
+    /** Without the order: what is recorded with one stands in the case, where the suspect and the suspect's team would read it. */
     private void record(String action, InvestigationTable.Row row, @Nullable String reason) {
-        audit.record(
-                action, "investigation/" + row.investigationId(), row.standing().orderId(), reason);
+        audit.record(action, "investigation/" + row.investigationId(), null, reason);
     }
 
     private static String required(@Nullable String reason) {

@@ -79,6 +79,15 @@ public abstract sealed class InvestigationRejection extends Rejection {
         }
     }
 
+    /** The case is about no order, and nothing can be paid back. */
+    public static final class NothingToRefund extends InvestigationRejection {
+        private static final long serialVersionUID = 1L;
+
+        NothingToRefund() {
+            super("investigation-nothing-to-refund");
+        }
+    }
+
     /** The customer wants no further contact. */
     public static final class ContactRefused extends InvestigationRejection {
         private static final long serialVersionUID = 1L;

@@ -2,14 +2,20 @@ package dev.amana.moderation.investigation;
 
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.SubjectErasedException;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +37,7 @@ public class StaffMessages {
      * @param subject ciphertext under the author's key for staff evidence
      * @param body the same
      * @param more the same, of what else was screened, as a JSON array; null where there is nothing else
+     * @param quoted ciphertext under the key of whose words they are, who is {@code quotedOf}; null where nothing is quoted
      */
     public record Row(
             String messageId,
@@ -41,6 +48,8 @@ public class StaffMessages {
             String subject,
             String body,
             @Nullable String more,
+            @Nullable String quoted,
+            @Nullable String quotedOf,
             Instant receivedAt) {
         Piece piece() {
             return new Piece("message", messageId, sha256(), receivedAt);
@@ -48,11 +57,16 @@ public class StaffMessages {
 
         /** Over the ciphertexts, one per line. */
         public String sha256() {
-            return Link.sha256(subject + "\n" + body + (more == null ? "" : "\n" + more));
+            return Link.sha256(
+                    subject + "\n" + body + (more == null ? "" : "\n" + more) + (quoted == null ? "" : "\n" + quoted));
         }
     }
 
-    /** What came, before anybody decides about it. Told twice it is kept once. */
+    /**
+     * What came, before anybody decides about it. Told twice it is kept once.
+     *
+     * @param quoted under the key of whose words they are; null where nothing is quoted
+     */
     public Row keep(
             String messageId,
             String staffId,
@@ -62,11 +76,13 @@ public class StaffMessages {
             Personal subject,
             Personal body,
             List<Personal> more,
+            @Nullable Personal quoted,
             Instant receivedAt) {
+        SealedText quote = quoted == null ? null : sealedQuote(quoted);
         jdbc.sql("""
                 insert into staff_message (message_id, staff_id, conversation_id, order_id, customer_locale, subject,
-                    body, received_at, more)
-                values (:message, :staff, :conversation, :order, :locale, :subject, :body, :at, :more)
+                    body, received_at, more, quoted, quoted_of)
+                values (:message, :staff, :conversation, :order, :locale, :subject, :body, :at, :more, :quoted, :of)
                 on conflict (message_id) do nothing""")
                 .param("message", messageId)
                 .param("staff", staffId)
@@ -76,9 +92,20 @@ public class StaffMessages {
                 .param("subject", sealed(staffId, subject.revealOr("")))
                 .param("body", sealed(staffId, body.revealOr("")))
                 .param("more", more.isEmpty() ? null : sealed(staffId, array(more)))
+                .param("quoted", quote == null ? null : quote.ciphertext())
+                .param("of", quote == null ? null : quote.subject())
                 .param("at", Timestamp.from(receivedAt))
                 .update();
         return find(messageId).orElseThrow();
+    }
+
+    /** Null where whose words they are has been erased already. */
+    private @Nullable SealedText sealedQuote(Personal quoted) {
+        try {
+            return vault.seal(quoted);
+        } catch (SubjectErasedException erased) {
+            return null;
+        }
     }
 
     private String array(List<Personal> texts) {
@@ -96,6 +123,17 @@ public class StaffMessages {
                 .param("message", messageId)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** Those of these that are kept, by their identifiers. */
+    Map<String, Row> find(Collection<String> messageIds) {
+        return jdbc
+                .sql("select * from staff_message where message_id = any (?)")
+                .param((Object) messageIds.toArray(String[]::new))
+                .query((row, number) -> read(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Row::messageId, Function.identity()));
     }
 
     /** The one that it began with, where there is one, and then the newest ones: of very many, those that matter. */
@@ -125,7 +163,18 @@ public class StaffMessages {
     public List<String> more(Row row) {
         String sealed = row.more();
         String opened = sealed == null ? "" : open(row.staffId(), sealed);
-        return opened.isEmpty() ? List.of() : List.of(json.readValue(opened, String[].class));
+        Stream<String> others = opened.isEmpty() ? Stream.empty() : Stream.of(json.readValue(opened, String[].class));
+        return Stream.concat(quoted(row).stream(), others).toList();
+    }
+
+    /** Empty once whose words they are is erased. */
+    private Optional<String> quoted(Row row) {
+        String sealed = row.quoted();
+        String of = row.quotedOf();
+        return sealed == null || of == null
+                ? Optional.empty()
+                : vault.open(new SealedText(of, RetentionClass.CORRESPONDENCE.wireName(), sealed))
+                        .reveal();
     }
 
     private String open(String staffId, String ciphertext) {
@@ -143,6 +192,8 @@ public class StaffMessages {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("more"),
+                row.getString("quoted"),
+                row.getString("quoted_of"),
                 row.getTimestamp("received_at").toInstant());
     }
 }

@@ -1,19 +1,27 @@
 package dev.amana.moderation.investigation;
 
+import dev.amana.moderation.casefile.CaseFileCommand.AddTask;
+import dev.amana.moderation.casefile.CaseFileCommand.FinishTask;
 import dev.amana.moderation.casefile.CaseFileCommand.RaiseCase;
 import dev.amana.moderation.casefile.CaseFileCommand.SetProgress;
 import dev.amana.moderation.casefile.CaseFileRejection;
+import dev.amana.moderation.casefile.Deadlines;
 import dev.amana.moderation.casefile.Priority;
 import dev.amana.moderation.casefile.Progress;
 import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
+import dev.amana.moderation.investigation.InvestigationEvent.ApologyMoved;
+import dev.amana.moderation.investigation.InvestigationEvent.ApologyWritten;
 import dev.amana.moderation.investigation.InvestigationEvent.DecisionProposed;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationClosed;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationDecided;
 import dev.amana.moderation.investigation.InvestigationEvent.InvestigationOpened;
 import dev.amana.moderation.investigation.InvestigationEvent.SuspensionAdded;
+import dev.amana.moderation.investigation.Standing.Apology;
 import dev.amana.moderation.investigation.Standing.Proposal;
 import dev.amana.moderation.staff.StaffCommand.ReinstateStaff;
 import dev.amana.moderation.staff.StaffCommand.SuspendStaff;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -41,9 +49,12 @@ class WhenInvestigationMovesThenAct {
     private final CommandGateway commands;
     private final StaffMessages messages;
     private final LookUps lookUps;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    WhenInvestigationMovesThenAct(CommandGateway commands, StaffMessages messages, LookUps lookUps, Clock clock) {
+    WhenInvestigationMovesThenAct(
+            CommandGateway commands, StaffMessages messages, LookUps lookUps, Deadlines deadlines, Clock clock) {
+        this.deadlines = deadlines;
         this.commands = commands;
         this.messages = messages;
         this.lookUps = lookUps;
@@ -112,6 +123,45 @@ class WhenInvestigationMovesThenAct {
                     proposal.releaseMail(),
                     event.by(),
                     clock.instant()));
+        }
+    }
+
+    /** What was promised is done by somebody; until then the case is not closed. */
+    @EventHandler
+    @DisallowReplay
+    void on(ApologyWritten event) {
+        Standing standing = event.standing();
+        Apology apology = standing.apology();
+        String caseId = standing.caseId();
+        if (apology != null && caseId != null) {
+            Remedies.task(apology)
+                    .ifPresent(task -> commands.sendAndWait(new AddTask(
+                            caseId,
+                            task,
+                            Personal.of(
+                                    apology.senderId(), RetentionClass.STAFF_EVIDENCE, "Give the " + apology.remedy()),
+                            event.at().plus(deadlines.of(Priority.URGENT)),
+                            null,
+                            apology.senderId())));
+        }
+    }
+
+    /** Nobody was promised anything: the next apology says again what is offered. */
+    @EventHandler
+    @DisallowReplay
+    void on(ApologyMoved event) {
+        Apology apology = event.standing().apology();
+        String caseId = event.standing().caseId();
+        if (apology != null && caseId != null && apology.step() == ApologyStep.FAILED) {
+            Remedies.task(apology).ifPresent(task -> finish(caseId, task, event.by()));
+        }
+    }
+
+    private void finish(String caseId, String task, String by) {
+        try {
+            commands.sendAndWait(new FinishTask(caseId, task, by));
+        } catch (CaseFileRejection.UnknownTask before) {
+            log.info("Case {} has no task for what was promised", caseId);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.amana.moderation.contract.ModerationEvent.InvestigationChanged;
 import dev.amana.moderation.investigation.Changes;
 import dev.amana.moderation.investigation.InvestigationEvent;
 import dev.amana.moderation.investigation.InvestigationEvent.ApologyWritten;
+import dev.amana.moderation.investigation.Remedies;
 import dev.amana.moderation.investigation.Result;
 import dev.amana.moderation.investigation.Standing;
 import dev.amana.moderation.investigation.Standing.Apology;
@@ -40,6 +41,7 @@ final class InvestigationReports {
                 result == null ? null : result.name(),
                 standing.evidence(),
                 event.by(),
-                event.at());
+                event.at(),
+                apology == null || apology.remedy().equals(Remedies.NONE) ? null : apology.remedy());
     }
 }

@@ -92,6 +92,7 @@ class Decisions {
                 where decision_id in (
                     select decision_id from review_decision
                     where state in ('PENDING', 'APPLYING') and effective_at <= :now
+                        and (told_after is null or told_after <= :now)
                     order by effective_at, decision_id limit :most)
                     and state in ('PENDING', 'APPLYING')
                 returning *""")
@@ -99,6 +100,14 @@ class Decisions {
                 .param("most", most)
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    /** It is tried again then. */
+    void later(String decisionId, Instant at) {
+        jdbc.sql("update review_decision set told_after = :at where decision_id = :id and state = 'APPLYING'")
+                .param("at", Timestamp.from(at))
+                .param("id", decisionId)
+                .update();
     }
 
     void finish(String decisionId, State state) {

@@ -71,11 +71,16 @@ public class DirectDecisions {
         return new Decided(decisionId, held ? Outcome.HELD : outcome, effectiveAt);
     }
 
-    private void requireFit(Reviewer reviewer, ScreeningRow row) {
+    /** Throws where it is the reviewer's own, or of somebody of the own team: how colleagues are found out is not theirs to read. */
+    public void requireDistance(Reviewer reviewer, ScreeningRow row) {
         teams.requireNoColleague(reviewer, row.senderRole().standing(), row.senderId());
         if (reviewer.id().equals(row.senderId())) {
             throw new ScreeningRejection.OwnMessage();
         }
+    }
+
+    private void requireFit(Reviewer reviewer, ScreeningRow row) {
+        requireDistance(reviewer, row);
         if (opinions.has(row.screeningId(), reviewer.id())) {
             throw new ScreeningRejection.OwnDecision();
         }

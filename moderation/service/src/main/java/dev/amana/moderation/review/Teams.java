@@ -2,6 +2,9 @@ package dev.amana.moderation.review;
 
 import dev.amana.moderation.verdict.Role.Standing;
 import dev.amana.platform.security.Caller;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +53,18 @@ public class Teams {
         jdbc.sql("""
                 insert into staff_team (staff_id, team) values (:id, :team)
                 on conflict (staff_id) do update set team = excluded.team""").param("id", staffId).param("team", team).update();
+    }
+
+    /** Who of customer service wrote lately, and is of no team that anybody told: of them nobody is kept from judging a colleague. */
+    public List<String> unknown(Instant since, int most) {
+        return jdbc.sql("""
+                select distinct staff_id from staff_message m where received_at > :since
+                    and not exists (select from staff_team t where t.staff_id = m.staff_id)
+                order by staff_id limit :most""")
+                .param("since", Timestamp.from(since))
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     /** Throws {@link ReviewRejection.OwnTeam} where it concerns oneself or somebody of one's own team. */

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 class WhenUndoTimeIsOverThenDecide {
     private static final Logger log = LoggerFactory.getLogger(WhenUndoTimeIsOverThenDecide.class);
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
     private static final int MOST_AT_ONCE = 100;
 
     private final Decisions decisions;
@@ -64,6 +65,7 @@ class WhenUndoTimeIsOverThenDecide {
             return true;
         } catch (RuntimeException failure) {
             log.error("Decision {} on {} could not be told", decision.decisionId(), decision.itemId(), failure);
+            decisions.later(decision.decisionId(), clock.instant().plus(AGAIN_AFTER));
             return false;
         }
     }

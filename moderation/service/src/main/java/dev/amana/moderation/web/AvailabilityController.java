@@ -6,6 +6,7 @@ import dev.amana.moderation.availability.Effect;
 import dev.amana.moderation.availability.Previews;
 import dev.amana.moderation.availability.RulingView;
 import dev.amana.moderation.availability.Scope;
+import dev.amana.moderation.notice.WordingCheck;
 import dev.amana.moderation.population.Reach;
 import dev.amana.moderation.web.AvailabilityRequests.NewOrder;
 import dev.amana.moderation.web.AvailabilityRequests.NewRuling;
@@ -44,6 +45,7 @@ class AvailabilityController {
     private final AvailabilityTable table;
     private final Previews previews;
     private final Reach reach;
+    private final WordingCheck wording;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
@@ -53,11 +55,13 @@ class AvailabilityController {
             AvailabilityTable table,
             Previews previews,
             Reach reach,
+            WordingCheck wording,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
         this.previews = previews;
         this.reach = reach;
+        this.wording = wording;
         this.commands = commands;
         this.table = table;
         this.audit = audit;
@@ -169,6 +173,9 @@ class AvailabilityController {
     }
 
     private void send(String action, AvailabilityCommand command) {
+        if (!wording.passes(command)) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "availability-wording");
+        }
         commands.sendAndWait(command);
         audit.record(
                 action,

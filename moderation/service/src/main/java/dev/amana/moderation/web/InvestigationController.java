@@ -79,10 +79,12 @@ class InvestigationController {
 
             @NotBlank @Size(max = 10_000) String text) {}
 
+    /** @param nextAfter {@code after} of the next page of evidence; null on the last */
     record View(
             InvestigationTable.Row investigation,
             List<InvestigationTable.Step> steps,
-            List<Evidence.Exhibit> evidence) {}
+            List<Evidence.Exhibit> evidence,
+            @Nullable Integer nextAfter) {}
 
     record Template(String language, String remedy, String text) {}
 
@@ -99,9 +101,10 @@ class InvestigationController {
     View show(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String reason,
-            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String header) {
-        InvestigationDesk.Looked looked = desk.look(id, reason == null ? header : reason);
-        return new View(desk.find(id), looked.steps(), looked.exhibits());
+            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String header,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int after) {
+        InvestigationDesk.Looked looked = desk.look(id, reason == null ? header : reason, after);
+        return new View(desk.find(id), looked.steps(), looked.exhibits(), looked.nextAfter());
     }
 
     @GetMapping("/{id}/verification")

@@ -7,6 +7,7 @@ import dev.amana.moderation.investigation.Evidence;
 import dev.amana.moderation.investigation.InvestigationDesk;
 import dev.amana.moderation.investigation.InvestigationState;
 import dev.amana.moderation.investigation.InvestigationTable;
+import dev.amana.moderation.investigation.Remedies;
 import dev.amana.moderation.investigation.Result;
 import dev.amana.moderation.investigation.Standing;
 import dev.amana.platform.Ids;
@@ -34,6 +35,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAnyRole('trust', 'trust-lead', 'auditor')")
 class InvestigationPages {
     private static final String LEADS = "hasRole('trust-lead')";
+    /** Hashing very much is asked for. */
+    private static final int VERIFIED_UNASKED = 500;
+
     private static final String BACK = "redirect:/console/investigations/{id}?done=";
     private static final int SHOWN = 50;
     private static final int LAST_PAGE = 1_000;
@@ -83,6 +87,7 @@ class InvestigationPages {
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(defaultValue = "contact-person") String remedy,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "false") boolean verify,
             Model model) {
         InvestigationTable.Row row = desk.find(id);
         Standing standing = row.standing();
@@ -93,12 +98,12 @@ class InvestigationPages {
         model.addAttribute("row", row);
         model.addAttribute("standing", standing);
         model.addAttribute("steps", desk.steps(id));
-        model.addAttribute("chain", desk.verify(id));
+        model.addAttribute("chain", verify || standing.evidence() <= VERIFIED_UNASKED ? desk.verify(id) : null);
         model.addAttribute("lead", lead);
         model.addAttribute("decided", decided);
         model.addAttribute("apologises", decided && mayApologise(standing));
         model.addAttribute("results", List.of(Result.values()));
-        model.addAttribute("remedies", ApologyTexts.REMEDIES);
+        model.addAttribute("remedies", Remedies.of(standing.orderId()));
         model.addAttribute("languages", ApologyTexts.LANGUAGES);
         model.addAttribute("language", chosen);
         model.addAttribute("remedy", remedy);
@@ -125,10 +130,16 @@ class InvestigationPages {
 
     /** As a form that is sent, so that the reason stands in no address. */
     @PostMapping("/{id}")
-    String look(@PathVariable String id, @RequestParam(required = false) @Nullable String reason, Model model) {
-        InvestigationDesk.Looked looked = desk.look(id, reason);
-        String page = show(id, null, "contact-person", "", model);
+    String look(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "0") int after,
+            Model model) {
+        InvestigationDesk.Looked looked = desk.look(id, reason, Math.max(0, after));
+        String page = show(id, null, "contact-person", "", false, model);
         model.addAttribute("exhibits", looked.exhibits());
+        model.addAttribute("nextAfter", looked.nextAfter());
+        model.addAttribute("reason", reason);
         model.addAttribute("steps", looked.steps());
         return page;
     }

@@ -24,6 +24,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,6 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tries texts against the rules in force, or with those of one version. Nothing is stored. */
 @RestController
 class PreviewController {
+    private static final int LONGEST_WAIT_SECONDS = 20;
+
+    /** One request at a time. */
+    private final Semaphore turn = new Semaphore(1, true);
+
     private final Screener screener;
     private final Redaction redaction;
     private final LiveSets live;
@@ -90,6 +97,27 @@ class PreviewController {
     List<Result> preview(
             @RequestBody @NotEmpty @Size(max = 1_000) List<@Valid @NotNull Sample> samples,
             @RequestParam(required = false) @Nullable Integer ruleSet) {
+        takeTurn();
+        try {
+            return tried(samples, ruleSet);
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** Many long texts take a processor for a while; all of them are needed for what is delivered. */
+    private void takeTurn() {
+        try {
+            if (!turn.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "preview-busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "preview-busy");
+        }
+    }
+
+    private List<Result> tried(List<Sample> samples, @Nullable Integer ruleSet) {
         if (ruleSet == null) {
             CompiledSet inForce = live.inUse().live();
             return samples.stream().map(sample -> preview(sample, inForce)).toList();

@@ -6,6 +6,7 @@ import dev.amana.moderation.report.ReportAnswers;
 import dev.amana.moderation.report.ReportQueries;
 import dev.amana.moderation.report.ReportQueries.OpenedReport;
 import dev.amana.moderation.report.ReportRow;
+import dev.amana.moderation.review.Exposures;
 import dev.amana.moderation.review.Teams;
 import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.web.ProblemException;
@@ -37,9 +38,11 @@ class ReportController {
     private final ReportQueries queries;
     private final ReportAnswers answers;
     private final Teams teams;
+    private final Exposures exposures;
     private final AuditTrail audit;
 
-    ReportController(ReportQueries queries, ReportAnswers answers, Teams teams, AuditTrail audit) {
+    ReportController(ReportQueries queries, ReportAnswers answers, Teams teams, Exposures exposures, AuditTrail audit) {
+        this.exposures = exposures;
         this.queries = queries;
         this.answers = answers;
         this.teams = teams;
@@ -80,7 +83,11 @@ class ReportController {
         answers.tooNear(row, teams.caller()).ifPresent(rejection -> {
             throw rejection;
         });
+        if (exposures.spares(teams.caller().id(), reportId, row.category().harm())) {
+            throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "review-seen-enough");
+        }
         audit.record("report.read", "report/" + reportId, row.orderId(), reason);
+        exposures.count(teams.caller().id(), reportId, row.category().harm());
         return new View(row, queries.texts(reportId));
     }
 

@@ -64,7 +64,7 @@ class ScreeningController {
     /**
      * @param outcome {@code cleared} or {@code blocked}
      * @param revision of the verdict that the reviewer saw
-     * @param code one of the desk's reason codes; without one, it is the one that says least
+     * @param code one of the desk's reason codes; a message is not blocked without one, for what follows depends on it
      */
     record Decision(
             @NotNull @Pattern(regexp = "(?i)cleared|blocked")
@@ -105,6 +105,10 @@ class ScreeningController {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request");
         }
         ScreeningRow row = found(screeningId);
+        decisions.requireDistance(teams.caller(), row);
+        if (exposures.spares(Caller.current().subject(), screeningId, row.severity())) {
+            throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "review-seen-enough");
+        }
         audit.record("screening.read", "screening/" + screeningId, row.orderId(), reason);
         exposures.count(Caller.current().subject(), screeningId, row.severity());
         return new View(row, queries.content(screeningId));
@@ -114,15 +118,19 @@ class ScreeningController {
     Decided decide(@PathVariable String screeningId, @Valid @RequestBody Decision decision) {
         ScreeningRow row = found(screeningId);
         Outcome outcome = outcome(decision.outcome());
-        DecisionCode code = decision.code() == null ? vaguest(outcome) : decision.code();
+        DecisionCode code = decision.code() == null ? cleared(outcome) : decision.code();
         var decided = decisions.decide(
                 teams.caller(), row, decision.revision(), new Judgement(outcome, code, decision.reason(), false));
         return new Decided(
                 screeningId, decided.outcome(), decision.revision() + 1, decided.decisionId(), decided.effectiveAt());
     }
 
-    private static DecisionCode vaguest(Outcome outcome) {
-        return outcome == Outcome.CLEARED ? DecisionCode.CONTEXT : DecisionCode.OTHER_HARM;
+    /** It confirms nothing and refutes nothing. */
+    private static DecisionCode cleared(Outcome outcome) {
+        if (outcome != Outcome.CLEARED) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "review-code-missing");
+        }
+        return DecisionCode.CONTEXT;
     }
 
     private ScreeningRow found(String screeningId) {

@@ -1,9 +1,12 @@
 package dev.amana.moderation.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
 import dev.amana.testkit.ServiceTest;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,9 @@ class StaffMessagesTest {
 
     @Autowired
     StaffMessages messages;
+
+    @Autowired
+    Vault vault;
 
     private final String unique = UUID.randomUUID().toString();
     private final String staffId = "agent-" + unique;
@@ -42,10 +48,25 @@ class StaffMessagesTest {
         Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "Your parcel left today.");
         Personal hidden = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "You will pay for this");
         StaffMessages.Row kept =
-                messages.keep(id(9), staffId, "c1", null, "en", text, text, List.of(hidden, text), FIRST);
+                messages.keep(id(9), staffId, "c1", null, "en", text, text, List.of(hidden, text), null, FIRST);
         assertThat(messages.more(kept)).containsExactly("You will pay for this", "Your parcel left today.");
         assertThat(kept.more()).doesNotContain("pay");
         assertThat(kept.sha256()).isEqualTo(Link.sha256(kept.subject() + "\n" + kept.body() + "\n" + kept.more()));
+    }
+
+    @Test
+    void whatIsQuotedGoesWithWhoWroteItAndTheHashHolds() {
+        String customer = "customer-" + unique;
+        Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "It left today.");
+        Personal quote = Personal.of(customer, RetentionClass.CORRESPONDENCE, "Where is my parcel?");
+        StaffMessages.Row kept = messages.keep(id(8), staffId, "c1", null, "en", text, text, List.of(), quote, FIRST);
+        assertThat(messages.more(kept)).containsExactly("Where is my parcel?");
+        assertThat(kept.quotedOf()).isEqualTo(customer);
+        SealedText asStaff = new SealedText(staffId, RetentionClass.STAFF_EVIDENCE.wireName(), kept.quoted());
+        assertThatIllegalArgumentException()
+                .as("under the key of staff")
+                .isThrownBy(() -> vault.open(asStaff).reveal());
+        assertThat(kept.sha256()).isEqualTo(Link.sha256(kept.subject() + "\n" + kept.body() + "\n" + kept.quoted()));
     }
 
     private String id(int number) {
@@ -54,6 +75,6 @@ class StaffMessagesTest {
 
     private void keep(int number) {
         Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "Your parcel left today.");
-        messages.keep(id(number), staffId, "c1", null, "en", text, text, List.of(), FIRST.plusSeconds(number));
+        messages.keep(id(number), staffId, "c1", null, "en", text, text, List.of(), null, FIRST.plusSeconds(number));
     }
 }

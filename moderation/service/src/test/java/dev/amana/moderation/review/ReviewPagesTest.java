@@ -1,7 +1,9 @@
 package dev.amana.moderation.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.amana.moderation.verdict.Role;
 import dev.amana.testkit.DemoTokens;
 import java.io.IOException;
 import java.net.URI;
@@ -14,8 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +40,34 @@ class ReviewPagesTest extends DeskTest {
                 BodyHandlers.ofString());
         assertThat(answer.body()).as(path).doesNotContain("??");
         return answer;
+    }
+
+    @Test
+    void leadTellsTeamsAndChoosesKnownAnswersOnThePage() throws IOException, InterruptedException {
+        String quality = "/console/review/quality";
+        String agent = "agent-" + unique;
+        assertThat(page("POST", quality + "/teams", "staffId=" + agent + "&team=north", "en")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(jdbc.sql("select team from staff_team where staff_id = :id")
+                        .param("id", agent)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("north");
+        assertThat(page("POST", quality + "/teams", "staffId=pages-" + unique + "&team=north", "en")
+                        .statusCode())
+                .as("of oneself")
+                .isEqualTo(403);
+        String id = held(Role.SELLER, "seller-" + unique, "I will kill you.");
+        await().atMost(SOON).until(() -> outcomeOf(id).equals("BLOCKED"));
+        assertThat(page("POST", quality + "/golden", "screeningId=" + id, "en").statusCode())
+                .isEqualTo(302);
+        String shown = page("GET", quality, "", "en").body();
+        assertThat(shown).contains(id);
+        Matcher retirement =
+                Pattern.compile(quality + "/golden/[^\"]+/retirement").matcher(shown);
+        assertThat(retirement.find()).isTrue();
+        assertThat(page("POST", retirement.group(), "", "en").statusCode()).isEqualTo(302);
     }
 
     @ParameterizedTest

@@ -12,6 +12,12 @@ import java.util.function.Function;
 
 /** Who looked at a case or acted on it: shown in its timeline, so that looks are no secret among colleagues. */
 final class AuditFacts {
+    /** Whoever may know of an investigation reads on its own page what was done in it. */
+    private static final String INVESTIGATION = "investigation.";
+
+    private static final String MODERATION = "moderation";
+    private static final String LOOK = ".read";
+
     private AuditFacts() {}
 
     /**
@@ -21,6 +27,9 @@ final class AuditFacts {
      */
     static Optional<CaseFact> of(Received<AuditRecorded> received, Function<String, Optional<String>> caseOfMessage) {
         AuditRecorded e = received.event();
+        if (e.action().startsWith(INVESTIGATION)) {
+            return Optional.empty();
+        }
         return caseOf(e, caseOfMessage)
                 .map(caseId -> CaseFact.of(received, caseId, e.orderId(), e.at(), e.target(), data(e)));
     }
@@ -44,10 +53,15 @@ final class AuditFacts {
         };
     }
 
+    /** What a reviewer thinks of a message: the second of two decides without knowing it. */
+    private static boolean isOpinion(AuditRecorded e) {
+        return e.context().equals(MODERATION) && !e.action().endsWith(LOOK);
+    }
+
     private static EntryData data(AuditRecorded e) {
         Map<String, String> values =
                 Values.of("action", e.action()).and("by", e.context()).map();
-        SealedText reason = e.reason();
+        SealedText reason = isOpinion(e) ? null : e.reason();
         return new EntryData(e.actor(), e.role(), values, reason == null ? null : Map.of("reason", reason), null);
     }
 }

@@ -174,6 +174,28 @@ class CaseProjectionTest extends CasesTest {
     }
 
     @Test
+    void whatReviewersThinkAndLeadsInvestigateStandsInNoCase() {
+        AuditRecorded opinion = new AuditRecorded(
+                "moderation", 1, "trust-1", "trust", "screening.block", "screening/m", "o", SEALED, START, "0", "1");
+        assertThat(AuditFacts.of(received("o", "moderation", opinion), id -> Optional.empty()))
+                .hasValueSatisfying(fact -> assertThat(fact.data().sealed()).isEmpty());
+        AuditRecorded step = new AuditRecorded(
+                "moderation",
+                2,
+                "lena",
+                "trust-lead",
+                "investigation.propose",
+                "investigation/i",
+                "o",
+                SEALED,
+                START,
+                "1",
+                "2");
+        assertThat(AuditFacts.of(received("s", "moderation", step), id -> Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
     void publishedEventsArriveThroughKafka() {
         String order = "kafka-1";
         story.order(order, "b-kafka", "s-kafka", "Tandem");
