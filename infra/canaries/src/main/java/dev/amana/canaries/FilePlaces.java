@@ -40,6 +40,11 @@ final class FilePlaces {
                 p -> "filename=\"" + Encodings.encodedWord(p.name() + ".txt", StandardCharsets.UTF_8) + "\""));
         places.add(named("split words", p -> "filename=\"" + Encodings.splitWords(p.address() + ".txt", 3) + "\""));
         places.add(named("percent", p -> "filename=\"" + Encodings.percent(p.address()) + ".txt\""));
+        places.add(named(
+                "joined",
+                p -> "filename=\""
+                        + Encodings.encodedWord(p.name().replace(" ", "") + "_2.txt", StandardCharsets.UTF_8)
+                        + "\""));
         places.add(named("path", p -> "filename=\"C:\\\\Users\\\\" + Planting.wire(p.address()) + "\\\\list.txt\""));
         places.add(Place.of(
                 "file name of the type only",
@@ -77,6 +82,11 @@ final class FilePlaces {
                 "list.csv",
                 p -> Bytes.utf8("name;mail\n\"" + p.name() + "\";" + p.address() + ";"
                         + p.secret().phone())));
+        places.add(file(
+                "csv with a name in columns",
+                "text/csv",
+                "list.csv",
+                p -> Bytes.utf8("name,first\r\n" + p.name().replaceFirst("(.*) (\\S+)$", "$2,$1") + "\r\n")));
         places.add(file(
                 "csv utf-16",
                 "text/csv",

@@ -29,7 +29,7 @@ public final class Generator {
         return List.copyOf(all);
     }
 
-    /** How many consecutive numbers cover every place once; seven times as many cover it in every guise. */
+    /** How many consecutive numbers cover every place once; ten times as many cover it in every guise. */
     public static int places() {
         return PLACES.size();
     }

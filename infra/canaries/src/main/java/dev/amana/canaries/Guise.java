@@ -68,6 +68,27 @@ enum Guise {
         Secrets of(Secrets secret) {
             return new Written(/* address= */ secret.phone(), secret.name(), /* phone= */ secret.address());
         }
+    },
+    WITHOUT_MIDDLE_NAME {
+        @Override
+        Secrets of(Secrets secret) {
+            String name = Names.withoutMiddle(secret.name());
+            return new Written(secret.address(), name, secret.phone().replace(" ", " \u2013 "));
+        }
+    },
+    WITH_AN_INITIAL {
+        @Override
+        Secrets of(Secrets secret) {
+            String name = Names.withInitial(secret.name());
+            return new Written(secret.address(), name, secret.phone().replace(' ', '\u00b7'));
+        }
+    },
+    LAST_NAME_FIRST {
+        @Override
+        Secrets of(Secrets secret) {
+            String name = Names.lastFirst(secret.name());
+            return new Written(secret.address(), name, secret.phone().replace(" ", ", "));
+        }
     };
 
     private static final Guise[] ALL = values();

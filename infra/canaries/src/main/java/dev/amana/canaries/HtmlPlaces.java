@@ -65,6 +65,10 @@ final class HtmlPlaces {
                 p -> "<dl><dt>Name<dd>" + p.name() + "<dt>Tel<dd>" + p.secret().phone() + "</dl>"));
         places.add(
                 html("phone in spans", p -> "<span>" + p.secret().phone().replace(" ", "</span> <span>") + "</span>"));
+        places.add(html(
+                "phone in an indented source",
+                p -> "<b>" + p.secret().phone().replaceFirst(" (\\d+)$", "</b><br>\n                    <b>$1")
+                        + "</b>"));
         places.add(html("preformatted", p -> "<pre>\n" + p.secret().all().replace("<", "&lt;") + "</pre>"));
         places.add(html(
                 "text area", p -> "<textarea>" + Planting.escaped(p.secret().all()) + "</textarea>"));

@@ -18,7 +18,6 @@ public final class Leaks {
 
     private static final Pattern MARKER = Pattern.compile("Ref1\\d{5}");
     private static final int TELLING_DIGITS = 10;
-    private static final int MOST_BETWEEN = 12;
 
     private Leaks() {}
 
@@ -31,10 +30,7 @@ public final class Leaks {
     public static Set<Kind> in(Set<String> readings, Person person) {
         String address = dense(person.address());
         String ascii = dense(person.asciiAddress());
-        String name = dense(person.name());
-        String lastFirst = dense(person.name().replaceFirst("(.*) (\\S+)$", "$2,$1"));
-        String first = dense(person.firstName());
-        String last = dense(person.name().replaceFirst("(?s).*\\s", ""));
+        NameSeen name = NameSeen.of(person.name());
         String phone = digits(person.phone());
         String telling = phone.substring(phone.length() - TELLING_DIGITS);
         Set<Kind> found = EnumSet.noneOf(Kind.class);
@@ -43,7 +39,7 @@ public final class Leaks {
             if (dense.contains(address) || dense.contains(ascii)) {
                 found.add(Kind.ADDRESS);
             }
-            if (dense.contains(name) || dense.contains(lastFirst) || near(dense, first, last)) {
+            if (name.standsIn(dense)) {
                 found.add(Kind.NAME);
             }
             if (digits(dense).contains(telling)) {
@@ -53,19 +49,31 @@ public final class Leaks {
         return found;
     }
 
-    /** First and last name with little between them, in either order: nobody else has both. */
-    private static boolean near(String dense, String first, String last) {
-        if (first.equals(last)) {
-            return false;
-        }
-        for (int at = dense.indexOf(last); at >= 0; at = dense.indexOf(last, at + 1)) {
-            int from = Math.max(0, at - first.length() - MOST_BETWEEN);
-            int to = Math.min(dense.length(), at + last.length() + MOST_BETWEEN + first.length());
-            if (dense.substring(from, to).contains(first)) {
-                return true;
+    /** A full name in either order, whatever stands between its words. */
+    private record NameSeen(String last, Pattern whole) {
+        private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]");
+
+        static NameSeen of(String name) {
+            if (!name.contains(" ")) {
+                String only = letters(name);
+                return new NameSeen(only, Pattern.compile(Pattern.quote(only)));
             }
+            String first = Pattern.quote(letters(Names.first(name)));
+            String last = letters(Names.last(name));
+            String quoted = Pattern.quote(last);
+            return new NameSeen(last, Pattern.compile(first + "\\p{L}{0,14}" + quoted + "|" + quoted + first));
         }
-        return false;
+
+        boolean standsIn(String dense) {
+            if (!dense.contains(last)) {
+                return false;
+            }
+            return whole.matcher(letters(dense)).find();
+        }
+
+        private static String letters(String text) {
+            return SIGNS.matcher(dense(text)).replaceAll("");
+        }
     }
 
     /** The first place that shows one of them, for whoever repairs it. */
@@ -123,6 +131,8 @@ public final class Leaks {
                 && c != '"'
                 && c != '\''
                 && c != '\u2019'
+                && c != '*'
+                && c != '`'
                 && c != 0x34F
                 && !(c >= 0xFE00 && c <= 0xFE0F)
                 && !Character.isWhitespace(c)
@@ -135,7 +145,7 @@ public final class Leaks {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (" ()./-\u2010\u2011\u2012\u2013".indexOf(c) < 0) {
+            if (" ()./-,:;\u00b7\u2022\u2010\u2011\u2012\u2013\u2212".indexOf(c) < 0) {
                 out.append(c);
             }
         }

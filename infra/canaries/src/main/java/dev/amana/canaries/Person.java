@@ -8,7 +8,7 @@ import java.util.Random;
 /**
  * Somebody who exists once: no ordinary text contains the address, the full name or the phone number.
  *
- * @param name full name, of several words or in Chinese characters
+ * @param name full name, of several words or in Chinese characters, of which some have a wide blank between them
  * @param phone international, with spaces
  */
 public record Person(String address, String name, String phone) implements Secrets {
@@ -44,7 +44,13 @@ public record Person(String address, String name, String phone) implements Secre
     private static String name(int number, String first, String last) {
         return switch (number % 7) {
             case 5 -> first + "-Marie de la " + last;
-            case 6 -> rare(number);
+            case 6 ->
+                switch (number % 3) {
+                    case 0 -> rare(number);
+                    case 1 -> twoSigns(number);
+                    default ->
+                        rare(number).substring(0, 2) + '\u3000' + rare(number).substring(2);
+                };
             case 3 -> first + " T. " + last;
             case 2 -> first + " O'" + last;
             default -> first + " " + last;
@@ -57,6 +63,11 @@ public record Person(String address, String name, String phone) implements Secre
             name.append(RARE.charAt(rest % RARE.length()));
         }
         return name.toString();
+    }
+
+    /** As most names in China, here of signs that are in no other. */
+    private static String twoSigns(int number) {
+        return "" + (char) (0x9B31 + number / 64) + (char) (0x9DC0 + number % 64);
     }
 
     /** So that no two share a family name. */

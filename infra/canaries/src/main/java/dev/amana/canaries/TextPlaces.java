@@ -57,6 +57,11 @@ final class TextPlaces {
         places.add(spelled("variation selector", address -> address.replace("@", "@\ufe0f")));
         places.add(spelled("combining joiner", address -> address.replace("@", "\u034f@")));
         places.add(spelled("tag characters", address -> address.replace("@", "\udb40\udc20@")));
+        places.add(spelled("quoted local part", address -> address.replaceFirst("^([^@]+)@", "\"$1\"@")));
+        places.add(spelled("comment before the sign", address -> address.replace("@", "(of course)@")));
+        places.add(spelled("comment after the sign", address -> address.replace("@", "@(at home)")));
+        places.add(spelled("markdown escapes", address -> address.replace("@", "\\@")));
+        places.add(spelled("markdown bold", address -> address.replaceFirst("^([^@]+)@", "*$1*@")));
         places.add(spelled("percent", Encodings::percent));
         places.add(spelled("percent sign only", address -> address.replace("@", "%40")));
         places.add(spelled("entities", address -> Encodings.entities(address, "&#%d;")));
@@ -64,6 +69,13 @@ final class TextPlaces {
         places.add(spelled("other form of the domain", TextPlaces::otherDomainForm));
         places.add(text("last name first", p -> lastFirst(p.name()) + " <" + p.address() + ">"));
         places.add(text("name wrapped", p -> "Yours\n" + p.name().replace(" ", "\n")));
+        places.add(text(
+                "name with other signs",
+                p -> "Yours " + (p.name().contains("@") ? p.name() : p.name().replace('-', '\u2011'))));
+        places.add(text("name in columns", p -> "\"" + p.name().replaceFirst("(.*) (\\S+)$", "$2\";\"$1") + "\""));
+        places.add(text("name as on a card", p -> "N:" + p.name().replaceFirst("(.*) (\\S+)$", "$2;$1") + ";;;"));
+        places.add(text(
+                "name in the genitive", p -> "This is " + p.name() + (p.name().contains("@") ? "" : "s") + " lamp"));
         places.add(text("name in capitals", p -> "Yours " + p.name().toUpperCase(Locale.ROOT)));
         places.add(text("name with no-break space", p -> "Yours " + p.name().replace(' ', '\u00a0')));
         places.add(text(
@@ -76,6 +88,10 @@ final class TextPlaces {
         places.add(text("phone tel link", p -> "tel:" + p.secret().phone().replace(" ", "") + ";ext=5"));
         places.add(text("phone double zero", p -> "Call " + p.secret().phone().replace("+", "00")));
         places.add(text("phone in brackets", p -> "Call " + p.secret().phone().replaceFirst(" (\\d+) ", " (0) $1 / ")));
+        places.add(text(
+                "phone quoted and wrapped", p -> "> Tel. " + p.secret().phone().replaceFirst(" (\\d+)$", "\n> $1")));
+        places.add(text(
+                "phone over two columns", p -> p.secret().phone().replaceFirst(" (\\d+)$", "            |      $1")));
         places.add(text("phone no-break", p -> "Call " + p.secret().phone().replace(' ', '\u202f')));
         places.add(text(
                 "phone full width",

@@ -22,16 +22,19 @@ final class AddressPattern {
     private static final String GAP = "(?:[" + UNSEEN + "]|=?\\r?\\n[ \\t>|]*+)*+";
 
     private static final String SPACED_GAP = "(?:[ \\t\\u00A0" + UNSEEN + "]|=?\\r?\\n[ \\t>|]*+)*+";
-    /** What may stand there without another mailbox (RFC 5322): the end of a quoted local part, and comments; and Markdown. */
-    private static final String AROUND_AT = "(?:\\([^()\\r\\n]{0,50}\\))??";
+    /** Quotes of a local part, marks that make it bold, a backslash before the sign, and comments (RFC 5322, 3.2.2). */
+    private static final String MARKS = "(?:[\"'*_~`]|\\\\(?!u)){0,4}+(?:\\([^()]{0,60}\\))?";
 
-    private static final String AT = "[\"'*\\\\]{0,2}" + AROUND_AT + SPACED_GAP
+    private static final String AT = SPACED_GAP
+            + MARKS
+            + SPACED_GAP
             + "(?:[@\\uFF20\\uFE6B]|(?:%(?:25)*+|=|\\\\u00)40|&#0*+64;?|&#x0*+40;?|&commat;|[\\[({<]\\s*+(?:at|@)\\s*+[\\])}>]"
             + "|(?<=\\s)at(?=\\s))"
-            + AROUND_AT
+            + SPACED_GAP
+            + MARKS
             + SPACED_GAP;
     private static final String DOT = SPACED_GAP
-            + "(?:[.\\u3002\\uFF0E]|(?:%(?:25)*+|=|\\\\u00)2e|&#0*+46;?|&#x0*+2e;?|&period;|[\\[({<]\\s*+(?:dot|\\.)\\s*+[\\])}>]"
+            + "(?:\\\\(?!u))?+(?:[.\\u3002\\uFF0E]|(?:%(?:25)*+|=|\\\\u00)2e|&#0*+46;?|&#x0*+2e;?|&period;|[\\[({<]\\s*+(?:dot|\\.)\\s*+[\\])}>]"
             + "|(?<=\\s)dot(?=\\s))"
             + SPACED_GAP;
     /** RFC 5233: mailboxes with a detail after a plus sign are the same person's. */

@@ -91,12 +91,15 @@ sealed interface Identifier {
         }
     }
 
-    /** @param word of the name, that stands in no name pattern's gaps; null when letter case is not simple */
-    record Name(Pattern pattern, @Nullable String word) implements Identifier {
+    /** @param words of which one stands in every spelling; null where no letters are sure to */
+    record Name(Pattern pattern, @Nullable List<String> words) implements Identifier {
         @Override
         public boolean mayStandIn(String text) {
             // A line of a calendar may be folded within the word.
-            return word == null || contains(text, word) || text.contains("\n ") || text.contains("=\n");
+            return words == null
+                    || words.stream().anyMatch(word -> contains(text, word))
+                    || text.contains("\n ")
+                    || text.contains("=\n");
         }
 
         private static boolean contains(String text, String word) {

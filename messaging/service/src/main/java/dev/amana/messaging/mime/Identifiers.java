@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Patterns that find an address, a full name or a phone number also where mail programs broke or decorated it. */
 final class Identifiers {
-    /** Also where a table's source, a wrap or a quote's marks stand between. */
-    private static final String BETWEEN_DIGITS = "(?:[ \\t\\u00A0\\u202F]{1,40}+|\\r?\\n[\\s>|]{0,40}+"
-            + "|[().\\-/_,:~\\u00AD\\u00B7\\u2000-\\u2015\\u2022\\u2060\\u2212\\u30FB]|%20|&nbsp;){0,4}+";
+    /** What people, tables and wrapped quotes put between digits; each blank run counts once. */
+    private static final String BETWEEN_DIGITS =
+            "(?:[\\s\\p{Z}\\p{Cf}]{1,80}+|[().\\-/_>|,:;~\\\\*\\u00B7\\u2010-\\u2015\\u2022\\u2212]|%20|&nbsp;|&#160;){0,8}+";
 
     private static final Pattern NUMBER = Pattern.compile("[\\d\\s()+./\\-]+");
     private static final int FEWEST_PHONE_DIGITS = 7;
     private static final int TELLING_DIGITS = 8;
+
+    private static final String ANY_DIGIT = "[0-9\\u0660-\\u0669\\u06F0-\\u06F9\\uFF10-\\uFF19]";
 
     /** 00, the country, a trunk prefix in brackets, and the area. */
     private static final int MOST_DIGITS_BEFORE = 11;
@@ -28,7 +30,7 @@ final class Identifiers {
 
     /** Null for a single word, which would hit ordinary text. */
     static @Nullable Identifier name(String name) {
-        return NamePattern.of(name);
+        return NamePattern.of(name.strip());
     }
 
     /** Any notation with the same last digits; null when there are too few. */
@@ -42,8 +44,8 @@ final class Identifiers {
                 .mapToObj(Identifiers::digit)
                 .collect(Collectors.joining(BETWEEN_DIGITS));
         return new Identifier.Phone(
-                Pattern.compile("(?<!\\d)\\+?(?:\\(?\\d" + BETWEEN_DIGITS + "){0," + MOST_DIGITS_BEFORE + "}" + telling
-                        + "(?!\\d)"),
+                Pattern.compile("(?<!\\d)\\+?(?:\\(?" + ANY_DIGIT + BETWEEN_DIGITS + "){0," + MOST_DIGITS_BEFORE + "}"
+                        + telling + "(?!\\d)"),
                 FEWEST_PHONE_DIGITS);
     }
 

@@ -32,18 +32,18 @@ final class LeakScan {
         }
     }
 
-    /** As it stands, percent-decoded, with entities decoded, with tags taken out, turned round where it is shown so, and what is encoded in it. */
+    /** As it stands, as a header, turned round where it is shown so, decoded in every way, and what is encoded in it. */
     void text(String where, String text) {
         asItStands(where, text);
         FoldedText folded = FoldedText.of(text);
         if (folded != null) {
             asItStands(where, folded.text());
         }
+        if (EncodedWords.mayStandIn(text)) {
+            asItStands(where, EncodedWords.decoded(text));
+        }
         EncodedRuns.readings(text).forEach(reading -> asItStands(where, reading));
         Escapes.readings(text).forEach(reading -> asItStands(where, reading));
-        if (text.contains("=?")) {
-            asItStands(where, MailHeaders.decodeWords(text));
-        }
         if (text.indexOf(RIGHT_TO_LEFT_OVERRIDE) >= 0) {
             asItStands(where, new StringBuilder(text).reverse().toString());
         }

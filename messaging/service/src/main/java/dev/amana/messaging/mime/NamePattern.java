@@ -1,143 +1,179 @@
 package dev.amana.messaging.mime;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a full name where mail programs broke or decorated it, and as people vary it: last name first, without middle names
- * or with one that was not told, with other apostrophes and hyphens, with a genitive's s, in a file name.
+ * Finds a full name as people and programs write it: in both orders, with and without middle names, wrapped, joined as in
+ * file names, in columns of a table. One word of it alone is never found, as it would hit ordinary text.
  */
 final class NamePattern {
+    private static final String BLANK = "[\\s\\p{Z}\\u00AD\\u200B-\\u200F\\u2060\\uFEFF>|]";
+
     /** Blanks and wraps, or one of the signs that stand for a blank in file names and links. */
-    private static final String BETWEEN_WORDS =
-            "(?:(?:[\\s\\u00A0\\u00AD\\u200B-\\u200F\\u2060\\u3000\\uFEFF>|])++|[._+\\-]|%20|&nbsp;|&#160;)";
+    private static final String GAP = "(?:" + BLANK + "++|[._+\\-]|%20|&nbsp;|&#160;)";
 
-    /** Between the columns of a table or a card. */
-    private static final String BETWEEN_COLUMNS = "[\"';,\\t]{1,4}+\\s{0,2}+";
+    private static final String SAME_PARAGRAPH = "(?![ \\t\\r>]{0,40}\\n[ \\t\\r>]{0,40}\\n)";
 
-    /** Written together, or the blank was lost in a fold: with capitals inside, or too long for an ordinary word. */
-    private static final int FEWEST_LETTERS_TOGETHER = 12;
-
-    private static final String CAPITAL_NEXT = "(?-i:(?=\\p{Lu}))";
-    /** Or a letter of a script without capitals. */
-    private static final String NAME_NEXT = "(?-i:(?=[\\p{Lu}\\p{Lt}\\p{Lo}]))";
-
-    /** Where the blank before or behind a name was lost. */
-    private static final String CAPITAL_INSIDE = "(?-i:(?<=\\p{Ll})(?=\\p{Lu}))";
+    /** Between columns of a table, which a sentence writes with a blank. */
+    private static final String COLUMN = "[\"']?[;,][\"']?";
 
     /** How calendars and cards break a line anywhere, and quoted-printable. */
     private static final String FOLD = "(?:=?\\r?\\n[ \\t]|=\\r?\\n)?+";
 
-    private static final String CJK_SIGN = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\u30FC\\u3005]";
-    private static final Pattern CJK = Pattern.compile(CJK_SIGN + "++");
-    /** Two signs of a syllabary alone are a word of every day. */
-    private static final Pattern SHORT_CJK = Pattern.compile("[\\p{IsHan}\\p{IsHangul}]{2}|" + CJK_SIGN + "{3,}");
-
-    private static final String BETWEEN_CJK = "[\\s\\u3000\\u30FB\\u00B7>|]{0,4}+";
     /** Of scripts that put spaces between words; elsewhere a name may stand right beside others. */
-    private static final String WORD = "[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{N}]";
+    private static final String LETTER = "[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}]";
 
-    private static final String END =
-            "(?:['\u2019]?s)?+(?:(?!" + WORD + "|@)|" + CAPITAL_INSIDE + "|(?=\\p{N}{1,4}(?!" + WORD + "|@)))";
+    private static final String CAPITAL_NEXT = "(?-i:(?=\\p{Lu}))";
+    /** Where the script has any: a word that is an ordinary one in small letters. */
+    private static final String NAME_NEXT = "(?-i:(?=[\\p{Lu}\\p{Lo}]))";
 
-    /** A name between, or its initial, that nobody told. */
-    private static final String ANOTHER_NAME = "(?-i:\\p{Lu})[\\p{L}\\p{M}'\u2019]{0,20}+\\.?";
+    /** Where the blank before a name was lost. */
+    private static final String CAPITAL_INSIDE = "(?-i:(?<=\\p{Ll})(?=\\p{Lu}))";
 
-    private static final Pattern ASCII_WORD = Pattern.compile("[A-Za-z]{2,}");
+    private static final String START = "(?:(?<!" + LETTER + ")|" + CAPITAL_INSIDE + ")";
+
+    private static final String GENITIVE = "(?-i:(?<=(?<!\\p{L})\\p{Lu}[\\p{L}\\p{M}]{1,30})(?=s(?!" + LETTER + "|@)))";
+    private static final String END = "(?:(?!" + LETTER + "|@)|" + CAPITAL_INSIDE + "|" + GENITIVE + ")";
+
+    /** A name that is not known, as one writes a middle one: with a capital, or a letter with a full stop. */
+    private static final String SOME_NAME = "(?-i:\\p{Lu}[\\p{L}\\p{M}'\u2019\\-]{0,24}+\\.?+|\\p{L}\\.)";
+
+    /** Written together, or the blank was lost in a fold: with capitals inside, or too long for an ordinary word. */
+    private static final int FEWEST_LETTERS_TOGETHER = 12;
+
+    private static final int MOST_WORDS = 8;
+    private static final int MOST_UNKNOWN = 2;
+    private static final int FEWEST_SURE_LETTERS = 2;
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final Pattern RUN = Pattern.compile("[A-Za-z]+");
 
-    private NamePattern() {}
+    private final List<String> plain;
+    private final List<String> words;
+    private final boolean together;
+    private final String joined;
 
-    /** Null for a single word, which would hit ordinary text. */
+    private NamePattern(List<String> plain) {
+        this.plain = plain;
+        this.words = plain.stream().map(NamePattern::word).toList();
+        this.together = plain.stream().mapToInt(String::length).sum() >= FEWEST_LETTERS_TOGETHER;
+        this.joined = "(?:" + GAP + "|" + COLUMN + "|" + FOLD + (together ? "" : CAPITAL_NEXT) + ")";
+    }
+
+    /** Null for a single word. */
     static @Nullable Identifier of(String name) {
-        List<List<String>> forms = PersonName.of(name);
-        String dense = String.join("", forms.getFirst());
-        if (CJK.matcher(dense).matches()) {
-            return SHORT_CJK.matcher(dense).matches() ? cjk(forms.getFirst()) : null;
+        Identifier dense = DenseName.of(name);
+        if (dense != null) {
+            return dense;
         }
-        List<List<String>> spoken =
-                forms.stream().filter(words -> words.size() > 1).toList();
-        if (spoken.isEmpty()) {
+        PersonName parsed = PersonName.of(name);
+        if (parsed.words().size() < 2) {
             return null;
         }
+        NamePattern pattern = new NamePattern(parsed.words());
+        List<String> forms = pattern.forms(parsed.ofPerson() && parsed.words().size() <= MOST_WORDS);
         // First, because looking at what stands before costs more.
-        String begin = spoken.stream()
-                .flatMap(words -> Stream.of(words.getFirst(), words.getLast()))
+        String begin = pattern.plain.stream()
                 .map(NamePattern::firstLetter)
                 .distinct()
                 .collect(Collectors.joining("|", "(?=", ")"));
-        String written =
-                spoken.stream().flatMap(NamePattern::written).distinct().collect(Collectors.joining("|"));
-        Pattern pattern =
-                Pattern.compile(begin + "(?:(?<!" + WORD + ")|" + CAPITAL_INSIDE + ")(?:" + written + ")" + END, FLAGS);
-        return new Identifier.Name(pattern, sure(spoken));
+        return new Identifier.Name(
+                Pattern.compile(begin + START + "(?:" + String.join("|", forms) + ")", FLAGS), pattern.sure());
     }
 
-    /** Signs one after the other, with blanks or without, family name first or last. */
-    private static Identifier cjk(List<String> words) {
-        String inOrder = signs(String.join("", words));
-        String lastFirst = signs(words.getLast() + String.join("", words.subList(0, words.size() - 1)));
-        String both = words.size() > 1 ? inOrder + "|" + lastFirst : inOrder;
-        return new Identifier.Name(Pattern.compile(both), null);
+    private List<String> forms(boolean ofPerson) {
+        List<String> forms = new ArrayList<>();
+        List<String> others = words.subList(0, words.size() - 1);
+        forms.add(String.join(joined, words) + END);
+        forms.add(words.getLast() + "(?:," + GAP + "?|" + COLUMN + ")" + String.join(joined, others) + END);
+        if (ofPerson) {
+            forms.add(words.getFirst() + between() + joined + words.getLast() + END);
+            lastFirst(forms);
+            pairs(forms);
+        }
+        return forms;
     }
 
-    private static String signs(String dense) {
-        return dense.codePoints()
-                .mapToObj(sign -> Pattern.quote(Character.toString(sign)))
-                .collect(Collectors.joining(BETWEEN_CJK));
+    /** Middle names that are known, or may be: somebody writes one who registered without. */
+    private String between() {
+        String known = String.join("|", words.subList(1, words.size() - 1));
+        String initials = plain.subList(1, plain.size() - 1).stream()
+                .map(word -> firstLetter(word) + "\\.?+")
+                .collect(Collectors.joining("|"));
+        String particles = PersonName.PARTICLES.stream().sorted().collect(Collectors.joining("|"));
+        String one = (known.isEmpty() ? "" : known + "|" + initials + "|") + SOME_NAME + "|" + particles;
+        // Atomic, or each could be read in several ways and all of them together in many.
+        String apart = SAME_PARAGRAPH + GAP + "(?>(?:" + one + ")(?!\\p{L}))";
+        String inColumn = "|" + COLUMN + "(?>(?:" + (known.isEmpty() ? "" : known + "|" + initials + "|")
+                + "\\p{L}\\.)(?!\\p{L}))";
+        String together = "|" + CAPITAL_INSIDE + "(?-i:\\p{Lu}[\\p{Ll}\\p{M}]{0,24}+\\.?+)";
+        return "(?:" + apart + inColumn + together + "){0," + (words.size() - 2 + MOST_UNKNOWN) + "}?";
     }
 
-    private static Stream<String> written(List<String> plain) {
-        List<String> words = plain.stream().map(NamePattern::word).toList();
+    /** As files, lists and half of the world write names; without a comma in small letters it may be two other words. */
+    private void lastFirst(List<String> forms) {
         String first = words.getFirst();
         String last = words.getLast();
-        boolean together = plain.stream().mapToInt(String::length).sum() >= FEWEST_LETTERS_TOGETHER;
-        String gap = "(?:" + BETWEEN_WORDS + "|" + FOLD + (together ? "" : CAPITAL_NEXT) + ")";
-        String wide = "(?:" + BETWEEN_WORDS + "|" + BETWEEN_COLUMNS + "|" + FOLD + CAPITAL_NEXT + ")";
-        String given = String.join(gap, words.subList(0, words.size() - 1));
-        Stream.Builder<String> ways = Stream.builder();
-        ways.add(String.join(gap, words));
-        ways.add(last + "," + BETWEEN_WORDS + "?" + given);
-        // What follows may be ordinary words, were it not for their capitals.
-        ways.add(NAME_NEXT + first + wide + "(?:" + ANOTHER_NAME + wide + "){0,2}" + NAME_NEXT + last);
-        ways.add(CAPITAL_NEXT + last + wide + CAPITAL_NEXT + given);
-        if (words.size() > 2) {
-            ways.add(CAPITAL_NEXT + last + wide + CAPITAL_NEXT + first);
+        String rest = words.size() < 3
+                ? ""
+                : "(?:" + GAP + "(?:" + String.join("|", words.subList(1, words.size() - 1)) + "))*+";
+        forms.add(last + "(?:," + GAP + "?|" + COLUMN + (together ? "|[._+\\-])" : "|_)") + first + rest + END);
+        forms.add(NAME_NEXT + last + "(?:" + GAP + "|" + FOLD + ")" + NAME_NEXT + first + rest + END);
+    }
+
+    /** Of many names people use some: a later given name with the last, or the first with one in the middle. */
+    private void pairs(List<String> forms) {
+        for (int i = 1; i < words.size() - 1; i++) {
+            if (!PersonName.isParticle(plain.get(i)) && plain.get(i).length() > FEWEST_SURE_LETTERS) {
+                forms.add(NAME_NEXT + words.get(i) + GAP + NAME_NEXT + words.getLast() + END);
+                // Somebody else may be called the same twice and then otherwise.
+                forms.add(NAME_NEXT + words.getFirst() + GAP + NAME_NEXT + words.get(i) + END
+                        + "(?![ \\t\\p{Zs}]{1,3}(?-i:\\p{Lu}))");
+            }
         }
-        return ways.build();
     }
 
-    /** A word that stands in every spelling of the name; of several the longest, which is the rarest. */
-    private static @Nullable String sure(List<List<String>> forms) {
-        Set<String> everywhere = new LinkedHashSet<>(pieces(forms.getFirst()));
-        forms.forEach(words -> everywhere.retainAll(pieces(words)));
-        return everywhere.stream().max(Comparator.comparingInt(String::length)).orElse(null);
+    /** What stands in every spelling: of the first name or the last, and of both the longer where there are but two. */
+    private @Nullable List<String> sure() {
+        String first = sure(plain.getFirst());
+        String last = sure(plain.getLast());
+        if (first == null || last == null) {
+            return plain.size() > 2 ? null : first == null ? (last == null ? null : List.of(last)) : List.of(first);
+        }
+        if (plain.size() > 2) {
+            return List.of(first, last);
+        }
+        return List.of(first.length() > last.length() ? first : last);
     }
 
-    /** Of the first and the last name what no other apostrophe or hyphen changes. */
-    private static List<String> pieces(List<String> words) {
-        return Stream.of(words.getFirst(), words.getLast())
-                .filter(word -> word.chars().allMatch(c -> c < 128))
-                .flatMap(word -> Arrays.stream(word.split("['\\-]", -1)))
-                .filter(piece -> ASCII_WORD.matcher(piece).matches())
-                .toList();
+    /** Letters with no other form, side by side. */
+    private static @Nullable String sure(String word) {
+        return RUN.matcher(Normalizer.normalize(word, Normalizer.Form.NFC))
+                .results()
+                .map(MatchResult::group)
+                .filter(run -> run.length() >= FEWEST_SURE_LETTERS)
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
     }
 
     /** Letters with marks also in two pieces (as macOS writes them), without marks, and as German writes without them. */
     private static String word(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFC)
-                .codePoints()
-                .mapToObj(Character::toString)
-                .map(NamePattern::letter)
-                .collect(Collectors.joining(FOLD));
+        String whole = Normalizer.normalize(word, Normalizer.Form.NFC);
+        // A full stop after an initial is often left out.
+        boolean initial = whole.endsWith(".");
+        String letters = initial ? whole.substring(0, whole.length() - 1) : whole;
+        return letters.codePoints()
+                        .mapToObj(Character::toString)
+                        .map(NamePattern::letter)
+                        .collect(Collectors.joining(FOLD))
+                + (initial ? "(?:" + FOLD + "\\.)?+" : "");
     }
 
     private static String firstLetter(String word) {
@@ -146,16 +182,15 @@ final class NamePattern {
     }
 
     private static String letter(String letter) {
-        // Programs put typographic ones in their place, people leave them out.
         if ("'\u2019\u2018\u02BC\u00B4`".contains(letter)) {
-            return "['\u2019\u2018\u02BC\u00B4`]?";
+            return "['\u2019\u2018\u02BC\u00B4`]?+";
         }
-        if ("-\u2010\u2011".contains(letter)) {
-            return "(?:[\\-\u2010-\u2013\\s_.]|%20)?";
+        if ("-\u2010\u2011\u2012\u2013".contains(letter)) {
+            return "[._+\\-\\u2010-\\u2013\\u2212]?+" + BLANK + "{0,4}+";
         }
         String pieces = Normalizer.normalize(letter, Normalizer.Form.NFD);
         if (pieces.equals(letter)) {
-            return letter.equals("\u00DF") ? "(?:\u00DF|ss)" : Pattern.quote(letter);
+            return letter.toLowerCase(Locale.ROOT).equals("\u00DF") ? "(?:\u00DF|ss)" : Pattern.quote(letter);
         }
         return "(?:" + letter + '|' + pieces + '|' + pieces.charAt(0) + "e?)";
     }

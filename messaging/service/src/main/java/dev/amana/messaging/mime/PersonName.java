@@ -2,66 +2,80 @@ package dev.amana.messaging.mime;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a name as people and programs write it in one piece: with titles, last name first, with what somebody does or
- * where somebody works behind it.
+ * A name as a register or a mail program writes it, taken apart: {@code Lovelace, Ada}, {@code Dr. Ada Lovelace | Shop} and
+ * {@code Ada Lovelace} have the same words in the same order.
+ *
+ * @param words in the order in which the name is spoken, at least one
+ * @param ofPerson false for a shop or a desk, whose single words are ordinary ones
  */
-final class PersonName {
-    /** What stands behind is about the person, and no part of the name. */
-    private static final Pattern BEHIND =
-            Pattern.compile("\\s*[|(\\[\uFF08<]|\\s+[-\u2013\u2014/\u00B7\u2022~]\\s|\\s+(?:via|c/o)\\s");
+record PersonName(List<String> words, boolean ofPerson) {
+    /** What programs and people put after a name that is none. */
+    private static final Pattern AFTER =
+            Pattern.compile("(?:[|(\\[/\u2022]|\\s(?:[\u2013\u2014-]|via|@)\\s).*", Pattern.DOTALL);
 
-    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern TITLE = Pattern.compile(
-            "(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|hr|fr|sir|dipl|dipl-ing|ing|med|phil|mag|mme|mlle|sr|sra|srta|don|do\u00F1a|ir|drs|bc|mgr)");
-    private static final Set<String> SUFFIXES =
-            Set.of("jr", "sr", "ii", "iii", "iv", "phd", "mba", "md", "msc", "bsc", "esq", "ma", "ba", "llm");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+    private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}.]+$");
 
-    private PersonName() {}
+    private static final Set<String> TITLES = Set.of(
+            ("dr prof professor mr mrs ms miss mx sir dame dipl dipl.-ing ing herr frau mme mlle monsieur madame sig"
+                            + " signora sr sra dott dra mag msc bsc mba phd md jr sen esq llm")
+                    .split(" "));
 
-    /** As it stands, and what of it is the person's own, in the order in which names are spoken. */
-    static List<List<String>> of(String name) {
-        Set<List<String>> forms = new LinkedHashSet<>();
-        forms.add(words(name));
-        Matcher behind = BEHIND.matcher(name);
-        String own = behind.find() && behind.start() > 0 ? name.substring(0, behind.start()) : name;
-        String[] parts = own.replaceAll("[\"\u201C\u201D\u201E]", " ").split("[,\uFF0C]", 2);
-        List<String> first = bare(words(parts[0]));
-        forms.add(first);
-        if (parts.length == 2) {
-            List<String> spoken = new ArrayList<>(bare(words(parts[1])));
-            spoken.addAll(first);
-            forms.add(spoken);
-        }
-        return forms.stream().filter(words -> !words.isEmpty()).toList();
+    /** Between the words of a name, and never a name. */
+    static final Set<String> PARTICLES = Set.of(
+            ("de la las los del della di da do das dos du le les von vom van der den ten ter zu zum zur und y e bin bint"
+                            + " ibn al el ben st")
+                    .split(" "));
+
+    private static final Set<String> BUSINESS = Set.of(
+            ("the of and for shop store team support service services customer kundenservice kundendienst gmbh ag kg ltd"
+                            + " limited inc llc company co corp office office@ sales info help desk verkauf laden online"
+                            + " outlet group trading secretary buyer seller marketplace mail noreply no-reply & + -")
+                    .split(" "));
+
+    static PersonName of(String written) {
+        String cut = AFTER.matcher(written).replaceFirst("").strip();
+        PersonName name = parsed(cut);
+        // "Ada (Lovelace)" tells more than its first word.
+        return name.words.size() > 1 ? name : parsed(written.replaceAll("[|(\\[/\u2013\u2014\u2022)\\]]+", " "));
     }
 
-    static List<String> words(String name) {
-        return Arrays.stream(BLANK.split(name.strip(), -1))
-                .filter(word -> !word.isEmpty())
+    private static PersonName parsed(String written) {
+        int comma = written.indexOf(',');
+        String order = comma > 0 && comma < written.length() - 1
+                ? written.substring(comma + 1) + " " + written.substring(0, comma)
+                : written;
+        List<String> all = Arrays.stream(BLANKS.split(order))
+                .map(word -> AROUND.matcher(word).replaceAll(""))
+                .filter(word -> word.codePoints().anyMatch(Character::isLetter))
                 .toList();
-    }
-
-    private static List<String> bare(List<String> words) {
-        int from = 0;
-        while (from < words.size() && TITLE.matcher(plain(words.get(from))).matches()) {
-            from++;
-        }
-        int to = words.size();
-        while (to > from && SUFFIXES.contains(plain(words.get(to - 1)))) {
-            to--;
-        }
-        return words.subList(from, to);
+        List<String> words = new ArrayList<>(all);
+        words.removeIf(word -> TITLES.contains(plain(word)));
+        boolean ofPerson = Arrays.stream(BLANKS.split(order)).noneMatch(word -> BUSINESS.contains(plain(word)))
+                && all.stream().noneMatch(word -> word.codePoints().anyMatch(Character::isDigit));
+        return new PersonName(List.copyOf(words.size() > 1 ? words : all), ofPerson);
     }
 
     private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace(".", "");
+        return word.toLowerCase(Locale.ROOT).replaceFirst("[.,:]+$", "");
+    }
+
+    static boolean isParticle(String word) {
+        return PARTICLES.contains(plain(word));
+    }
+
+    /** Whether the other is the same in another order or with other decoration. */
+    boolean isLike(PersonName other) {
+        return words.size() == other.words.size() && Arrays.equals(sorted(words), sorted(other.words));
+    }
+
+    private static String[] sorted(List<String> words) {
+        return words.stream().map(PersonName::plain).sorted().toArray(String[]::new);
     }
 }

@@ -75,7 +75,7 @@ public final class Replacement {
         String token = "(?:[A-Za-z0-9_~-]" + wrap + "){1," + LONGEST_WORDS_CHARS + "}\\." + wrap + "(?:[A-Za-z0-9]"
                 + wrap + "){1,10}(?:\\." + wrap + "(?:[A-Za-z0-9_-]" + wrap + "){0,31}[A-Za-z0-9_-])?";
         Pattern pattern = Pattern.compile("https?://[^\\s<>\"]{1,200}?" + path + token);
-        return new Rule(new Identifier.Name(pattern, path), WITHHELD_NUMBER);
+        return new Rule(new Identifier.Name(pattern, List.of(path)), WITHHELD_NUMBER);
     }
 
     /** The same, and first of all these: what is to be taken out may contain what is to be replaced. */
@@ -103,7 +103,7 @@ public final class Replacement {
     /** What stands in Base64, behind percent signs and the like is taken out when it names somebody. */
     String withoutEncoded(String text) {
         Predicate<String> tells = run -> !asWritten(run).equals(run);
-        return Escapes.without(EncodedRuns.without(text, tells), tells);
+        return Escapes.without(EncodedRuns.without(EncodedWords.rewritten(text, this::asWritten), tells), tells);
     }
 
     private String asWritten(String text) {

@@ -44,12 +44,19 @@ public final class SelfNaming {
         return name.length() <= LONGEST_NAME
                 && name.indexOf('@') < 0
                 && name.codePoints().anyMatch(Character::isLetter)
+                && DenseName.isLikely(name)
                 && Identifiers.name(name) != null;
     }
 
     private static boolean isOf(KnownParty other, String identity) {
         return other.displayName().equalsIgnoreCase(identity)
                 || other.addresses().stream().anyMatch(identity::equalsIgnoreCase)
-                || other.names().stream().anyMatch(identity::equalsIgnoreCase);
+                || other.names().stream().anyMatch(identity::equalsIgnoreCase)
+                || isNameOf(other, PersonName.of(identity));
+    }
+
+    /** {@code Sand, Selim} is {@code Selim Sand}. */
+    private static boolean isNameOf(KnownParty other, PersonName name) {
+        return other.names().stream().map(PersonName::of).anyMatch(name::isLike);
     }
 }
