@@ -38,6 +38,19 @@ final class ContactCardRewriter {
         }
     }
 
+    /** What stands in the cards that are written, decoded. */
+    static List<String> said(String text) throws FileFault {
+        List<String> lines = new ArrayList<>();
+        for (VCard card : parsed(text)) {
+            lines.addAll(names(card));
+            card.getEmails().forEach(email -> lines.add(Objects.requireNonNullElse(email.getValue(), "")));
+            card.getTelephoneNumbers().forEach(number -> lines.add(Objects.requireNonNullElse(number.getText(), "")));
+            card.getNotes().forEach(note -> lines.add(Objects.requireNonNullElse(note.getValue(), "")));
+            card.getTitles().forEach(title -> lines.add(Objects.requireNonNullElse(title.getValue(), "")));
+        }
+        return lines;
+    }
+
     private static VCard rewritten(VCard card, Rewriting with) {
         VCard clean = new VCard();
         boolean own = isOwn(card, with);

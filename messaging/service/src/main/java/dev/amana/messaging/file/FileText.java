@@ -5,34 +5,24 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
-import org.jsoup.parser.Parser;
+import org.jsoup.Jsoup;
 
 /** What a file says, in characters, for those who judge it: as much of it as is wanted. Never fails. */
 public final class FileText {
-    private static final Pattern LINE_END =
-            Pattern.compile("</(?:w:p|a:p|text:p|text:h|si|is)>|<(?:w:br|w:tab|text:line-break)/>");
-    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
-    private static final Pattern OFFICE_TEXT = Pattern.compile(
-            "word/(?:document|comments|footnotes|endnotes|header\\d*|footer\\d*)\\.xml|xl/sharedStrings\\.xml"
-                    + "|xl/worksheets/sheet\\d+\\.xml|xl/comments\\d*\\.xml|ppt/slides/slide\\d+\\.xml"
-                    + "|ppt/notesSlides/notesSlide\\d+\\.xml|ppt/comments/.*\\.xml|content\\.xml");
-
     private final FilePolicy policy;
     private final int mostCharacters;
 
     /**
      * @param text as much as is wanted
      * @param whole false where there is more
+     * @param wordless whether something in it is only seen: a picture, or a document without a word
      */
-    public record Said(String text, boolean whole) {}
+    public record Said(String text, boolean whole, boolean wordless) {
+        public Said(String text, boolean whole) {
+            this(text, whole, false);
+        }
+    }
 
     /** @param mostCharacters of one file; the rest is not looked at */
     public FileText(FilePolicy policy, int mostCharacters) {
@@ -50,85 +40,82 @@ public final class FileText {
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             // It says what was read until then; whether it may be relayed is decided elsewhere.
         }
-        return new Said(text.toString().strip(), whole && !text.isFull());
+        String said = text.toString().strip();
+        return new Said(said, whole && !text.isFull(), text.wordless || said.isEmpty());
     }
 
-    private void write(NamedFile file, Writer text, Budget budget) throws IOException, FileFault {
+    private void write(NamedFile file, Limited text, Budget budget) throws IOException, FileFault {
         byte[] content = file.content();
         switch (file.type()) {
-            case PDF -> pdf(content, text);
-            case DOCX, XLSX, PPTX, ODT, ODS, ODP -> office(content, text, budget);
+            case PDF -> pdf(content, text, budget);
+            case DOCX, XLSX, PPTX, ODT, ODS, ODP ->
+                OfficeText.write(content, text, budget, (name, inner) -> within(name, inner, text, budget));
             case ZIP -> archive(content, text, budget);
-            case CALENDAR ->
-                text.write(String.join("\n", ContentLines.unfolded(Charsets.decode(content, null)))
-                        .replace("\\n", "\n"));
-            case CONTACT_CARD, CSV, TEXT, MAIL -> text.write(Charsets.decode(content, null));
-            case JPEG, PNG, GIF, WEBP, TIFF, BMP -> {
-                // A picture says nothing in characters.
-            }
+            case CALENDAR -> calendar(Charsets.decode(content, null), text);
+            case CONTACT_CARD -> card(Charsets.decode(content, null), text);
+            case CSV, TEXT, MAIL -> text.write(Charsets.decode(content, null));
+            // A picture says nothing in characters.
+            case JPEG, PNG, GIF, WEBP, TIFF, BMP -> text.wordless = true;
         }
     }
 
-    /** Everything that a PDF draws. */
+    /** Everything that a PDF draws or shows otherwise, but for files in it. */
     public static String ofPdf(byte[] content) throws IOException, FileFault {
         StringWriter text = new StringWriter();
-        pdf(content, text);
+        PdfText.write(content, text, (name, file) -> {
+            // Looked into by whoever looks into the bytes.
+        });
         return text.toString();
     }
 
-    private static void pdf(byte[] content, Writer text) throws IOException, FileFault {
-        Pdfs.open(content, document -> {
-            PDFTextStripper stripper = new CountingStripper();
-            stripper.setSortByPosition(true);
-            stripper.writeText(document, text);
-            return document;
-        });
+    private void pdf(byte[] content, Limited text, Budget budget) throws IOException, FileFault {
+        int before = text.length();
+        PdfText.write(content, text, (name, file) -> within(name, file, text, budget));
+        text.wordless |= text.isBlankSince(before);
     }
 
-    private static final class CountingStripper extends PDFTextStripper {
-        @Override
-        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-            PdfFilters.BUDGET.get().step(operator.getName());
-            super.processOperator(operator, operands);
-        }
-
-        @Override
-        protected void processTextPosition(TextPosition text) {
-            PdfFilters.BUDGET.get().glyph();
-            super.processTextPosition(text);
-        }
-    }
-
-    private static void office(byte[] content, Writer text, Budget budget) throws IOException, FileFault {
-        for (Map.Entry<String, byte[]> entry : Zips.entries(content, budget).entrySet()) {
-            if (OFFICE_TEXT.matcher(entry.getKey()).matches()) {
-                String lines = LINE_END.matcher(new String(entry.getValue(), StandardCharsets.UTF_8))
-                        .replaceAll("\n");
-                text.write(Parser.unescapeEntities(TAG.matcher(lines).replaceAll(""), false));
-                text.write('\n');
+    /** As programs show it: unfolded, with line breaks, and HTML as text. */
+    private static void calendar(String calendar, Writer text) throws IOException {
+        for (String line : ContentLines.unfolded(calendar)) {
+            String readable = line.replace("\\n", "\n").replace("\\N", "\n").replaceAll("\\\\([,;\\\\])", "$1");
+            text.write(readable + "\n");
+            if (readable.regionMatches(true, 0, "X-ALT-DESC", 0, 10)) {
+                text.write(Jsoup.parse(readable.substring(readable.indexOf(':') + 1)).text() + "\n");
             }
         }
     }
 
-    private void archive(byte[] content, Writer text, Budget budget) throws IOException, FileFault {
+    private static void card(String card, Writer text) throws IOException, FileFault {
+        text.write(String.join("\n", ContentLines.unfolded(card)) + "\n");
+        for (String line : ContactCardRewriter.said(card)) {
+            text.write(line + "\n");
+        }
+    }
+
+    private void archive(byte[] content, Limited text, Budget budget) throws IOException, FileFault {
         for (Map.Entry<String, byte[]> entry : Zips.entries(content, budget).entrySet()) {
             text.write(entry.getKey() + "\n");
-            try {
-                NamedFile inner = policy.identified(entry.getKey(), "", entry.getValue());
-                budget.inside(() -> {
-                    inner(inner, text, budget);
-                    return inner;
-                });
-            } catch (FileFault leftOut) {
-                if (leftOut.kind() == Kind.TOO_LARGE) {
-                    throw leftOut;
-                }
-            }
-            text.write('\n');
+            within(entry.getKey(), entry.getValue(), text, budget);
         }
     }
 
-    private void inner(NamedFile inner, Writer text, Budget budget) throws FileFault {
+    /** What may not be relayed says nothing. */
+    private void within(String name, byte[] content, Limited text, Budget budget) throws FileFault, IOException {
+        try {
+            NamedFile inner = policy.identified(name, "", content);
+            budget.inside(() -> {
+                inner(inner, text, budget);
+                return inner;
+            });
+        } catch (FileFault leftOut) {
+            if (leftOut.kind() == Kind.TOO_LARGE) {
+                throw leftOut;
+            }
+        }
+        text.write('\n');
+    }
+
+    private void inner(NamedFile inner, Limited text, Budget budget) throws FileFault {
         try {
             write(inner, text, budget);
         } catch (IOException e) {
@@ -143,6 +130,7 @@ public final class FileText {
     /** Ends the reading, however deep, when there is enough. */
     private static final class Limited extends StringWriter {
         private final int most;
+        private boolean wordless;
 
         Limited(int most) {
             this.most = most;
@@ -163,6 +151,14 @@ public final class FileText {
         public void write(char[] words, int from, int length) {
             super.write(words, from, Math.min(length, most - getBuffer().length()));
             check();
+        }
+
+        int length() {
+            return getBuffer().length();
+        }
+
+        boolean isBlankSince(int before) {
+            return getBuffer().substring(before).isBlank();
         }
 
         boolean isFull() {

@@ -101,7 +101,7 @@ public class Intake {
                 messageId,
                 authorId,
                 channel,
-                content(messageId, authorId, mail, original, besides),
+                content(messageId, authorId, mail, original, besides, isPartlyRead(conversationId, authorId, mail)),
                 automatic(channel, mail),
                 at);
         try {
@@ -198,7 +198,8 @@ public class Intake {
     }
 
     private static Content content(
-            String messageId, String authorId, ParsedMail mail, BlobRef original, List<String> besides) {
+            String messageId, String authorId, ParsedMail mail, BlobRef original, List<String> besides,
+            boolean partlyRead) {
         return new Content(
                 Personal.of(authorId, CORRESPONDENCE, mail.subject()),
                 Personal.of(authorId, CORRESPONDENCE, mail.text()),
@@ -208,7 +209,16 @@ public class Intake {
                 original,
                 mail.messageId() == null ? null : unlessEmpty(authorId, mail.messageId()),
                 unlessEmpty(authorId, String.join("\n", besides)),
-                mail.documents().whole() ? null : true);
+                partlyRead ? true : null);
+    }
+
+    /** What staff send is looked at by a person where no rule can read it: a picture says whatever its author likes. */
+    private boolean isPartlyRead(String conversationId, String authorId, ParsedMail mail) {
+        return !mail.documents().whole()
+                || (mail.documents().wordless()
+                        && mailbox.conversation(conversationId)
+                                .filter(row -> row.isAnsweredBy(authorId))
+                                .isPresent());
     }
 
     private static @Nullable Personal unlessEmpty(String authorId, String text) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -43,55 +44,63 @@ final class HiddenText {
         static final Found NOTHING = new Found("", DocumentText.NONE);
     }
 
-    Found of(String plain, String html, List<MailAttachment> attachments) {
+    /** @param dropped whose names stand in the notice that they are missing */
+    Found of(String plain, String html, List<MailAttachment> attachments, List<DroppedPart> dropped) {
+        return of(plain, html, attachments, dropped, DEEPEST_MAIL);
+    }
+
+    Found of(
+            String plain, String html, List<MailAttachment> attachments, List<DroppedPart> dropped, int deepestMail) {
         Set<String> lines = new LinkedHashSet<>();
         if (!html.isEmpty()) {
             fromHtml(squeeze(plain), Jsoup.parse(html), lines);
         }
-        attachments.stream()
-                .map(MailAttachment::name)
+        Stream.concat(
+                        attachments.stream().map(MailAttachment::name),
+                        dropped.stream().map(DroppedPart::name))
                 .filter(name -> !name.isEmpty())
                 .forEach(lines::add);
         attachments.stream()
                 .filter(file -> file.type().startsWith("text/"))
                 .map(file -> file.text().strip())
                 .forEach(lines::add);
-        DocumentText documents = fromDocuments(attachments, lines);
+        DocumentText documents = fromDocuments(attachments, lines, deepestMail);
         return new Found(String.join("\n", lines), documents);
     }
 
     /** As much as fits: a book does not keep a mail from being taken, but from going on before a person looked. */
-    private DocumentText fromDocuments(List<MailAttachment> attachments, Set<String> lines) {
+    private DocumentText fromDocuments(List<MailAttachment> attachments, Set<String> lines, int deepestMail) {
         int left = mostDocumentBytes;
         boolean whole = true;
+        boolean wordless = false;
         for (MailAttachment file : attachments) {
             FileType type = FileType.ofMediaType(file.type());
-            if (type != null && !type.isText() && !type.isPicture()) {
-                FileText.Said said = text(file, type);
+            wordless |= type == null || type.isPicture();
+            if (type != null && isRead(type)) {
+                FileText.Said said = text(file, type, deepestMail);
                 String text = cut(said.text(), left);
+                wordless |= said.wordless();
                 whole &= said.whole() && text.length() == said.text().length();
                 left -= text.getBytes(StandardCharsets.UTF_8).length;
                 lines.add(text);
             }
         }
-        return new DocumentText(mostDocumentBytes - left, whole);
+        return new DocumentText(mostDocumentBytes - left, whole, wordless);
     }
 
-    private FileText.Said text(MailAttachment file, FileType type) {
-        return type == FileType.MAIL
-                ? reader.textOfNested(file.content(), DEEPEST_MAIL)
-                : documents.of(new NamedFile(file.name(), type, file.content()));
+    /** Text as it stands was read already; what a program of cards and calendars makes of them may be other words. */
+    private static boolean isRead(FileType type) {
+        return !type.isPicture() && type != FileType.TEXT && type != FileType.CSV;
     }
 
-    /** What one file says that is no mail. */
-    FileText.Said ofFile(MailAttachment file) {
-        FileType type = FileType.ofMediaType(file.type());
-        if (type == null || type == FileType.MAIL) {
-            return new FileText.Said("", true);
+    private FileText.Said text(MailAttachment file, FileType type, int deepestMail) {
+        if (type != FileType.MAIL) {
+            byte[] content = type.isText() ? file.text().getBytes(StandardCharsets.UTF_8) : file.content();
+            return documents.of(new NamedFile(file.name(), type, content));
         }
-        return type.isText()
-                ? new FileText.Said(file.text(), true)
-                : documents.of(new NamedFile(file.name(), type, file.content()));
+        return deepestMail > 0
+                ? reader.textOfNested(file.content(), deepestMail - 1)
+                : new FileText.Said("", /* whole= */ false);
     }
 
     private static String cut(String text, int mostBytes) {

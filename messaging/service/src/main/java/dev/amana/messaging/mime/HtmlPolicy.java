@@ -1,14 +1,15 @@
 package dev.amana.messaging.mime;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
  * The HTML that is relayed: looks, tables, links and inline pictures that came along. No scripts, forms, frames, and
- * nothing that is fetched when the mail is opened.
+ * nothing that is fetched when the mail is opened. What a reader sees of it is what {@link HtmlText} reads.
  */
 final class HtmlPolicy {
     private static final Pattern INLINE_PICTURE = Pattern.compile("cid:[^\\s\"'<>]{1,250}", Pattern.CASE_INSENSITIVE);
@@ -17,10 +18,15 @@ final class HtmlPolicy {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,20}");
     private static final Pattern FONT = Pattern.compile("[\\w\\s,'-]{1,100}");
     private static final Pattern ITEM_COUNT = Pattern.compile("[0-9]{1,5}|[aAiI]|disc|circle|square");
-    private static final CssSchema STYLES = CssSchema.withProperties(Stream.concat(
-                    CssSchema.DEFAULT.allowedProperties().stream().filter(style -> !style.equals("unicode-bidi")),
-                    Stream.of("border-collapse", "border-spacing", "float", "max-width", "min-width"))
-            .toList());
+    /** What shows text in another order or place than it is written in, which is how those read it who judge it. */
+    private static final Set<String> MOVES_TEXT =
+            Set.of("direction", "unicode-bidi", "text-indent", "letter-spacing", "word-spacing");
+
+    private static final CssSchema STYLES = CssSchema.union(
+            CssSchema.withProperties(CssSchema.DEFAULT.allowedProperties().stream()
+                    .filter(property -> !MOVES_TEXT.contains(property))
+                    .toList()),
+            CssSchema.withProperties(List.of("border-collapse", "border-spacing", "max-width", "min-width")));
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowCommonBlockElements()
             .allowCommonInlineFormattingElements()
@@ -48,10 +54,7 @@ final class HtmlPolicy {
                     "del",
                     "ins",
                     "address",
-                    "abbr",
-                    // Not bdo, nor its style below: what is shown in another order than it is written, nobody can
-                    // judge.
-                    "bdi")
+                    "abbr")
             .allowWithoutAttributes("span", "font", "a")
             .allowStandardUrlProtocols()
             .allowAttributes("href")
@@ -91,6 +94,6 @@ final class HtmlPolicy {
     private HtmlPolicy() {}
 
     static String sanitise(String html) {
-        return POLICY.sanitize(HtmlStyles.inlined(html));
+        return PlainSight.of(POLICY.sanitize(HtmlStyles.inlined(html)));
     }
 }

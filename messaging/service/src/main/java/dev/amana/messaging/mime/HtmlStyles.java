@@ -28,12 +28,12 @@ final class HtmlStyles {
 
     static String inlined(String html) {
         boolean styled = contains(html, "<style");
-        if (html.length() > MOST_CHARACTERS || !(styled || UNSEEN.matcher(html).find())) {
+        if (!styled && !UNSEEN.matcher(html).find()) {
             return html;
         }
         Document document = Jsoup.parse(html);
         document.outputSettings().prettyPrint(false);
-        if (styled) {
+        if (styled && html.length() <= MOST_CHARACTERS) {
             apply(document);
         }
         document.select("[style]").stream()

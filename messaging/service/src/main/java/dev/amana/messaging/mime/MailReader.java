@@ -2,10 +2,8 @@ package dev.amana.messaging.mime;
 
 import dev.amana.messaging.file.FilePolicy;
 import dev.amana.messaging.file.FileText;
-import dev.amana.messaging.file.FileType;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.Jsoup;
 
 /** Reads a mail from raw bytes: what a person wrote, what was quoted, and what came along. Pure and thread-safe. */
 public final class MailReader {
@@ -36,23 +34,17 @@ public final class MailReader {
         return bigMails.inTurn(raw.length, () -> whole(raw, false));
     }
 
-    /** What a mail within a mail says, with the mails within it. */
+    /** What a mail within a mail says, with the mails within it: all that {@link NestedMail} writes. */
     FileText.Said textOfNested(byte[] raw, int deepest) {
         try {
             ParsedMail mail = readJudged(raw);
             StringBuilder text = new StringBuilder(mail.subject()).append('\n').append(mail.body());
-            if (mail.html() != null) {
-                text.append('\n').append(HtmlText.of(Jsoup.parse(mail.html())));
-            }
-            boolean whole = true;
-            for (MailAttachment file : mail.attachments()) {
-                boolean deeper = file.type().equals(FileType.MAIL.mediaType());
-                FileText.Said said =
-                        deeper && deepest > 1 ? textOfNested(file.content(), deepest - 1) : hiddenText.ofFile(file);
-                text.append('\n').append(file.name()).append('\n').append(said.text());
-                whole &= said.whole() && (!deeper || deepest > 1);
-            }
-            return new FileText.Said(text.toString(), whole);
+            mail.from().forEach(author -> text.append('\n').append(author.name()));
+            String html = mail.html() == null ? "" : mail.html();
+            HiddenText.Found hidden = hiddenText.of(mail.body(), html, mail.attachments(), mail.dropped(), deepest);
+            text.append('\n').append(hidden.text());
+            return new FileText.Said(
+                    text.toString(), hidden.documents().whole(), hidden.documents().wordless());
         } catch (UnreadableMail unreadable) {
             return new FileText.Said("", true);
         }
@@ -74,7 +66,9 @@ public final class MailReader {
         List<MailAddress> authors = new ArrayList<>(headers.addresses("from"));
         authors.addAll(headers.addresses("sender"));
         authors.addAll(headers.addresses("reply-to"));
-        HiddenText.Found hidden = toJudge ? hiddenText.of(body, html, content.attachments()) : HiddenText.Found.NOTHING;
+        HiddenText.Found hidden = toJudge
+                ? hiddenText.of(body, html, content.attachments(), content.dropped())
+                : HiddenText.Found.NOTHING;
         List<String> replyTo = headers.messageIds("in-reply-to");
         List<String> own = headers.messageIds("message-id");
         return new ParsedMail(

@@ -97,7 +97,7 @@ public final class Replacement {
     }
 
     public String inText(String text) {
-        return withoutEncoded(asWritten(text));
+        return withoutEncoded(asWritten(DirectionOverrides.without(text)));
     }
 
     /** What stands in Base64, behind percent signs and the like is taken out when it names somebody. */

@@ -36,7 +36,9 @@ final class TreeReplacement {
         Slice(TextNode node, boolean startsLine) {
             this.node = node;
             this.startsLine = startsLine;
-            this.text = new StringBuilder(node.getWholeText());
+            String written = node.getWholeText();
+            this.text = new StringBuilder(DirectionOverrides.without(written));
+            this.changed = text.length() < written.length();
         }
 
         /** What stands in Base64 and the like runs across no elements. */

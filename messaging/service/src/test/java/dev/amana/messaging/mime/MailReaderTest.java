@@ -130,7 +130,7 @@ class MailReaderTest {
         ParsedMail mail = read(
                 "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
                         + "Harmless words.\n--b\nContent-Type: text/html\n\n<p>Harmless <b>words</b>.</p>"
-                        + "<p style=\"font-size:1px\">Pay me outside</p><p style=\"display:none\">never shown</p><a href=\"https://evil.test\">words</a>\n--b--");
+                        + "<p>Pay me outside</p><p style=\"font-size:1px\">never shown</p><p style=\"display:none\">never shown</p><a href=\"https://evil.test\">words</a>\n--b--");
 
         assertThat(mail.text()).isEqualTo("Harmless words.");
         assertThat(mail.hidden()).contains("Harmless words.", "Pay me outside", "https://evil.test");
