@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 
 /** The leak gate against an adversary: leak rate and false replacement, with every mail accounted for. */
 public final class LeaksBenchmark implements Benchmark {
-    private static final int MAILS = Integer.getInteger("amana.bench.leaks.mails", 2_835);
+    private static final int MAILS = Integer.getInteger("amana.bench.leaks.mails", 4_190);
     private static final long SEED = Long.getLong("amana.bench.leaks.seed", 1);
     private static final int PAIRS = 40;
     private static final int PORT_OFFSET = 6_000;

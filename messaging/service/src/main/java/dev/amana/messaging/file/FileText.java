@@ -80,7 +80,8 @@ public final class FileText {
             String readable = line.replace("\\n", "\n").replace("\\N", "\n").replaceAll("\\\\([,;\\\\])", "$1");
             text.write(readable + "\n");
             if (readable.regionMatches(true, 0, "X-ALT-DESC", 0, 10)) {
-                text.write(Jsoup.parse(readable.substring(readable.indexOf(':') + 1)).text() + "\n");
+                text.write(Jsoup.parse(readable.substring(readable.indexOf(':') + 1))
+                                .text() + "\n");
             }
         }
     }

@@ -68,7 +68,8 @@ final class OfficeText {
             }
         }
         String plain = VERBATIM.matcher(xml)
-                .replaceAll(verbatim -> Matcher.quoteReplacement(verbatim.group(1).replace("<", "&lt;")));
+                .replaceAll(
+                        verbatim -> Matcher.quoteReplacement(verbatim.group(1).replace("<", "&lt;")));
         String lines = LINE_END.matcher(plain).replaceAll("\n");
         text.write(Parser.unescapeEntities(TAG.matcher(lines).replaceAll(""), false));
         text.write('\n');

@@ -26,8 +26,25 @@ import org.apache.pdfbox.text.TextPosition;
 final class PdfText {
     /** Of notes, fields, bookmarks, labels of pages, links and names of files. */
     private static final Set<String> SAYING = Set.of(
-            "Contents", "RC", "V", "DV", "TU", "Title", "Alt", "ActualText", "CA", "AC", "TI", "Opt", "Subj", "Desc",
-            "UF", "F", "URI", "P", "JS");
+            "Contents",
+            "RC",
+            "V",
+            "DV",
+            "TU",
+            "Title",
+            "Alt",
+            "ActualText",
+            "CA",
+            "AC",
+            "TI",
+            "Opt",
+            "Subj",
+            "Desc",
+            "UF",
+            "F",
+            "URI",
+            "P",
+            "JS");
 
     /** Which may be long enough for a stream. */
     private static final Set<String> RICH = Set.of("RC", "V");
@@ -143,8 +160,7 @@ final class PdfText {
     }
 
     private void file(COSDictionary dictionary) {
-        if (dictionary instanceof COSStream stream
-                && "EmbeddedFile".equals(stream.getNameAsString(COSName.TYPE))) {
+        if (dictionary instanceof COSStream stream && "EmbeddedFile".equals(stream.getNameAsString(COSName.TYPE))) {
             files.add(stream);
         }
         COSDictionary streams = dictionary.getCOSDictionary(COSName.EF);

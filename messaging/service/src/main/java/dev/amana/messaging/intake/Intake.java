@@ -198,7 +198,11 @@ public class Intake {
     }
 
     private static Content content(
-            String messageId, String authorId, ParsedMail mail, BlobRef original, List<String> besides,
+            String messageId,
+            String authorId,
+            ParsedMail mail,
+            BlobRef original,
+            List<String> besides,
             boolean partlyRead) {
         return new Content(
                 Personal.of(authorId, CORRESPONDENCE, mail.subject()),

@@ -10,7 +10,8 @@ final class Colours {
     record Colour(int red, int green, int blue) {
         /** Nobody reads one on the other. */
         boolean isNear(Colour other) {
-            return Math.abs(red - other.red) + Math.abs(green - other.green) + Math.abs(blue - other.blue) < LEAST_DISTANCE;
+            return Math.abs(red - other.red) + Math.abs(green - other.green) + Math.abs(blue - other.blue)
+                    < LEAST_DISTANCE;
         }
     }
 
@@ -90,13 +91,12 @@ final class Colours {
 
     private static Colour rgb(Matcher written) {
         double scale = written.group(2).isEmpty() ? 1 : 2.55;
-        boolean unseen = written.group(4 + 1) != null && number(written.group(5)) * (written.group(6).isEmpty() ? 1 : 0.01) < 0.2;
+        boolean unseen = written.group(4 + 1) != null
+                && number(written.group(5)) * (written.group(6).isEmpty() ? 1 : 0.01) < 0.2;
         return unseen
                 ? WHITE
-                : new Colour(
-                        (int) (number(written.group(1)) * scale),
-                        (int) (number(written.group(3)) * scale),
-                        (int) (number(written.group(4)) * scale));
+                : new Colour((int) (number(written.group(1)) * scale), (int) (number(written.group(3)) * scale), (int)
+                        (number(written.group(4)) * scale));
     }
 
     private static double number(String digits) {

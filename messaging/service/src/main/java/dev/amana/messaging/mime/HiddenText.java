@@ -49,8 +49,7 @@ final class HiddenText {
         return of(plain, html, attachments, dropped, DEEPEST_MAIL);
     }
 
-    Found of(
-            String plain, String html, List<MailAttachment> attachments, List<DroppedPart> dropped, int deepestMail) {
+    Found of(String plain, String html, List<MailAttachment> attachments, List<DroppedPart> dropped, int deepestMail) {
         Set<String> lines = new LinkedHashSet<>();
         if (!html.isEmpty()) {
             fromHtml(squeeze(plain), Jsoup.parse(html), lines);

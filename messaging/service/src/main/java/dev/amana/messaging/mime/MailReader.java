@@ -44,7 +44,9 @@ public final class MailReader {
             HiddenText.Found hidden = hiddenText.of(mail.body(), html, mail.attachments(), mail.dropped(), deepest);
             text.append('\n').append(hidden.text());
             return new FileText.Said(
-                    text.toString(), hidden.documents().whole(), hidden.documents().wordless());
+                    text.toString(),
+                    hidden.documents().whole(),
+                    hidden.documents().wordless());
         } catch (UnreadableMail unreadable) {
             return new FileText.Said("", true);
         }

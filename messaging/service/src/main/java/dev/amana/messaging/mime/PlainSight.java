@@ -20,7 +20,8 @@ final class PlainSight {
     private static final Pattern DOUBTFUL = Pattern.compile(
             "(?i)color|background|\\bdir=|font(?:-size)?:[^;\"]{0,40}?(?<![0-9])(?:[0-3]?\\.[0-9]|[0-3](?![0-9])|[0-9]{1,2}%)|margin[a-z-]{0,7}:[^;\"]{0,60}-");
     private static final Pattern DECLARATION = Pattern.compile("([a-z-]{1,40})\\s*:\\s*([^;]{0,300})");
-    private static final Pattern LENGTH = Pattern.compile("(?<![#\\w.])([0-9]{0,6}(?:\\.[0-9]{1,6})?)(px|pt|em|rem|ex|%|in|cm|mm|pc)?(?![\\w.])");
+    private static final Pattern LENGTH =
+            Pattern.compile("(?<![#\\w.])([0-9]{0,6}(?:\\.[0-9]{1,6})?)(px|pt|em|rem|ex|%|in|cm|mm|pc)?(?![\\w.])");
     private static final Pattern NEGATIVE = Pattern.compile("(?:^|;)\\s*margin[a-z-]*\\s*:[^;]*-\\s*[0-9.][^;]*");
     private static final double SMALLEST_SEEN_PX = 4;
     private static final double ORDINARY_PX = 16;
@@ -39,7 +40,9 @@ final class PlainSight {
         }
         Document document = Jsoup.parseBodyFragment(clean);
         document.outputSettings().prettyPrint(false);
-        document.select("[dir]").stream().filter(PlainSight::isWrittenOtherwise).forEach(element -> element.removeAttr("dir"));
+        document.select("[dir]").stream()
+                .filter(PlainSight::isWrittenOtherwise)
+                .forEach(element -> element.removeAttr("dir"));
         look(document.body(), Look.ORDINARY, 0);
         return document.body().html();
     }
@@ -64,7 +67,8 @@ final class PlainSight {
             element.attr("style", style);
         }
         Look look = of(element, style, around);
-        List<TextNode> words = element.textNodes().stream().filter(PlainSight::says).toList();
+        List<TextNode> words =
+                element.textNodes().stream().filter(PlainSight::says).toList();
         if (!words.isEmpty()) {
             if (look.px() < SMALLEST_SEEN_PX || depth > DEEPEST) {
                 words.forEach(TextNode::remove);

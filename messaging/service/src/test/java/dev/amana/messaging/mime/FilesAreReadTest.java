@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a file tells its reader is told to those who judge the mail, wherever in the file it stands. */
 class FilesAreReadTest {
     private static final String THREAT = "I know where you live";
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document; name=a.docx";
+    private static final String DOCX =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document; name=a.docx";
 
     private final MailReader reader = new MailReader();
 
@@ -61,13 +62,19 @@ class FilesAreReadTest {
 
     @Test
     void cardsAndCalendarsAreReadAsTheyAreShown() {
-        String card = "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Somebody\r\nNOTE;ENCODING=QUOTED-PRINTABLE:=49 know=20where you=20live\r\nEND:VCARD\r\n";
-        String folded = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:I kn\r\n ow where y\r\n ou live\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-        String html = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nX-ALT-DESC;FMTTYPE=text/html:<p>I kn<b>ow</b> where you live</p>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        String card =
+                "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Somebody\r\nNOTE;ENCODING=QUOTED-PRINTABLE:=49 know=20where you=20live\r\nEND:VCARD\r\n";
+        String folded =
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:I kn\r\n ow where y\r\n ou live\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        String html =
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nX-ALT-DESC;FMTTYPE=text/html:<p>I kn<b>ow</b> where you live</p>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
-        assertThat(read("text/x-vcard; name=a.vcf", card.getBytes(UTF_8)).hidden()).contains(THREAT);
-        assertThat(read("text/calendar; name=a.ics", folded.getBytes(UTF_8)).hidden()).contains(THREAT);
-        assertThat(read("text/calendar; name=a.ics", html.getBytes(UTF_8)).hidden()).contains(THREAT);
+        assertThat(read("text/x-vcard; name=a.vcf", card.getBytes(UTF_8)).hidden())
+                .contains(THREAT);
+        assertThat(read("text/calendar; name=a.ics", folded.getBytes(UTF_8)).hidden())
+                .contains(THREAT);
+        assertThat(read("text/calendar; name=a.ics", html.getBytes(UTF_8)).hidden())
+                .contains(THREAT);
     }
 
     @Test
@@ -78,7 +85,9 @@ class FilesAreReadTest {
             "Content-Type: text/html\r\n\r\n<p title=\"" + THREAT + "\">Hello</p>",
             "Content-Type: application/x-msdownload; name=\"" + THREAT + ".exe\"\r\n\r\nMZ"
         }) {
-            assertThat(read("message/rfc822", inner.getBytes(UTF_8)).hidden()).as(inner).contains(THREAT);
+            assertThat(read("message/rfc822", inner.getBytes(UTF_8)).hidden())
+                    .as(inner)
+                    .contains(THREAT);
         }
     }
 
@@ -108,7 +117,8 @@ class FilesAreReadTest {
                         }))
                         .hidden())
                 .contains(THREAT);
-        assertThat(read("application/pdf; name=a.pdf", pdf(FilesAreReadTest::stamped)).hidden())
+        assertThat(read("application/pdf; name=a.pdf", pdf(FilesAreReadTest::stamped))
+                        .hidden())
                 .contains(THREAT);
         assertThat(read("application/pdf; name=a.pdf", pdf((document, page) -> {
                             COSDictionary file = new COSDictionary();
@@ -148,19 +158,25 @@ class FilesAreReadTest {
 
     @Test
     void whatOnlyShowsAndSaysNothingIsKnownAsSuch() throws IOException {
-        byte[] picture = Base64.getDecoder()
-                .decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+        byte[] picture = Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
-        assertThat(read("image/gif; name=a.gif", picture).documents().wordless()).isTrue();
-        assertThat(read("application/zip; name=a.zip", zip("a.gif", picture)).documents().wordless())
+        assertThat(read("image/gif; name=a.gif", picture).documents().wordless())
+                .isTrue();
+        assertThat(read("application/zip; name=a.zip", zip("a.gif", picture))
+                        .documents()
+                        .wordless())
                 .isTrue();
         assertThat(read("application/pdf; name=a.pdf", pdf((document, page) -> {}))
                         .documents()
                         .wordless())
                 .isTrue();
-        assertThat(read("text/plain; name=a.txt", "words".getBytes(UTF_8)).documents().wordless())
+        assertThat(read("text/plain; name=a.txt", "words".getBytes(UTF_8))
+                        .documents()
+                        .wordless())
                 .isFalse();
-        assertThat(read(DOCX, zip("word/document.xml", "<w:t>words</w:t>")).documents().wordless())
+        assertThat(read(DOCX, zip("word/document.xml", "<w:t>words</w:t>"))
+                        .documents()
+                        .wordless())
                 .isFalse();
     }
 

@@ -29,7 +29,8 @@ class PlainSightTest {
             })
     void nothingIsShownInAnotherOrderOrPlace(String html) {
         assertThat(read("<p>Hello</p>" + html).html())
-                .doesNotContain("bdo", "bdi", "rtl", "unicode-bidi", "direction", "float", "indent", "spacing", "-9999");
+                .doesNotContain(
+                        "bdo", "bdi", "rtl", "unicode-bidi", "direction", "float", "indent", "spacing", "-9999");
     }
 
     @ParameterizedTest
@@ -113,17 +114,17 @@ class PlainSightTest {
                 "I know where you live.asc | application/pgp-signature"
             })
     void namesOfWhatIsLeftOutAreReadToo(String name, String type) {
-        ParsedMail mail = reader.read(("From: a@b.test\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
-                        + "--b\r\n\r\nHello\r\n--b\r\nContent-Type: " + type + "; name=\"" + name
-                        + "\"\r\nContent-Disposition: attachment\r\n\r\nMZ\0\1\2\r\n--b--\r\n")
-                .getBytes(UTF_8));
+        ParsedMail mail =
+                reader.read(("From: a@b.test\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                                + "--b\r\n\r\nHello\r\n--b\r\nContent-Type: " + type + "; name=\"" + name
+                                + "\"\r\nContent-Disposition: attachment\r\n\r\nMZ\0\1\2\r\n--b--\r\n")
+                        .getBytes(UTF_8));
 
         assertThat(mail.dropped()).hasSize(1);
         assertThat(mail.hidden()).contains("I know where you live");
     }
 
     private ParsedMail read(String html) {
-        return reader.read(
-                ("From: a@b.test\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html).getBytes(UTF_8));
+        return reader.read(("From: a@b.test\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html).getBytes(UTF_8));
     }
 }

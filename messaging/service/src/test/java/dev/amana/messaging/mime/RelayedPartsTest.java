@@ -223,6 +223,20 @@ class RelayedPartsTest {
                 .doesNotContain("t.test", "preheader", "<form", "<svg", "onload", "<style", "red");
     }
 
+    @Test
+    void inlinePicturesAreFoundByIdentifiersThatTellNothing() throws Exception {
+        byte[] picture = Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+        ComposedMail relayed = relay(mail(
+                "multipart/related",
+                part("text/html", "<p>See <img src=\"cid:part1.XY@own-domain.test\" alt=\"it\"></p>"),
+                file("image/gif; name=a.gif\r\nContent-ID: <part1.XY@own-domain.test>", picture)));
+
+        List<Part> leaves = leaves(relayed.raw());
+        assertThat(text(leaves.get(1))).contains("cid:part1.XY@alias.amana.test");
+        assertThat(leaves.getLast().getHeader("Content-ID")).containsExactly("<part1.XY@alias.amana.test>");
+        assertThat(new String(relayed.raw(), UTF_8)).doesNotContain("own-domain");
+    }
+
     private ComposedMail relay(byte[] mail) {
         KnownParty buyer =
                 new KnownParty(ALIAS, "Buyer", Set.of(ADDRESS), Set.of("Canary Bird"), Set.of("+49 30 7654321"));
