@@ -59,7 +59,12 @@ public class ScreeningQueries {
                 open(content.subject()),
                 open(content.text()),
                 open(content.quoted()),
-                content.words().stream().map(this::open).toList());
+                content.words().stream().map(this::open).toList(),
+                content.more() == null
+                        ? List.of()
+                        : content.more().stream()
+                                .flatMap(text -> Stream.ofNullable(open(text)))
+                                .toList());
     }
 
     public @Nullable String appeal(String screeningId) {
@@ -75,12 +80,16 @@ public class ScreeningQueries {
         return text == null ? null : vault.open(text).reveal().orElse(null);
     }
 
-    /** @param words for each reason; null where it is not in the text, or erased */
+    /**
+     * @param words for each reason; null where it is not in the text, or erased
+     * @param more what else was screened
+     */
     public record Texts(
             @Nullable String subject,
             @Nullable String text,
             @Nullable String quoted,
-            List<@Nullable String> words) {}
+            List<@Nullable String> words,
+            List<String> more) {}
 
     /**
      * @param words what matched, gravest reason first

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words what matched, for each reason; null where the reason is not in the text. Rows from before this was kept
  *     lack the nulls
+ * @param more what else was screened; null for nothing
  * @param redactions how many words are taken out of it where it goes out; null for none
  * @param warned whether its reader is warned then; null for not
  */
@@ -22,6 +23,7 @@ public record SealedContent(
         @Nullable SealedText text,
         @Nullable SealedText quoted,
         List<@Nullable SealedText> words,
+        @Nullable List<SealedText> more,
         @Nullable Integer redactions,
         @Nullable Boolean warned) {
     static SealedContent of(MessageScreened event) {
@@ -31,6 +33,9 @@ public record SealedContent(
                 content == null ? null : content.text().sealed(),
                 content == null ? null : sealed(content.quoted()),
                 event.reasons().stream().map(SealedContent::words).toList(),
+                content == null || content.more() == null
+                        ? null
+                        : content.more().stream().map(Personal::sealed).toList(),
                 redactions(event.handling()),
                 warned(event.handling()));
     }

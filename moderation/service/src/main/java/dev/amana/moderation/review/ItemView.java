@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseToken shown again to renew, release and decide
  * @param harmful whether the text is hidden until the reviewer asks for it
  * @param subject in pieces, with what matched marked; empty where there is none or its key is gone
+ * @param more what else was screened, in pieces: hidden words, texts of documents, names of files
  * @param appeal what the sender says against the verdict
  * @param delivery where the message went out although it waits here; then no decision brings it back
  * @param redactions how many words are taken out if it goes out, unless for being harmless or permitted
@@ -49,6 +50,7 @@ public record ItemView(
         List<Piece> subject,
         List<Piece> text,
         List<Piece> quoted,
+        List<List<Piece>> more,
         @Nullable String appeal,
         @Nullable Delivery delivery,
         int redactions,

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** Opens an item for the reviewer who has it. Each look is recorded. */
 @Component
 public class ItemViews {
-    private static final Texts NOTHING = new Texts(null, null, null, List.of());
+    private static final Texts NOTHING = new Texts(null, null, null, List.of(), List.of());
 
     private final ScreeningQueries screenings;
     private final GoldenItems golden;
@@ -80,6 +80,7 @@ public class ItemViews {
                 Highlights.of(texts.subject(), words),
                 Highlights.of(texts.text(), words),
                 Highlights.of(texts.quoted(), words),
+                texts.more().stream().map(text -> Highlights.of(text, words)).toList(),
                 item.kind() == ReviewKind.APPEAL ? screenings.appeal(messageId) : null,
                 delivery(item, itself),
                 content == null ? 0 : Objects.requireNonNullElse(content.redactions(), 0),

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class MessageAssessment {
     private static final Logger log = LoggerFactory.getLogger(MessageAssessment.class);
     private static final int MOST_REASONS = 20;
+    private static final int MOST_MORE_CHARS = 50_000;
 
     private final MessageScreening screener;
     private final Clock clock;
@@ -161,7 +162,23 @@ class MessageAssessment {
 
     /** The quote stays as it came: what a customer wrote is no evidence about staff because an agent quotes it. */
     private static Content content(ScreenMessage command) {
-        return new Content(kept(command, command.subject()), kept(command, command.text()), command.quoted());
+        return new Content(
+                kept(command, command.subject()), kept(command, command.text()), command.quoted(), more(command));
+    }
+
+    /** Of long documents their beginning. */
+    private static @Nullable List<Personal> more(ScreenMessage command) {
+        List<Personal> more = new ArrayList<>();
+        int left = MOST_MORE_CHARS;
+        for (Personal text : command.more()) {
+            String clear = text.reveal().orElse("");
+            if (!clear.isBlank() && left > 0) {
+                String begin = clear.substring(0, Math.min(left, clear.length()));
+                left -= begin.length();
+                more.add(kept(command, Personal.of(text.subject(), text.retention(), begin)));
+            }
+        }
+        return more.isEmpty() ? null : List.copyOf(more);
     }
 
     /** What staff wrote is evidence, under a key that outlives the correspondence. */

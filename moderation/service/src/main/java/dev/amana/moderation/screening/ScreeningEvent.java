@@ -223,7 +223,19 @@ public sealed interface ScreeningEvent {
         static final String QUOTED = "quoted";
     }
 
-    /** What a reviewer needs to see. */
+    /**
+     * What a reviewer needs to see.
+     *
+     * @param more what else was screened: words that not every mail program shows, texts of documents, names of files; null in
+     *     events from before this was kept, and where there is nothing
+     */
     record Content(
-            Personal subject, Personal text, @Nullable Personal quoted) {}
+            Personal subject,
+            Personal text,
+            @Nullable Personal quoted,
+            @Nullable List<Personal> more) {
+        public Content(Personal subject, Personal text, @Nullable Personal quoted) {
+            this(subject, text, quoted, null);
+        }
+    }
 }

@@ -14,6 +14,7 @@ import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Events and commands as they come up. */
 final class Samples {
@@ -90,12 +91,26 @@ final class Samples {
                         reason.words(),
                         new ScreeningEvent.Span("text", 8, 27),
                         Outcome.REDACTED)),
-                held.content(),
+                whole(),
                 held.receivedAt(),
                 held.screenedAt(),
                 handling(),
                 "foundation/1-12345678+house/7-03bd5a11",
                 "between-parties");
+    }
+
+    /** With all that can be kept of a message. */
+    static Content whole() {
+        Content content = heldContent();
+        return new Content(
+                content.subject(),
+                content.text(),
+                personal("seller-1", RetentionClass.CORRESPONDENCE, "Which lamp?"),
+                List.of(personal("buyer-1", RetentionClass.CORRESPONDENCE, "lamp.pdf")));
+    }
+
+    private static Content heldContent() {
+        return Objects.requireNonNull(held().content());
     }
 
     static ScreeningEvent.Handling handling() {

@@ -147,6 +147,33 @@ class ScreeningTest {
     }
 
     @Test
+    void whatAMessageIsHeldForIsKeptWhereverItStands() {
+        ScreenMessage plain = Samples.message("seller-1", Role.SELLER, "See the file.");
+        Personal name = Samples.personal("seller-1", RetentionClass.CORRESPONDENCE, "text me on WhatsApp.pdf");
+        Personal document = Samples.personal("seller-1", RetentionClass.CORRESPONDENCE, "word ".repeat(20_000));
+        fixture.givenNoPriorActivity()
+                .when(new ScreenMessage(
+                        plain.screeningId(),
+                        plain.conversationId(),
+                        plain.orderId(),
+                        plain.senderId(),
+                        plain.senderRole(),
+                        plain.recipientId(),
+                        plain.recipientRole(),
+                        plain.locale(),
+                        plain.subject(),
+                        plain.text(),
+                        null,
+                        List.of(name, document),
+                        plain.receivedAt()))
+                .expectEventsMatching(exactSequenceOf(messageWithPayload(predicate(payload -> payload
+                                instanceof MessageScreened screened
+                        && screened.outcome() == Outcome.HELD
+                        && screened.content().more().getFirst().equals(name)
+                        && screened.content().more().getLast().revealOr("").length() < 50_000))));
+    }
+
+    @Test
     void aMessageThatComesAgainIsNotScreenedAgain() {
         fixture.given(Samples.held())
                 .when(Samples.message("buyer-1", Role.BUYER, "Anything"))
