@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * writes once writes again. For minutes only, as they are personal data.
  */
 final class IdentifierCache {
-    private static final int MOST_PATTERNS = 10_000;
+    /** Each takes some ten thousand bytes. */
+    private static final int MOST_PATTERNS = 1_000;
+
     private static final Duration KEPT_FOR = Duration.ofMinutes(10);
 
     private record Key(char kind, String text) {}

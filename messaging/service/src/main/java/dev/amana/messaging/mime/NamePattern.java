@@ -26,7 +26,7 @@ final class NamePattern {
     private static final String COLUMN = "[\"']?[;,][\"']?";
 
     /** How calendars and cards break a line anywhere, and quoted-printable. */
-    private static final String FOLD = "(?:=?\\r?\\n[ \\t]|=\\r?\\n)?+";
+    private static final String FOLD = "(?:=?\\r?\\n\\h|=\\r?\\n)?+";
 
     /** Of scripts that put spaces between words; elsewhere a name may stand right beside others. */
     private static final String LETTER = "[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}]";
