@@ -124,15 +124,21 @@ sealed interface Identifier {
         }
     }
 
-    /** @param fewestDigits that a text must have */
-    record Phone(Pattern pattern, int fewestDigits) implements Identifier {
+    /** @param telling the last digits, which stand one after the other wherever it is written */
+    record Phone(Pattern pattern, String telling) implements Identifier {
         @Override
         public boolean mayStandIn(String text) {
-            int digits = 0;
-            for (int i = 0; i < text.length() && digits < fewestDigits; i++) {
-                digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+            StringBuilder digits = new StringBuilder();
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isDigit(text.charAt(i))) {
+                    digits.append((char) ('0' + Character.digit(text.charAt(i), 10)));
+                }
             }
-            return digits >= fewestDigits;
+            if (digits.length() < telling.length()) {
+                return false;
+            }
+            // Blanks that are written with digits stand between those of the number.
+            return digits.indexOf(telling) >= 0 || text.contains("%20") || text.contains("&#160;");
         }
     }
 }

@@ -39,14 +39,12 @@ final class Identifiers {
         if (digits.length() < FEWEST_PHONE_DIGITS) {
             return null;
         }
-        String telling = digits.substring(Math.max(0, digits.length() - TELLING_DIGITS))
-                .chars()
-                .mapToObj(Identifiers::digit)
-                .collect(Collectors.joining(BETWEEN_DIGITS));
+        String telling = digits.substring(Math.max(0, digits.length() - TELLING_DIGITS));
+        String spaced = telling.chars().mapToObj(Identifiers::digit).collect(Collectors.joining(BETWEEN_DIGITS));
         return new Identifier.Phone(
                 Pattern.compile("(?<!\\d)\\+?(?:\\(?" + ANY_DIGIT + BETWEEN_DIGITS + "){0," + MOST_DIGITS_BEFORE + "}"
-                        + telling + "(?!\\d)"),
-                FEWEST_PHONE_DIGITS);
+                        + spaced + "(?!\\d)"),
+                telling);
     }
 
     /** What is dialled from next door where that tells enough, else without country code and trunk prefix. */
