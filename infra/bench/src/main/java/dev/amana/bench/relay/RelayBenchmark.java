@@ -45,7 +45,8 @@ public final class RelayBenchmark implements Benchmark {
                 Relay postfix = new Postfix(folder(workDirectory, "postfix"), postfixSink, ROUTES)) {
             out.printf("%d mails a round, over %d connections at once, in %d conversations%n", MAILS, SESSIONS, ROUTES);
             out.println("Screening and the leak gate are on; neither side signs with DKIM; both sync to the same disk");
-            out.println("Not measured: the check of senders, who are trusted as this machine is; letters hold no files");
+            out.println(
+                    "Not measured: the check of senders, who are trusted as this machine is; letters hold no files");
             out.printf("Warming up with %d mails each ...%n", WARM_UP_MAILS);
             Round.play(amana, amanaSink, source, WARM_UP_MAILS, SESSIONS);
             Round.play(postfix, postfixSink, source, WARM_UP_MAILS, SESSIONS);

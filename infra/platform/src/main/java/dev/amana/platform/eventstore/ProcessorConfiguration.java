@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -135,9 +136,14 @@ public class ProcessorConfiguration {
         return claiming(builder.batchSize(BATCH_SIZE).initialSegmentCount(SEGMENTS));
     }
 
-    /** From the first event on, with claims extended well before they time out, by the coordinator if need be. */
+    /**
+     * From the first event on, with claims extended well before they time out, by the coordinator if need be. Processors that
+     * were started together do not look for free segments together: that was a jam every few seconds.
+     */
     public static PooledStreamingEventProcessor.Builder claiming(PooledStreamingEventProcessor.Builder builder) {
         return builder.initialToken(source -> source.createTailToken())
+                .tokenClaimInterval(ThreadLocalRandom.current()
+                        .nextLong(CLAIM_TIMEOUT.toMillis() * 4 / 5, CLAIM_TIMEOUT.toMillis() * 6 / 5))
                 .claimExtensionThreshold(CLAIM_TIMEOUT.toMillis() / 4)
                 .enableCoordinatorClaimExtension();
     }
