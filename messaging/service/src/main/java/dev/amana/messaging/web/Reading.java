@@ -34,7 +34,9 @@ enum Reading {
             case WAITING, WITHHELD, QUARANTINED, AWAITING_SCAN, STOPPED -> false;
             // Before its copy is made, it may still be found infected, or to tell who wrote it.
             case RELEASED -> row.copy() != null;
-            case RELAYED, FAILED -> true;
+            // Where no mail is sent, it counts as delivered a moment before its copy can be read. Without content, it
+            // is erased.
+            case RELAYED, FAILED -> row.copy() != null || row.content() == null;
         };
     }
 }
