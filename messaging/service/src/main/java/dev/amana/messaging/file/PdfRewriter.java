@@ -169,6 +169,10 @@ final class PdfRewriter {
             if ("EmbeddedFile".equals(stream.getNameAsString(COSName.TYPE))) {
                 files.add(stream);
             }
+            if ("Metadata".equals(stream.getNameAsString(COSName.TYPE))) {
+                // Left out where a document refers to it as that; here something else refers to it.
+                stream.createOutputStream().close();
+            }
             picture(stream);
         }
     }

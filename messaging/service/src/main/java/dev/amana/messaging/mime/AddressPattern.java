@@ -38,8 +38,8 @@ final class AddressPattern {
             + "|(?<=\\s)dot(?=\\s))"
             + SPACED_GAP;
     /** RFC 5233: mailboxes with a detail after a plus sign are the same person's. */
-    private static final String TAG =
-            "(?:(?:\\+|(?:%(?:25)*+|=|\\\\u00)2b|&#0*+43;?|&#x0*+2b;?)[A-Za-z0-9._=%&#;\\\\\\-]{0,200}?)?";
+    private static final String TAG = "(?:" + GAP
+            + "(?:\\+|(?:%(?:25)*+|=|\\\\u00)2b|&#0*+43;?|&#x0*+2b;?)[A-Za-z0-9._=%&#;\\\\\\-" + UNSEEN + "]{0,400}?)?";
 
     /** What stands before an address may be percent-encoded, and then ends with a letter or digit. */
     private static final String START = "(?:(?<![A-Za-z0-9])|(?<=[%=][0-9A-Fa-f]{2}))";

@@ -23,7 +23,7 @@ final class NamePattern {
     private static final String SAME_PARAGRAPH = "(?![ \\t\\r>]{0,40}\\n[ \\t\\r>]{0,40}\\n)";
 
     /** Between columns of a table, which a sentence writes with a blank. */
-    private static final String COLUMN = "[\"']?[;,][\"']?";
+    private static final String COLUMN = "(?:\\r?\\n\\h?)?+[\"']?[;,][\"']?";
 
     /** How calendars and cards break a line anywhere, and quoted-printable. */
     private static final String FOLD = "(?:=?\\r?\\n\\h|=\\r?\\n)?+";
@@ -40,7 +40,7 @@ final class NamePattern {
 
     private static final String START = "(?:(?<!" + LETTER + ")|" + CAPITAL_INSIDE + ")";
 
-    private static final String GENITIVE = "(?-i:(?<=(?<!\\p{L})\\p{Lu}[\\p{L}\\p{M}]{1,30})(?=s(?!" + LETTER + "|@)))";
+    private static final String GENITIVE = "(?-i:(?<=\\p{Lu}[\\p{L}\\p{M}]{0,30})(?=s(?!" + LETTER + "|@)))";
     private static final String END = "(?:(?!" + LETTER + "|@)|" + CAPITAL_INSIDE + "|" + GENITIVE + ")";
 
     /** A name that is not known, as one writes a middle one: with a capital, or a letter with a full stop. */
@@ -186,7 +186,8 @@ final class NamePattern {
             return "['\u2019\u2018\u02BC\u00B4`]?+";
         }
         if ("-\u2010\u2011\u2012\u2013".contains(letter)) {
-            return "[._+\\-\\u2010-\\u2013\\u2212]?+" + BLANK + "{0,4}+";
+            // A question mark where a character set has none of them.
+            return "[._+\\-\\u2010-\\u2013\\u2212?\\uFF1F]?+" + BLANK + "{0,4}+";
         }
         String pieces = Normalizer.normalize(letter, Normalizer.Form.NFD);
         if (pieces.equals(letter)) {

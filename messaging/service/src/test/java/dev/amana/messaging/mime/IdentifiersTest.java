@@ -36,6 +36,7 @@ class IdentifiersTest {
                 "Quirina Zwickel | QuirinaMariaZwickel",
                 "Quirina T. Zwickel | Quirina;T.;Zwickel",
                 "Quirina Zwickel | Zwickel Quirina",
+                "Quirina-Maria Zwickel | Quirina？Maria Zwickel",
                 "Quirina Zwickel | zwickel_quirina",
                 "Quirina Zwickel | zwickel-quirina",
                 "Quirina Zwickel | ZwickelQuirina",
@@ -128,6 +129,11 @@ class IdentifiersTest {
     }
 
     @Test
+    void aNameIsFoundInColumnsThatAreWrapped() {
+        assertThat(named("Quirina Zwickel").inText("N:Zwickel\r\n;Quirina\r\n")).isEqualTo("N:Buyer\r\n");
+    }
+
+    @Test
     void aFirstNameAboveAnotherParagraphStays() {
         String text = "Thanks, Quirina\n\nThe Zwickel is broken";
         assertThat(named("Quirina Zwickel").inText(text)).isEqualTo(text);
@@ -196,7 +202,8 @@ class IdentifiersTest {
                 "seller*@*shop.test",
                 "`seller`@`shop.test`",
                 "\"seller\" (at) shop.test",
-                "seller\\u0040shop\\u002etest"
+                "seller\\u0040shop\\u002etest",
+                "s\u200Be\u200Bl\u200Bl\u200Be\u200Br\u200B+\u200Bs\u200Bh\u200Bo\u200Bp\u200B@\u200Bs\u200Bh\u200Bo\u200Bp\u200B.test"
             })
     void anAddressIsFoundWithQuotesCommentsAndMarks(String written) {
         Replacement replacement = new Replacement(
