@@ -1,7 +1,7 @@
 package dev.amana.gateway.edge;
 
-import dev.amana.gateway.staff.StaffRoles;
 import dev.amana.gateway.staff.StaffSuspensions;
+import dev.amana.platform.security.Roles;
 import dev.amana.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 record SuspendedStaff(StaffSuspensions staff)
         implements HandlerFilterFunction<ServerResponse, ServerResponse>, HandlerInterceptor {
     private static final Set<String> STAFF =
-            StaffRoles.ALL.stream().map(role -> "ROLE_" + role).collect(Collectors.toUnmodifiableSet());
+            Roles.STAFF.stream().map(role -> "ROLE_" + role).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern APPEALS =
             Pattern.compile("/settings/appeals(/[^/]+/[^/]+)?|/api/conversations/[^/]+/messages/[^/]+/appeal");

@@ -1,7 +1,7 @@
 package dev.amana.gateway.identity;
 
 import dev.amana.gateway.edge.Routes;
-import dev.amana.gateway.staff.StaffRoles;
+import dev.amana.platform.security.Roles;
 import dev.amana.platform.web.Problems;
 import java.util.List;
 import java.util.stream.Stream;
@@ -99,7 +99,7 @@ class ConsoleSecurity {
                         .requestMatchers(rendered)
                         .authenticated()
                         .anyRequest()
-                        .hasAnyRole(StaffRoles.ALL.toArray(String[]::new)))
+                        .hasAnyRole(Roles.STAFF.toArray(String[]::new)))
                 .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.addHeaderWriter(new ContentPolicy())

@@ -1,5 +1,7 @@
 package dev.amana.platform.security;
 
+import java.util.Set;
+
 /** The roles that a token's {@code roles} claim may carry. Spring's authority is {@code ROLE_} and the name. */
 public final class Roles {
     public static final String BUYER = "buyer";
@@ -22,6 +24,10 @@ public final class Roles {
     public static final String STORE = "store";
 
     public static final String CARRIER = "carrier";
+
+    /** Those who work for the marketplace: no party to a deal, and no machine. */
+    public static final Set<String> STAFF =
+            Set.of(AGENT, TRUST, TRUST_LEAD, AUDITOR, FINANCE, OPERATOR, DATA_PROTECTION);
 
     private Roles() {}
 }

@@ -3,7 +3,7 @@ package dev.amana.messaging.mime;
 /** Characters that show letters in the other direction (Unicode, UAX 9): what follows them reads otherwise than it is written. */
 final class DirectionOverrides {
     private static final char LEFT_TO_RIGHT = '\u202D';
-    private static final char RIGHT_TO_LEFT = '\u202E';
+    static final char RIGHT_TO_LEFT = '\u202E';
 
     private DirectionOverrides() {}
 

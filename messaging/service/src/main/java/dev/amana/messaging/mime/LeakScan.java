@@ -12,7 +12,6 @@ final class LeakScan {
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
     private static final Pattern QUOTED_PRINTABLE = Pattern.compile("=([0-9A-Fa-f]{2})");
-    private static final char RIGHT_TO_LEFT_OVERRIDE = '\u202E';
     private static final int MOST_FINDINGS = 50;
 
     private final LeakCheck.Wanted wanted;
@@ -44,7 +43,7 @@ final class LeakScan {
         }
         EncodedRuns.readings(text).forEach(reading -> asItStands(where, reading));
         Escapes.readings(text).forEach(reading -> asItStands(where, reading));
-        if (text.indexOf(RIGHT_TO_LEFT_OVERRIDE) >= 0) {
+        if (text.indexOf(DirectionOverrides.RIGHT_TO_LEFT) >= 0) {
             asItStands(where, new StringBuilder(text).reverse().toString());
         }
         if (text.indexOf('&') >= 0) {

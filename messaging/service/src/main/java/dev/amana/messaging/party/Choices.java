@@ -32,6 +32,7 @@ public class Choices {
             String toldLanguage) {}
 
     public Optional<Chosen> of(String partyId) {
+        String told = told(partyId).orElse("");
         return jdbc.sql("""
                         select p.chosen_locale, p.locale, s.address_id
                         from party p left join sender_address s
@@ -40,12 +41,7 @@ public class Choices {
                         """)
                 .param("party", partyId)
                 .query((row, number) -> new Chosen(
-                        parties.toldAddress(partyId)
-                                .map(address -> address.revealOr(""))
-                                .orElse(""),
-                        row.getString("address_id"),
-                        row.getString("chosen_locale"),
-                        row.getString("locale")))
+                        told, row.getString("address_id"), row.getString("chosen_locale"), row.getString("locale")))
                 .optional();
     }
 

@@ -16,16 +16,6 @@ import org.springframework.stereotype.Component;
 /** What was heard from elsewhere, brought to the investigations that it concerns. */
 @Component
 public class InvestigationNews {
-    /** Whoever has none of these is a customer, or the platform itself. */
-    private static final Set<String> STAFF = Set.of(
-            Roles.AGENT,
-            Roles.TRUST,
-            Roles.TRUST_LEAD,
-            Roles.AUDITOR,
-            Roles.FINANCE,
-            Roles.OPERATOR,
-            Roles.DATA_PROTECTION);
-
     private final CommandGateway commands;
     private final InvestigationTable table;
     private final Contacts contacts;
@@ -108,7 +98,7 @@ public class InvestigationNews {
             Instant at) {
         List<String> all = List.of(roles.split(",", -1));
         if (!properties.lookUpActions().contains(action)
-                || Collections.disjoint(all, STAFF)
+                || Collections.disjoint(all, Roles.STAFF)
                 || occasions.isWork(staffId, action, target, at)) {
             return;
         }

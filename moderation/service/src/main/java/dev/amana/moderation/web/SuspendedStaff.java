@@ -6,8 +6,10 @@ import dev.amana.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -21,14 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 class SuspendedStaff implements HandlerInterceptor, WebMvcConfigurer {
-    private static final Set<String> STAFF = Set.of(
-            Roles.AGENT,
-            Roles.TRUST,
-            Roles.TRUST_LEAD,
-            Roles.AUDITOR,
-            Roles.FINANCE,
-            Roles.OPERATOR,
-            Roles.DATA_PROTECTION);
+    private static final Set<String> STAFF =
+            Roles.STAFF.stream().map(role -> "ROLE_" + role).collect(Collectors.toUnmodifiableSet());
 
     private final Suspended suspended;
 
@@ -52,7 +48,7 @@ class SuspendedStaff implements HandlerInterceptor, WebMvcConfigurer {
 
     private static boolean isStaff(Authentication caller) {
         return caller.getAuthorities().stream()
-                .anyMatch(authority ->
-                        STAFF.stream().anyMatch(role -> ("ROLE_" + role).equals(authority.getAuthority())));
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(STAFF::contains);
     }
 }
