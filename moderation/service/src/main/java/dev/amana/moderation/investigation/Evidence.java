@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Evidence {
     private static final int PAGE = 200;
     private static final String CLEARED = "CLEARED";
+    private static final String PENDING = "PENDING";
 
     private final EventStore events;
     private final StaffMessages messages;
@@ -33,7 +34,8 @@ public class Evidence {
      * @param subject empty for a look-up
      * @param text what was written, or what was looked at; empty once its key is gone
      * @param more hidden words, quotations and names of files
-     * @param outcome the verdict in force, {@code CLEARED} where there is none to be found
+     * @param outcome the verdict in force; {@code PENDING} for a message of which none is known yet, which is covered like a
+     *     harmful one, and {@code CLEARED} for what needs none
      */
     public record Exhibit(Link link, String subject, String text, List<String> more, String outcome) {
         public boolean harmful() {
@@ -145,7 +147,7 @@ public class Evidence {
                         messages.subject(row),
                         messages.body(row),
                         messages.more(row),
-                        outcomes.getOrDefault(row.messageId(), CLEARED));
+                        outcomes.getOrDefault(row.messageId(), PENDING));
     }
 
     private Map<String, String> looks(List<Link> page) {

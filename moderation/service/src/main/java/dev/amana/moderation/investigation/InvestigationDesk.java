@@ -34,6 +34,7 @@ public class InvestigationDesk {
     private final CommandGateway commands;
     private final InvestigationTable table;
     private final Evidence evidence;
+    private final Gathering gathering;
     private final HandOverFile file;
     private final Colleagues colleagues;
     private final Teams teams;
@@ -45,6 +46,7 @@ public class InvestigationDesk {
             CommandGateway commands,
             InvestigationTable table,
             Evidence evidence,
+            Gathering gathering,
             HandOverFile file,
             Colleagues colleagues,
             Teams teams,
@@ -55,6 +57,7 @@ public class InvestigationDesk {
         this.commands = commands;
         this.table = table;
         this.evidence = evidence;
+        this.gathering = gathering;
         this.file = file;
         this.colleagues = colleagues;
         this.teams = teams;
@@ -92,6 +95,7 @@ public class InvestigationDesk {
     public Looked look(String investigationId, @Nullable String reason, int after) {
         InvestigationTable.Row row = find(investigationId);
         record("investigation.read", row, required(reason));
+        gathering.newest(investigationId, row.standing());
         List<Evidence.Exhibit> exhibits = evidence.exhibits(investigationId, after, MOST_AT_ONCE + 1);
         boolean more = exhibits.size() > MOST_AT_ONCE;
         return new Looked(

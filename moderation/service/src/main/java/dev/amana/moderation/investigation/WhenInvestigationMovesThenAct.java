@@ -8,7 +8,6 @@ import dev.amana.moderation.casefile.CaseFileRejection;
 import dev.amana.moderation.casefile.Deadlines;
 import dev.amana.moderation.casefile.Priority;
 import dev.amana.moderation.casefile.Progress;
-import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
 import dev.amana.moderation.investigation.InvestigationEvent.ApologyMoved;
 import dev.amana.moderation.investigation.InvestigationEvent.ApologyWritten;
 import dev.amana.moderation.investigation.InvestigationEvent.DecisionProposed;
@@ -23,7 +22,6 @@ import dev.amana.moderation.staff.StaffCommand.SuspendStaff;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import java.time.Clock;
-import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -34,30 +32,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * What follows from an investigation: the member of staff is suspended or reinstated, their messages become evidence, and the
- * work on the case begins and ends with it. What came in the moment of the opening is gathered with the decision at the latest;
- * a piece that is there already changes nothing. When the tables of its processing group are made anew, nothing is done again.
+ * work on the case begins and ends with it. What came in the moment of the opening is gathered with the first look or with the
+ * decision; a piece that is there already changes nothing. When the tables of its processing group are made anew, nothing is done again.
  */
 @Component
 @ProcessingGroup(InvestigationProjection.GROUP)
 class WhenInvestigationMovesThenAct {
-    private static final int PAGE = 200;
-    /** Fewer than fit into the chain, so that what comes later has its place. */
-    private static final int MOST_PAGES = 45;
-
     private static final Logger log = LoggerFactory.getLogger(WhenInvestigationMovesThenAct.class);
 
     private final CommandGateway commands;
-    private final StaffMessages messages;
-    private final LookUps lookUps;
+    private final Gathering gathering;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    WhenInvestigationMovesThenAct(
-            CommandGateway commands, StaffMessages messages, LookUps lookUps, Deadlines deadlines, Clock clock) {
+    WhenInvestigationMovesThenAct(CommandGateway commands, Gathering gathering, Deadlines deadlines, Clock clock) {
         this.deadlines = deadlines;
         this.commands = commands;
-        this.messages = messages;
-        this.lookUps = lookUps;
+        this.gathering = gathering;
         this.clock = clock;
     }
 
@@ -79,42 +70,23 @@ class WhenInvestigationMovesThenAct {
             commands.sendAndWait(
                     new SuspendStaff(standing.staffId(), event.investigationId(), event.by(), clock.instant()));
         }
-        gather(event.investigationId(), standing);
+        gathering.all(event.investigationId(), standing);
         String caseId = standing.caseId();
         if (caseId != null) {
             commands.sendAndWait(new RaiseCase(caseId, Priority.URGENT, event.by()));
         }
     }
 
-    private void gather(String investigationId, Standing standing) {
-        if (standing.trigger() == Trigger.DATA_MISUSE) {
-            add(investigationId, lookUps.latest(standing.staffId(), PAGE));
-        }
-        for (int page = 0; page < MOST_PAGES; page++) {
-            List<StaffMessages.Row> rows = messages.of(standing.staffId(), standing.messageId(), page * PAGE, PAGE);
-            add(investigationId, rows.stream().map(StaffMessages.Row::piece).toList());
-            if (rows.size() < PAGE) {
-                break;
-            }
-        }
-    }
-
-    private void add(String investigationId, List<Piece> pieces) {
-        if (!pieces.isEmpty()) {
-            commands.sendAndWait(new AddEvidence(investigationId, pieces));
-        }
-    }
-
     @EventHandler
     @DisallowReplay
     void on(DecisionProposed event) {
-        gather(event.investigationId(), event.standing());
+        gathering.all(event.investigationId(), event.standing());
     }
 
     @EventHandler
     @DisallowReplay
     void on(InvestigationDecided event) {
-        gather(event.investigationId(), event.standing());
+        gathering.all(event.investigationId(), event.standing());
         Proposal proposal = event.standing().proposal();
         if (proposal != null && event.standing().state() == InvestigationState.LIFTED) {
             commands.sendAndWait(new ReinstateStaff(

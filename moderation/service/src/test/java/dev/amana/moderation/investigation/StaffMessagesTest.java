@@ -2,24 +2,42 @@ package dev.amana.moderation.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
+import dev.amana.moderation.investigation.InvestigationCommand.OpenInvestigation;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import dev.amana.testkit.ServiceTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest("moderation")
 class StaffMessagesTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Instant FIRST = Instant.parse("2026-11-22T10:00:00Z");
 
     @Autowired
     StaffMessages messages;
+
+    @Autowired
+    Gathering gathering;
+
+    @Autowired
+    Evidence evidence;
+
+    @Autowired
+    InvestigationTable table;
+
+    @Autowired
+    CommandGateway commands;
 
     @Autowired
     Vault vault;
@@ -67,6 +85,24 @@ class StaffMessagesTest {
                 .as("under the key of staff")
                 .isThrownBy(() -> vault.open(asStaff).reveal());
         assertThat(kept.sha256()).isEqualTo(Link.sha256(kept.subject() + "\n" + kept.body() + "\n" + kept.quoted()));
+    }
+
+    @Test
+    void whatWasKeptAfterTheOpeningIsGatheredWithTheFirstLookAndCoveredUntilItIsDecided() {
+        String investigation = "i" + unique;
+        commands.sendAndWait(
+                new OpenInvestigation(investigation, staffId, Trigger.THREAT, "c1", null, id(1), false, "rules"));
+        Standing opened = await().atMost(SOON)
+                .until(() -> table.find(investigation), Optional::isPresent)
+                .orElseThrow()
+                .standing();
+        keep(1);
+        gathering.newest(investigation, opened);
+        assertThat(evidence.exhibits(investigation, 0, 10)).singleElement().satisfies(exhibit -> {
+            assertThat(exhibit.text()).isEqualTo("Your parcel left today.");
+            assertThat(exhibit.outcome()).isEqualTo("PENDING");
+            assertThat(exhibit.harmful()).isTrue();
+        });
     }
 
     private String id(int number) {
