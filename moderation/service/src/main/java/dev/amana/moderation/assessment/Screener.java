@@ -133,7 +133,7 @@ public final class Screener implements MessageScreening {
     }
 
     private static boolean isEach(String rule) {
-        return rule.startsWith("contact.") || rule.startsWith("personal-data.");
+        return rule.startsWith("contact.") || rule.startsWith("personal-data.") || rule.startsWith("third-party.");
     }
 
     /** Where it weighs most, and among equals where the sender speaks himself. */

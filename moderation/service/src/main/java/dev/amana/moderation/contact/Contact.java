@@ -3,10 +3,11 @@ package dev.amana.moderation.contact;
 import java.util.Locale;
 
 /**
+ * @param canonical in which two spellings of the same address or number are equal: small letters, numbers as E.164
  * @param start where in the original text, in UTF-16 units
  * @param end exclusive
  */
-public record Contact(Kind kind, int start, int end) {
+public record Contact(Kind kind, String canonical, int start, int end) {
     public enum Kind {
         EMAIL,
         PHONE,

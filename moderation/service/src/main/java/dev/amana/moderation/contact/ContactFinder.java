@@ -3,6 +3,7 @@ package dev.amana.moderation.contact;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import dev.amana.moderation.contact.Contact.Kind;
 import dev.amana.moderation.text.MappedText;
 import dev.amana.moderation.text.Normaliser;
@@ -92,8 +93,8 @@ public final class ContactFinder {
 
     private void addPhones(MappedText text, String region, List<Contact> contacts) {
         for (PhoneNumberMatch match : phones.findNumbers(text.text(), region, Leniency.VALID, MOST_PHONE_TRIES)) {
-            Contact phone = contact(Kind.PHONE, text, match.start(), match.end());
-            addNew(phone, contacts);
+            String number = phones.format(match.number(), PhoneNumberFormat.E164);
+            addNew(contact(Kind.PHONE, number, text, match.start(), match.end()), contacts);
         }
     }
 
@@ -102,7 +103,11 @@ public final class ContactFinder {
     }
 
     private static Contact contact(Kind kind, MappedText text, int from, int to) {
-        return new Contact(kind, text.originalStart(from, to), text.originalEnd(from, to));
+        return contact(kind, text.text().substring(from, to).toLowerCase(Locale.ROOT), text, from, to);
+    }
+
+    private static Contact contact(Kind kind, String canonical, MappedText text, int from, int to) {
+        return new Contact(kind, canonical, text.originalStart(from, to), text.originalEnd(from, to));
     }
 
     /** Reading numbers is the dearest step of all; most messages have none. */

@@ -26,9 +26,13 @@ public final class PersonalNumbers implements SignalSource {
     private static final int BESIDE_CHARS = 40;
 
     // In small letters, without marks, with one spelling for Arabic: as texts are displayed.
-    private static final Pattern OTHER_NUMBER =
-            Pattern.compile("imei|serial|serien|order|track|parcel|ship|invoice|bestell|sendung|auftrag|paket"
-                    + "|rechnung|طلب|تتبع|شحن|فاتور|بوليص|注文|追跡|送り状|伝票|問い合わせ番号|請求");
+    // Right before the digits, with no more between than what says that it is their number: what an invoice shows is
+    // another thing than the invoice's number.
+    private static final Pattern OTHER_NUMBER = Pattern.compile(
+            "(?:imei|serial|serien|order|track|parcel|ship|invoice|bestell|sendung|auftrag|paket|rechnung"
+                    + "|طلب|تتبع|شحن|فاتور|بوليص|注文|追跡|送り状|伝票|問い合わせ番号|請求書?)[\\p{IsLatin}\\p{IsArabic}]{0,16}"
+                    + "(?:[\\s:：#.,()-]{0,3}(?:numbers?|num|no|nr|nummer|code|id|ref(?:erence)?|is|was|ist|war|lautet"
+                    + "|رقم|رقمه|رقمها|هو|هي|番号|は|が|の)(?![a-z])){0,4}[\\s:：#.,(「-]{0,4}$");
     private static final Pattern CARD =
             Pattern.compile("card|visa|master|amex|cvv|cvc|karte|kredit|بطاق|فيزا|カード|クレジット");
     private static final Pattern TAX_ID = Pattern.compile("steuer|idnr|\\btin\\b|tax|identifikationsnummer");

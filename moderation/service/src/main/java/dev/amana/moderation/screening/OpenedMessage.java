@@ -4,6 +4,7 @@ import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.text.Windows;
 import dev.amana.moderation.verdict.Finding;
 import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Message.Between;
 import dev.amana.moderation.verdict.Place;
 import dev.amana.moderation.verdict.Span;
 import dev.amana.moderation.verdict.Verdict;
@@ -46,7 +47,9 @@ record OpenedMessage(Message message, List<Origin> own, List<Origin> quoted) {
                                         command.locale(),
                                         texts,
                                         quotes,
-                                        earlier(command)),
+                                        earlier(command),
+                                        new Between(
+                                                command.conversationId(), command.senderId(), command.recipientId())),
                                 own,
                                 quoted)));
     }

@@ -10,6 +10,8 @@ public final class Category {
     public static final String OFF_PLATFORM = "off-platform";
     /** Numbers of cards, accounts and papers. */
     public static final String PERSONAL_DATA = "personal-data";
+    /** Addresses and phone numbers of people who are not in the conversation. */
+    public static final String THIRD_PARTY = "third-party";
     /** What a classifier thinks, our own or an external one. */
     public static final String CLASSIFIER = "classifier";
 

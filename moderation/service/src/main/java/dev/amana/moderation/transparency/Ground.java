@@ -39,7 +39,7 @@ record Ground(String category, List<String> keywords, String rule, String explan
                         List.of(),
                         "Conduct in messages: no fraud and no extortion",
                         "Users must not demand money or reviews under pressure, nor deceive to obtain them.");
-            case "personal-data" ->
+            case "personal-data", "third-party" ->
                 new Ground(
                         "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS",
                         List.of(),

@@ -38,6 +38,13 @@ class PersonalNumbersTest {
                 "カード番号は5555555555554444です",
                 "Amex 3782 822463 10005",
                 "order it with card 4111111111111111",
+                "The invoice shows 4111 1111 1111 1111",
+                "I paid your invoice with 4111 1111 1111 1111",
+                "For the order I used 4111-1111-1111-1111, as always",
+                "Auf der Rechnung steht 4111 1111 1111 1111",
+                "Die Bestellung habe ich mit 4111111111111111 bezahlt",
+                "دفعت الفاتورة بالرقم 4111 1111 1111 1111",
+                "請求書に4111 1111 1111 1111と書いてあります",
                 "Diners 30569309025904"
             })
     void cardsAreFoundInAllDigitsAndSpacings(String text) {
@@ -81,6 +88,12 @@ class PersonalNumbersTest {
                 "رقم الطلب 4111111111111111",
                 "注文番号 4111111111111111",
                 "tracking 4111 1111 1111 1111",
+                "Invoice no. 4111111111111111",
+                "The tracking number is: 4111 1111 1111 1111",
+                "Rechnung Nr. 4111-1111-1111-1111",
+                "Ihre Sendungsnummer lautet 4111111111111111",
+                "رقم الفاتورة هو 4111111111111111",
+                "請求番号は4111111111111111です",
                 "12345678901234567890",
                 "1Z 999 AA1 01 2345 6784",
                 "9400 1000 0000 0000 0000 00",

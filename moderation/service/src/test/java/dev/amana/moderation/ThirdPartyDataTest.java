@@ -1,0 +1,169 @@
+package dev.amana.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.gateway.contract.MarketplaceEvent;
+import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
+import dev.amana.gateway.contract.MarketplaceEvent.PartyRole;
+import dev.amana.messaging.contract.MessageEvent.Channel;
+import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessagingEvent;
+import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
+import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.platform.erasure.ErasureParticipant;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
+import dev.amana.testkit.ServiceTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an agent writes to a customer about somebody else. */
+@ServiceTest("moderation")
+class ThirdPartyDataTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    List<ErasureParticipant> erasure;
+
+    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    private final String customer = "customer-" + unique;
+    private final String other = "other-" + unique;
+    private final String phone = "+4915123" + String.format("%06d", Math.floorMod(unique.hashCode(), 1_000_000));
+    private int written;
+    private Messaging messaging;
+
+    @BeforeEach
+    void registerBoth() {
+        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+        register(customer, null);
+        register(other, phone);
+        await().atMost(SOON).until(() -> contacts(customer) == 1 && contacts(other) == 2);
+    }
+
+    @AfterEach
+    void stopMessaging() {
+        messaging.close();
+    }
+
+    private long contacts(String partyId) {
+        return jdbc.sql("select count(*) from known_contact where party_id = ?")
+                .param(partyId)
+                .query(Long.class)
+                .single();
+    }
+
+    private void register(String partyId, @Nullable String number) {
+        messaging.publish(
+                MarketplaceEvent.TOPIC,
+                partyId,
+                new PartyRegistered(
+                        partyId,
+                        PartyRole.BUYER,
+                        sealed(partyId, RetentionClass.PROFILE, address(partyId)),
+                        sealed(partyId, RetentionClass.PROFILE, "Somebody " + unique),
+                        "en",
+                        "DE",
+                        Instant.now(),
+                        number == null ? null : sealed(partyId, RetentionClass.PROFILE, number)));
+    }
+
+    private static String address(String partyId) {
+        return partyId + "@mail.example";
+    }
+
+    private SealedText sealed(String subject, RetentionClass retention, String text) {
+        return vault.seal(Personal.of(subject, retention, text));
+    }
+
+    private VerdictGiven write(Role role, String text) {
+        String id = "message-" + unique + "-" + ++written;
+        boolean byAgent = role == Role.AGENT;
+        String sender = byAgent ? "agent-" + unique : customer;
+        messaging.publish(
+                MessagingEvent.TOPIC,
+                "conversation-" + unique,
+                new MessageReceived(
+                        "conversation-" + unique,
+                        id,
+                        null,
+                        ConversationKind.SUPPORT,
+                        new Participant(sender, role, "en"),
+                        new Participant(byAgent ? customer : "desk", byAgent ? Role.CUSTOMER : Role.AGENT, "en"),
+                        Channel.API,
+                        sealed(sender, RetentionClass.CORRESPONDENCE, ""),
+                        sealed(sender, RetentionClass.CORRESPONDENCE, text),
+                        null,
+                        null,
+                        List.of(),
+                        Instant.now()));
+        return messaging.awaitVerdict(id, 1);
+    }
+
+    private void assertHeld(String rule, String text) {
+        VerdictGiven verdict = write(Role.AGENT, text);
+        assertThat(verdict.outcome()).as(text).isEqualTo(Outcome.HELD);
+        assertThat(verdict.reasons()).anySatisfy(reason -> {
+            assertThat(reason.category()).isEqualTo("third-party");
+            assertThat(reason.rule()).isEqualTo(rule);
+        });
+    }
+
+    @Test
+    void whatTheMarketplaceKnowsAsAnotherPartysIsHeldHoweverItIsWritten() {
+        assertHeld("third-party.known-person", "The seller is " + address(other).toUpperCase(Locale.ROOT));
+        assertHeld("third-party.known-person", "Write to " + address(other).replace("@", " (at) "));
+        assertHeld("third-party.known-person", "Call the buyer: +49 (151) " + phone.substring(6));
+    }
+
+    @Test
+    void theCustomersOwnAndWhatIsACompanysGoesOut() {
+        assertThat(write(Role.AGENT, "We wrote to " + address(customer)).outcome())
+                .isEqualTo(Outcome.CLEARED);
+        assertThat(write(Role.AGENT, "Ask the carrier: service@carrier.example or 0800 330 1000")
+                        .outcome())
+                .isEqualTo(Outcome.CLEARED);
+    }
+
+    @Test
+    void anAddressOfNobodyKnownIsHeldUnlessTheCustomerWroteIt() {
+        assertHeld("third-party.contact", "His neighbour is jane.roe@elsewhere.example");
+        assertThat(write(Role.CUSTOMER, "My wife has jane.roe@elsewhere.example")
+                        .outcome())
+                .isEqualTo(Outcome.CLEARED);
+        assertThat(write(Role.AGENT, "We have noted jane.roe@elsewhere.example").outcome())
+                .isEqualTo(Outcome.CLEARED);
+    }
+
+    @Test
+    void anErasedPartyIsKnownByNothing() {
+        erasure.forEach(each -> each.forget(other, Set.of(RetentionClass.PROFILE.wireName())));
+
+        assertThat(contacts(other)).isZero();
+    }
+}
