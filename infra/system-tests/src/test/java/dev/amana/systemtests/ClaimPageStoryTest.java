@@ -89,6 +89,9 @@ class ClaimPageStoryTest {
         Page staff = browsing.signIn("trust", "en", 1280, 860, ColorScheme.LIGHT);
         staff.navigate(platform.gateway() + "/console/claims");
         checked(staff, "console-claims-en-desktop");
+        staff.setViewportSize(360, 740);
+        checked(staff, "console-claims-en-phone");
+        staff.setViewportSize(1280, 860);
         Locator row = staff.locator(".claim-list a", new Page.LocatorOptions().setHasText("claim-" + unique));
         row.click();
         checked(staff, "console-claim-ask-en-desktop");

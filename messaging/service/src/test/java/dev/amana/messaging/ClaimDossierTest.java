@@ -3,6 +3,7 @@ package dev.amana.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.contract.ContactEvent;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,13 @@ class ClaimDossierTest extends MessagingServiceTest {
                         .query(String.class)
                         .list())
                 .containsExactly(seller);
+        assertThat(moderation
+                        .awaitEvent(opened.id(), ContactEvent.ResolutionProposed.class)
+                        .way())
+                .isEqualTo(ContactEvent.ResolutionWay.RETURN);
+        ContactEvent.ResolutionAgreed agreed = moderation.awaitEvent(opened.id(), ContactEvent.ResolutionAgreed.class);
+        assertThat(agreed.sellerId()).isEqualTo(seller);
+        assertThat(agreed.orderId()).isEqualTo("order-" + unique);
     }
 
     private void overdueQuestion(Opened opened) {

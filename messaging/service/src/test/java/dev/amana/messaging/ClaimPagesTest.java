@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,11 @@ class ClaimPagesTest extends MessagingServiceTest {
         assertThat(form(page, "reason=dispute", "buyer", "en").statusCode()).isEqualTo(403);
         HttpResponse<byte[]> list = send(request("/console/claims").GET(), "tina", "trust", "en");
         assertThat(list.statusCode()).as(text(list)).isEqualTo(200);
-        assertThat(text(list)).doesNotContain("??");
+        assertThat(text(list)).doesNotContain("??").contains("Typical time until the end", "Contacts avoided");
+        for (String language : List.of("de", "ar", "ja")) {
+            assertThat(text(send(request("/console/claims").GET(), "tina", "auditor", language)))
+                    .doesNotContain("??", "Typical time");
+        }
     }
 
     @Test

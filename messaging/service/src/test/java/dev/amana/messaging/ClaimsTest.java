@@ -86,6 +86,49 @@ class ClaimsTest extends MessagingServiceTest {
                         code -> code == 250);
     }
 
+    @Test
+    void aboutOtherOrdersOnlyWhatCannotWaitGetsThroughWhileStaffReview() {
+        opened();
+        String claimId = claim();
+        Web.Answer other = open("another-" + unique);
+        String path = "/api/conversations/" + other.text("conversationId") + "/messages";
+        contested(claimId);
+        Web.Answer refused = await().atMost(SOON)
+                .until(
+                        () -> as(seller, "seller").post(path, "{\"text\": \"About that claim of yours\"}"),
+                        answer -> answer.status() == 409);
+        assertThat(refused.text("type")).endsWith("/contact-paused-elsewhere");
+        assertThat(refused.text("detail")).contains(claimId, "[Important]");
+        assertThat(avoided(claimId)).isEqualTo(1);
+
+        String needed = "{\"text\": \"The lift is broken%s, please leave it below\", \"critical\": true}";
+        assertThat(as(buyer, "buyer").post(path, needed.formatted("")).status()).isEqualTo(202);
+        assertThat(as(seller, "seller").post(path, needed.formatted("")).status())
+                .isEqualTo(202);
+        assertThat(as(buyer, "buyer")
+                        .post(path, needed.formatted(", unlike with ORDER-" + unique))
+                        .text("type"))
+                .endsWith("/contact-paused-elsewhere");
+        String alias = other.text("sellerAlias");
+        assertThat(mail().send(buyerEmail, alias, letter("<2@x>", "Hello", "", "Please withdraw"))
+                        .text())
+                .startsWith("5.7.1 A claim between the two of you is being reviewed");
+        assertThat(mail().send(buyerEmail, alias, letter("<3@x>", "[Important] Door", "", "Ring twice"))
+                        .code())
+                .isEqualTo(250);
+        assertThat(as(buyer, "buyer")
+                        .get("/conversations/" + other.text("conversationId"))
+                        .body())
+                .contains("a claim of yours on another order", "/claims/" + claimId, "name=\"critical\"");
+
+        act(claimId, as("tina", "trust"), "decision", DECISION.formatted("deny", ""));
+        await().atMost(SOON)
+                .until(() -> as(seller, "seller")
+                                .post(path, "{\"text\": \"It leaves tomorrow\"}")
+                                .status()
+                        == 202);
+    }
+
     private long avoided(String claimId) {
         return jdbc.sql("select contacts from claim_contact_avoided where claim_id = ?")
                 .param(claimId)

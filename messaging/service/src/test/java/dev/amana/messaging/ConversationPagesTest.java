@@ -183,6 +183,14 @@ class ConversationPagesTest extends MessagingServiceTest {
                 .until(
                         () -> get(buyer, "buyer", "/conversations/" + id).body(),
                         shown -> shown.contains("How can I help?"));
+        get(agent, "agent", "/conversations/" + id + "/export.mbox");
+        get(agent, "agent", "/conversations/" + id + "/export.mbox");
+        assertThat(jdbc.sql("select action from audit_entry where target = ? and actor = ? order by number")
+                        .params("conversation/" + id, agent)
+                        .query(String.class)
+                        .list())
+                .as("a page that is looked at for a while is one look, what is taken away counts each time")
+                .containsExactly("conversation.read", "conversation.export", "conversation.export");
         assertThat(get("another-agent", "agent", "/conversations/" + id).statusCode())
                 .isEqualTo(404);
     }

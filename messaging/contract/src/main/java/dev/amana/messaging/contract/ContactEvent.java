@@ -96,6 +96,36 @@ public sealed interface ContactEvent extends MessagingEvent {
             implements ContactEvent {}
 
     /**
+     * The buyer of a question that is overdue asks for a way out before there is a claim. The last one proposed counts.
+     */
+    @EventType("amana.messaging.resolution-proposed.v1")
+    record ResolutionProposed(
+            String conversationId,
+            @Nullable String orderId,
+            String buyerId,
+            String sellerId,
+            ResolutionWay way,
+            Instant proposedAt)
+            implements ContactEvent {}
+
+    /** The seller agrees to what the buyer asked for; how it is done is for the two and the marketplace. */
+    @EventType("amana.messaging.resolution-agreed.v1")
+    record ResolutionAgreed(
+            String conversationId,
+            @Nullable String orderId,
+            String buyerId,
+            String sellerId,
+            ResolutionWay way,
+            Instant agreedAt)
+            implements ContactEvent {}
+
+    enum ResolutionWay {
+        RETURN,
+        REFUND,
+        REPLACEMENT
+    }
+
+    /**
      * A customer wants staff to write no more in this conversation unless asked. Until the customer writes again, staff cannot.
      */
     @EventType("amana.messaging.staff-contact-refused.v1")

@@ -62,6 +62,10 @@ final class Conversation {
     @AggregateMember
     private final StaffContact staffContact = new StaffContact();
 
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands commands and events to it.
+    private final WayOut wayOut = new WayOut();
+
     Conversation() {}
 
     /** Unset until the first event, as Axon expects. */

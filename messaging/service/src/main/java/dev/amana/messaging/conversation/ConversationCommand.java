@@ -180,5 +180,13 @@ public sealed interface ConversationCommand {
     /** The customer wants staff to write no more unless asked. */
     record RefuseStaffContact(String conversationId, String customerId, Instant at) implements ConversationCommand {}
 
+    /** The buyer of an overdue question asks for a way out before there is a claim. */
+    record ProposeResolution(String conversationId, String buyerId, String sellerId, ResolutionWay way, Instant at)
+            implements ConversationCommand {}
+
+    /** The seller agrees to what was proposed. */
+    record AgreeToResolution(String conversationId, String buyerId, String sellerId, ResolutionWay way, Instant at)
+            implements ConversationCommand {}
+
     record ResumeContact(String conversationId, String claimId, Instant at) implements ConversationCommand {}
 }

@@ -283,4 +283,26 @@ public sealed interface ConversationEvent {
     record StaffContactRefused(
             String conversationId, @Nullable String orderId, String customerId, Instant refusedAt)
             implements ConversationEvent {}
+
+    /** The buyer asks for a way out before there is a claim. */
+    @StoredAs("messaging.resolution-proposed")
+    record ResolutionProposed(
+            String conversationId,
+            @Nullable String orderId,
+            String buyerId,
+            String sellerId,
+            ResolutionWay way,
+            Instant proposedAt)
+            implements ConversationEvent {}
+
+    /** The seller agrees to it. */
+    @StoredAs("messaging.resolution-agreed")
+    record ResolutionAgreed(
+            String conversationId,
+            @Nullable String orderId,
+            String buyerId,
+            String sellerId,
+            ResolutionWay way,
+            Instant agreedAt)
+            implements ConversationEvent {}
 }

@@ -1,5 +1,8 @@
 package dev.amana.messaging.docket;
 
+import dev.amana.messaging.conversation.ConversationCommand.AgreeToResolution;
+import dev.amana.messaging.conversation.ConversationCommand.ProposeResolution;
+import dev.amana.messaging.conversation.ResolutionWay;
 import dev.amana.messaging.docket.ClaimableOrders.Order;
 import dev.amana.messaging.notice.Links;
 import dev.amana.messaging.notice.Notice;
@@ -16,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,7 @@ public class Resolutions {
     private final OpenQuestions questions;
     private final NoticePost notices;
     private final Links links;
+    private final CommandGateway commands;
     private final TransactionTemplate transaction;
 
     Resolutions(
@@ -38,7 +43,9 @@ public class Resolutions {
             OpenQuestions questions,
             NoticePost notices,
             Links links,
+            CommandGateway commands,
             PlatformTransactionManager transactions) {
+        this.commands = commands;
         this.notices = notices;
         this.links = links;
         this.transaction = new TransactionTemplate(transactions);
@@ -47,25 +54,21 @@ public class Resolutions {
         this.questions = questions;
     }
 
-    /** What a buyer may ask for instead of a claim. */
-    public enum Way {
-        RETURN,
-        REFUND,
-        REPLACEMENT
-    }
-
     /** @param agreedAt when the seller agreed, which settles it */
     public record Proposal(
-            Way way, Instant proposedAt, @Nullable Instant agreedAt) {}
+            ResolutionWay way, Instant proposedAt, @Nullable Instant agreedAt) {}
 
     /** Since when the seller could read a question of the buyer's that is overdue by the response clock; empty where none is. */
     public Optional<Instant> openSince(Order order) {
-        String conversation = Ids.derived("conversation", order.orderId(), order.buyerId(), order.sellerId());
         Instant now = clock.instant();
-        return questions.ofConversation(conversation).stream()
+        return questions.ofConversation(conversation(order)).stream()
                 .filter(question -> !question.dueAt().isAfter(now))
                 .map(Question::askedAt)
                 .min(Comparator.naturalOrder());
+    }
+
+    private static String conversation(Order order) {
+        return Ids.derived("conversation", order.orderId(), order.buyerId(), order.sellerId());
     }
 
     /** What the order's buyer proposed to its seller. */
@@ -81,10 +84,13 @@ public class Resolutions {
      *
      * @return false where no question is overdue, so that there is nothing to make up for
      */
-    public boolean propose(Order order, Way way) {
+    public boolean propose(Order order, ResolutionWay way) {
         if (find(order).isEmpty() && openSince(order).isEmpty()) {
             return false;
         }
+        // First what others are told: where the process dies after it, the buyer sees nothing and asks again.
+        commands.sendAndWait(
+                new ProposeResolution(conversation(order), order.buyerId(), order.sellerId(), way, clock.instant()));
         transaction.executeWithoutResult(status -> {
             if (put(order, way)) {
                 String id = "resolution-proposed:" + order.orderId() + ':' + way;
@@ -94,7 +100,7 @@ public class Resolutions {
         return true;
     }
 
-    private boolean put(Order order, Way way) {
+    private boolean put(Order order, ResolutionWay way) {
         return jdbc.sql("""
                 insert into resolution (order_id, buyer_id, seller_id, way, proposed_at)
                 values (:order, :buyer, :seller, :way, :at)
@@ -119,6 +125,12 @@ public class Resolutions {
 
     /** @return whether there is something that the seller could agree to */
     public boolean agree(Order order) {
+        Proposal proposal = find(order).orElse(null);
+        if (proposal == null) {
+            return false;
+        }
+        commands.sendAndWait(new AgreeToResolution(
+                conversation(order), order.buyerId(), order.sellerId(), proposal.way(), clock.instant()));
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean agreed = markAgreed(order);
             if (agreed) {
@@ -144,7 +156,7 @@ public class Resolutions {
     private static Proposal proposal(ResultSet row) throws SQLException {
         OffsetDateTime agreed = row.getObject("agreed_at", OffsetDateTime.class);
         return new Proposal(
-                Way.valueOf(row.getString("way")),
+                ResolutionWay.valueOf(row.getString("way")),
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
                 agreed == null ? null : agreed.toInstant());
     }

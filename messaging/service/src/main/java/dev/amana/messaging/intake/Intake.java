@@ -19,7 +19,10 @@ import dev.amana.messaging.mime.DefectTrace;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.optout.ContactPausedElsewhere;
 import dev.amana.messaging.optout.ContactPolicy;
+import dev.amana.messaging.optout.ContactPolicy.Admission;
+import dev.amana.messaging.optout.ContactPolicy.Approach;
 import dev.amana.messaging.optout.RecipientOptedOut;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
@@ -83,6 +86,7 @@ public class Intake {
      * @throws TooMuchText when it cannot be screened whole
      * @throws TooManyAttachments when there are more than can be told of
      * @throws RecipientOptedOut when the recipient wants no such message
+     * @throws ContactPausedElsewhere when it has to wait until a claim of the two is decided
      * @throws Unavailable when an order forbids it
      * @throws AttachmentsRefused when it came by API with something that is never relayed
      */
@@ -94,7 +98,8 @@ public class Intake {
             throw new AttachmentsRefused(mail.dropped());
         }
         requireAvailable(conversationId, authorId, channel);
-        ContactPolicy.Admission admission = contacts.admit(conversationId, messageId, authorId, mail.subject(), at);
+        Admission admission =
+                contacts.admit(new Approach(conversationId, messageId, authorId, mail.subject(), mail.text(), at));
         List<String> besides = channel == Channel.API ? List.of() : elsewhere.in(mail);
         Function<BlobRef, ReceiveMessage> command = original -> new ReceiveMessage(
                 conversationId,
@@ -135,7 +140,7 @@ public class Intake {
             throw paused;
         }
         requireAvailable(conversationId, authorId, channel);
-        contacts.admit(conversationId, messageId, authorId, subject, at);
+        contacts.admit(new Approach(conversationId, messageId, authorId, subject, "", at));
         return false;
     }
 

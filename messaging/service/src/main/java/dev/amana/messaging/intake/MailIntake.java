@@ -5,6 +5,7 @@ import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationRejection;
 import dev.amana.messaging.mime.UnreadableMail;
+import dev.amana.messaging.optout.ContactPausedElsewhere;
 import dev.amana.messaging.optout.CriticalTag;
 import dev.amana.messaging.optout.RecipientOptedOut;
 import dev.amana.messaging.smtp.IncomingMail;
@@ -106,6 +107,8 @@ public class MailIntake {
             throw new SmtpRefusal(SmtpReply.tooBig(tooMuch.limitBytes()));
         } catch (TooManyAttachments tooMany) {
             throw new SmtpRefusal(SmtpReply.tooManyAttachments(tooMany.limit()));
+        } catch (ContactPausedElsewhere paused) {
+            throw new SmtpRefusal(SmtpReply.contactPausedElsewhere(CriticalTag.TAG));
         } catch (RecipientOptedOut optedOut) {
             throw new SmtpRefusal(SmtpReply.optedOut(CriticalTag.TAG));
         } catch (Unavailable unavailable) {

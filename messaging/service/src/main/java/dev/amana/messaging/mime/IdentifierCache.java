@@ -41,7 +41,11 @@ final class IdentifierCache {
 
     @Nullable
     Identifier of(String identifier) {
-        return cached('i', identifier, Identifiers::of);
+        return switch (Identifiers.kind(identifier)) {
+            case ADDRESS -> address(identifier);
+            case PHONE -> phone(identifier);
+            case NAME -> name(identifier);
+        };
     }
 
     private @Nullable Identifier cached(char kind, String text, Function<String, @Nullable Identifier> make) {

@@ -22,6 +22,12 @@ final class Identifiers {
     /** 00, the country, a trunk prefix in brackets, and the area. */
     private static final int MOST_DIGITS_BEFORE = 11;
 
+    enum Kind {
+        ADDRESS,
+        PHONE,
+        NAME
+    }
+
     private Identifiers() {}
 
     static Identifier address(String address) {
@@ -68,11 +74,11 @@ final class Identifiers {
         return "[" + value + (char) (0x0660 + value) + (char) (0x06F0 + value) + (char) (0xFF10 + value) + "]";
     }
 
-    /** For an identifier whose kind only its form tells; null when it tells too little to be looked for. */
-    static @Nullable Identifier of(String identifier) {
+    /** Of an identifier that comes without a word about what it is. */
+    static Kind kind(String identifier) {
         if (identifier.contains("@")) {
-            return address(identifier);
+            return Kind.ADDRESS;
         }
-        return NUMBER.matcher(identifier).matches() ? phone(identifier) : name(identifier);
+        return NUMBER.matcher(identifier).matches() ? Kind.PHONE : Kind.NAME;
     }
 }

@@ -26,12 +26,15 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReported;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
+import dev.amana.messaging.conversation.ConversationEvent.ResolutionAgreed;
+import dev.amana.messaging.conversation.ConversationEvent.ResolutionProposed;
 import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
 import dev.amana.messaging.conversation.ConversationEvent.StaffContactRefused;
 import dev.amana.messaging.conversation.ConversationEvent.Unscreened;
 import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.conversation.Participant;
+import dev.amana.messaging.conversation.ResolutionWay;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.conversation.WithheldBecause;
 import dev.amana.messaging.receipt.StrayMessageEvent;
@@ -160,6 +163,12 @@ public class MessagingPublication implements Publication {
                 new MessageEvent.MessageRead(e.conversationId(), e.messageId(), e.orderId(), e.readerId(), e.readAt());
             case StaffContactRefused e ->
                 new ContactEvent.StaffContactRefused(e.conversationId(), e.orderId(), e.customerId(), e.refusedAt());
+            case ResolutionProposed e ->
+                new ContactEvent.ResolutionProposed(
+                        e.conversationId(), e.orderId(), e.buyerId(), e.sellerId(), way(e.way()), e.proposedAt());
+            case ResolutionAgreed e ->
+                new ContactEvent.ResolutionAgreed(
+                        e.conversationId(), e.orderId(), e.buyerId(), e.sellerId(), way(e.way()), e.agreedAt());
             // The claim tells it.
             case ContactPaused ignored -> null;
             case ContactResumed ignored -> null;
@@ -234,6 +243,14 @@ public class MessagingPublication implements Publication {
         return switch (kind) {
             case ORDER -> MessagingEvent.ConversationKind.ORDER;
             case SUPPORT -> MessagingEvent.ConversationKind.SUPPORT;
+        };
+    }
+
+    private static ContactEvent.ResolutionWay way(ResolutionWay way) {
+        return switch (way) {
+            case RETURN -> ContactEvent.ResolutionWay.RETURN;
+            case REFUND -> ContactEvent.ResolutionWay.REFUND;
+            case REPLACEMENT -> ContactEvent.ResolutionWay.REPLACEMENT;
         };
     }
 

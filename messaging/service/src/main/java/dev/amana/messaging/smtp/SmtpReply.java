@@ -53,6 +53,15 @@ public record SmtpReply(int code, String enhanced, String text) {
                         + " please write to the marketplace's staff under the claim instead");
     }
 
+    /** @param tag marks a subject as critical */
+    public static SmtpReply contactPausedElsewhere(String tag) {
+        return new SmtpReply(
+                550,
+                "5.7.1",
+                "A claim between the two of you is being reviewed. Until then only what another order needs gets through:"
+                        + " begin the subject with " + tag + ", and leave the claim out");
+    }
+
     /**
      * @param soonOver whether the order ends while the client still tries
      * @param source who ordered it

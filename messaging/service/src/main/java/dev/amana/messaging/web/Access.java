@@ -1,5 +1,7 @@
 package dev.amana.messaging.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.mailbox.ConversationRow;
@@ -9,6 +11,7 @@ import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.Roles;
 import dev.amana.platform.web.ProblemException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see what. A party sees its own conversations, an agent those it is assigned to, the trust team any one with a
- * reason, which is recorded. To everybody else a conversation does not exist.
+ * reason. What staff look at is recorded. To everybody else a conversation does not exist.
  */
 @Component
 class Access {
+    /** The action of reading messages, by page or API. */
+    static final String READ = "conversation.read";
+
     private static final int MOST_PER_ORDER = 200;
+    private static final Duration ONE_LOOK = Duration.ofMinutes(10);
+    private static final int MOST_LOOKS = 10_000;
+
+    private final Cache<String, Boolean> agentsReading = Caffeine.newBuilder()
+            .expireAfterWrite(ONE_LOOK)
+            .maximumSize(MOST_LOOKS)
+            .build();
 
     private final MailboxQueries mailbox;
     private final Aliases aliases;
@@ -54,6 +67,7 @@ class Access {
         Caller caller = caller();
         Optional<View> side = side(conversationId, caller).map(View.Side::new);
         if (side.isPresent()) {
+            recordOfAgent(caller, side.get(), action, conversationId);
             return side.get();
         }
         ConversationRow row = mailbox.conversation(conversationId)
@@ -61,6 +75,24 @@ class Access {
                 .orElseThrow(Access::notFound);
         record(action, "conversation/" + conversationId, row.orderId(), reason);
         return new View.Staff();
+    }
+
+    /** Whoever has a page open looks every few seconds, which is one look; what is taken away counts each time. */
+    private void recordOfAgent(Caller caller, View side, String action, String conversationId) {
+        if (!side.equals(new View.Side(Participant.SUPPORT_DESK))) {
+            return;
+        }
+        String look = caller.subject() + ' ' + conversationId;
+        if (action.equals(READ) && agentsReading.getIfPresent(look) != null) {
+            return;
+        }
+        String orderId = mailbox.conversation(conversationId)
+                .map(ConversationRow::orderId)
+                .orElse(null);
+        audit.record(action, "conversation/" + conversationId, orderId, null);
+        if (action.equals(READ)) {
+            agentsReading.put(look, true);
+        }
     }
 
     /** The side that the caller is. Staff are none. */

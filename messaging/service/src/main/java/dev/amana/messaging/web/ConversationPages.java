@@ -1,7 +1,9 @@
 package dev.amana.messaging.web;
 
+import dev.amana.messaging.conversation.Kind;
 import dev.amana.messaging.docket.ClaimQueries;
 import dev.amana.messaging.docket.ClaimRow;
+import dev.amana.messaging.docket.ReviewedClaims;
 import dev.amana.messaging.mailbox.ConversationRow;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.receipt.Receipts;
@@ -49,6 +51,7 @@ class ConversationPages {
     private final Problems problems;
     private final Receipts receipts;
     private final ClaimQueries claims;
+    private final ReviewedClaims reviewed;
     private final Ids ids;
 
     ConversationPages(
@@ -60,7 +63,9 @@ class ConversationPages {
             Problems problems,
             Receipts receipts,
             ClaimQueries claims,
+            ReviewedClaims reviewed,
             Ids ids) {
+        this.reviewed = reviewed;
         this.claims = claims;
         this.receipts = receipts;
         this.access = access;
@@ -247,6 +252,7 @@ class ConversationPages {
         receipts.seen(conversationId, side.id(), thread.others());
         model.addAttribute("whole", before == null);
         model.addAttribute("pausedBy", pausedBy(conversationId));
+        model.addAttribute("pausedElsewhere", pausedElsewhere(row));
         model.addAttribute("news", 0L);
         model.addAttribute("mostBytes", writing.mostAttachmentBytes());
     }
@@ -258,6 +264,15 @@ class ConversationPages {
                 .map(ClaimRow::claimId)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The claim of the same two on another order, while it is reviewed. */
+    private @Nullable String pausedElsewhere(ConversationRow row) {
+        return row.kind() == Kind.SUPPORT
+                ? null
+                : reviewed.elsewhereBetween(row.firstId(), row.secondId(), row.conversationId())
+                        .map(ReviewedClaims.Reviewed::claimId)
+                        .orElse(null);
     }
 
     private static String tagOf(List<ConversationItem> items) {

@@ -210,6 +210,16 @@ public final class Samples {
         return new MarkedCritical(CONVERSATION, MESSAGE, ORDER, "selim", 3, NOON);
     }
 
+    public static ConversationEvent.ResolutionProposed resolutionProposed() {
+        return new ConversationEvent.ResolutionProposed(
+                CONVERSATION, ORDER, "berta", "selim", ResolutionWay.RETURN, NOON);
+    }
+
+    public static ConversationEvent.ResolutionAgreed resolutionAgreed() {
+        return new ConversationEvent.ResolutionAgreed(
+                CONVERSATION, ORDER, "berta", "selim", ResolutionWay.RETURN, NOON);
+    }
+
     /** One of each. */
     public static List<ConversationEvent> all() {
         return List.of(
@@ -236,6 +246,8 @@ public final class Samples {
                 new ContactPaused(CONVERSATION, ORDER, "01JDCLAIM00000000000000001", NOON),
                 new ContactResumed(CONVERSATION, ORDER, "01JDCLAIM00000000000000001", NOON),
                 new ConversationEvent.MessageRead(CONVERSATION, MESSAGE, ORDER, "berta", NOON),
-                new ConversationEvent.StaffContactRefused(CONVERSATION, ORDER, "berta", NOON));
+                new ConversationEvent.StaffContactRefused(CONVERSATION, ORDER, "berta", NOON),
+                resolutionProposed(),
+                resolutionAgreed());
     }
 }

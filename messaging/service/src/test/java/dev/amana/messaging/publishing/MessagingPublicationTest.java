@@ -65,6 +65,22 @@ class MessagingPublicationTest {
     }
 
     @Test
+    void whatBuyerAndSellerSettleBeforeAClaimIsTold() {
+        assertThat(publication.translate(Samples.resolutionProposed()))
+                .isEqualTo(new ContactEvent.ResolutionProposed(
+                        Samples.CONVERSATION,
+                        Samples.ORDER,
+                        "berta",
+                        "selim",
+                        ContactEvent.ResolutionWay.RETURN,
+                        Samples.NOON));
+        assertThat(publication.translate(Samples.resolutionAgreed()))
+                .isInstanceOfSatisfying(
+                        ContactEvent.ResolutionAgreed.class,
+                        told -> assertThat(told.way()).isEqualTo(ContactEvent.ResolutionWay.RETURN));
+    }
+
+    @Test
     void whoAnswersIsTold() {
         assertThat(publication.translate(Samples.assigned()))
                 .isEqualTo(new ContactEvent.AgentAssigned(Samples.CONVERSATION, null, "anton", Samples.NOON));

@@ -16,6 +16,8 @@ import dev.amana.messaging.contract.ContactEvent.AgentAssigned;
 import dev.amana.messaging.contract.ContactEvent.ContactRefused;
 import dev.amana.messaging.contract.ContactEvent.ConversationOpened;
 import dev.amana.messaging.contract.ContactEvent.MarkedCritical;
+import dev.amana.messaging.contract.ContactEvent.ResolutionAgreed;
+import dev.amana.messaging.contract.ContactEvent.ResolutionProposed;
 import dev.amana.messaging.contract.ContactEvent.StaffContactRefused;
 import dev.amana.messaging.contract.GuaranteeClaimEvent;
 import dev.amana.messaging.contract.MessageEvent;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What messaging's events say about cases. */
 final class MessagingFacts {
+    private static final String BUYER = "buyer";
     private static final String SELLER = "seller";
     private static final String CUSTOMER = "customer";
 
@@ -137,6 +140,20 @@ final class MessagingFacts {
                 fact(received, e.readAt(), e.messageId(), EntryData.by(e.readerId(), CUSTOMER, Map.of()));
             case StaffContactRefused e ->
                 fact(received, e.refusedAt(), e.conversationId(), EntryData.by(e.customerId(), CUSTOMER, Map.of()));
+            case ResolutionProposed e ->
+                fact(
+                        received,
+                        e.proposedAt(),
+                        e.conversationId(),
+                        EntryData.by(
+                                e.buyerId(), BUYER, Values.of("way", e.way()).map()));
+            case ResolutionAgreed e ->
+                fact(
+                        received,
+                        e.agreedAt(),
+                        e.conversationId(),
+                        EntryData.by(
+                                e.sellerId(), SELLER, Values.of("way", e.way()).map()));
             case ComplaintReceived e ->
                 fact(
                         received,

@@ -2,6 +2,7 @@ package dev.amana.messaging.docket.web;
 
 import dev.amana.messaging.claim.Money;
 import dev.amana.messaging.docket.Amounts;
+import dev.amana.messaging.docket.ClaimFigures;
 import dev.amana.messaging.docket.ClaimQueries;
 import dev.amana.messaging.docket.ClaimRow;
 import dev.amana.messaging.docket.web.ClaimAccess.Look;
@@ -12,6 +13,7 @@ import dev.amana.messaging.review.SafeView;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ class ClaimPageController {
     private final Exhibits exhibits;
     private final EvidenceVerification verification;
     private final ClaimActions actions;
+    private final ClaimFigures figures;
     private final PageProblems problems;
 
     ClaimPageController(
@@ -61,7 +64,9 @@ class ClaimPageController {
             Exhibits exhibits,
             EvidenceVerification verification,
             ClaimActions actions,
+            ClaimFigures figures,
             PageProblems problems) {
+        this.figures = figures;
         this.actions = actions;
         this.problems = problems;
         this.access = access;
@@ -77,7 +82,19 @@ class ClaimPageController {
         List<ClaimRow> appealed = claims.longestIn(ClaimRow.State.IN_APPEAL, MOST_LISTED);
         model.addAttribute("waiting", waiting);
         model.addAttribute("appealed", appealed);
+        addFigures(figures.now(), model);
         return "claims";
+    }
+
+    private static void addFigures(ClaimFigures.Figures figures, Model model) {
+        boolean none = figures.byOutcome().isEmpty();
+        model.addAttribute("figures", figures);
+        model.addAttribute("median", none ? null : seconds(figures.medianHoursToResolution()));
+        model.addAttribute("slow", none ? null : seconds(figures.slowestTenthHoursToResolution()));
+    }
+
+    private static long seconds(double hours) {
+        return Math.round(hours * Duration.ofHours(1).toSeconds());
     }
 
     @GetMapping("/{claimId}")

@@ -1,12 +1,12 @@
 package dev.amana.messaging.docket.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.amana.messaging.conversation.ResolutionWay;
 import dev.amana.messaging.docket.ClaimFigures;
 import dev.amana.messaging.docket.ClaimableOrders;
 import dev.amana.messaging.docket.ClaimableOrders.Order;
 import dev.amana.messaging.docket.Resolutions;
 import dev.amana.messaging.docket.Resolutions.Proposal;
-import dev.amana.messaging.docket.Resolutions.Way;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,7 +79,7 @@ class HelpController {
         if (!order.buyerId().equals(Caller.current().subject())) {
             throw ClaimAccess.notFound();
         }
-        if (!resolutions.propose(order, Way.valueOf(proposal.way().toUpperCase(Locale.ROOT)))) {
+        if (!resolutions.propose(order, ResolutionWay.valueOf(proposal.way().toUpperCase(Locale.ROOT)))) {
             throw new ProblemException(HttpStatus.CONFLICT, "claim-no-overdue-question");
         }
         return help(order);
@@ -114,7 +114,9 @@ class HelpController {
         boolean settled = proposal != null && proposal.agreedAt() != null;
         List<String> ways = since == null || settled
                 ? List.of()
-                : Arrays.stream(Way.values()).map(HelpController::word).toList();
+                : Arrays.stream(ResolutionWay.values())
+                        .map(HelpController::word)
+                        .toList();
         return new Help(
                 order.orderId(),
                 since,
@@ -123,7 +125,7 @@ class HelpController {
                 proposal == null ? null : proposal.agreedAt());
     }
 
-    private static String word(Way way) {
+    private static String word(ResolutionWay way) {
         return way.name().toLowerCase(Locale.ROOT);
     }
 }
