@@ -165,12 +165,14 @@ class ThreatStoryTest {
         lead.locator("a", new Page.LocatorOptions().setHasText(agent)).click();
         String address = lead.url();
         // What is not decided yet is covered, too, and what is not kept yet is not there.
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             lead.navigate(address);
             lead.locator("#reason").fill("Review of a threat");
             lead.locator(".ask button").click();
-            return lead.locator(".exhibits > li").count() == 2
-                    && lead.locator(".veil").count() == 1;
+            Locator evidence = lead.locator("section[aria-labelledby=chain-h] .exhibits");
+            assertThat(evidence).isVisible();
+            assertThat(evidence.locator("> li").all()).hasSize(2);
+            assertThat(evidence.locator(".veil").all()).hasSize(1);
         });
         assertThat(lead.getByText(tongue.threat())).isHidden();
         Browsing.checked(lead, "investigation-covered-" + tongue.language());

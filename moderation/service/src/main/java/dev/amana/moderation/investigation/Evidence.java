@@ -1,6 +1,8 @@
 package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.InvestigationEvent.EvidenceGathered;
+import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
+import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,7 +149,20 @@ public class Evidence {
                         messages.subject(row),
                         messages.body(row),
                         messages.more(row),
-                        outcomes.getOrDefault(row.messageId(), PENDING));
+                        outcomes.computeIfAbsent(row.messageId(), this::toldBy));
+    }
+
+    /** The table says nothing of what nothing was found in, nor of what was decided a moment ago. */
+    private String toldBy(String messageId) {
+        return events.readEvents(messageId)
+                .asStream()
+                .map(event -> switch (event.getPayload()) {
+                    case MessageScreened screened -> screened.outcome().name();
+                    case ScreeningDecided decided -> decided.outcome().name();
+                    default -> "";
+                })
+                .filter(outcome -> !outcome.isEmpty())
+                .reduce(PENDING, (before, after) -> after);
     }
 
     private Map<String, String> looks(List<Link> page) {

@@ -22,11 +22,13 @@ class Gathering {
         this.lookUps = lookUps;
     }
 
+    /** To be called in the transaction that makes the investigation known. */
     void all(String investigationId, Standing standing) {
+        messages.settle(standing.staffId());
         gather(investigationId, standing, MOST_PAGES);
     }
 
-    /** What it began with and the newest ones, which were perhaps not kept yet when the investigation was opened. */
+    /** What it began with and the newest ones: whoever looks sees what is kept by then. */
     void newest(String investigationId, Standing standing) {
         gather(investigationId, standing, 1);
     }

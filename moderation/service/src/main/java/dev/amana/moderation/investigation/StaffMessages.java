@@ -78,6 +78,10 @@ public class StaffMessages {
             List<Personal> more,
             @Nullable Personal quoted,
             Instant receivedAt) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended('staff_message ' || :staff, 0)) is null")
+                .param("staff", staffId)
+                .query(Boolean.class)
+                .single();
         SealedText quote = quoted == null ? null : sealedQuote(quoted);
         jdbc.sql("""
                 insert into staff_message (message_id, staff_id, conversation_id, order_id, customer_locale, subject,
@@ -97,6 +101,17 @@ public class StaffMessages {
                 .param("at", Timestamp.from(receivedAt))
                 .update();
         return find(messageId).orElseThrow();
+    }
+
+    /**
+     * What is just being kept is either there afterwards, or whoever keeps it sees what the caller's transaction writes. Without
+     * this a message that comes in the moment in which an investigation is opened is seen by neither.
+     */
+    void settle(String staffId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('staff_message ' || :staff, 0)) is null")
+                .param("staff", staffId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Null where whose words they are has been erased already. */

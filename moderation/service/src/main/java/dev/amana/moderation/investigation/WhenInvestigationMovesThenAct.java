@@ -32,8 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What follows from an investigation: the member of staff is suspended or reinstated, their messages become evidence, and the
- * work on the case begins and ends with it. What came in the moment of the opening is gathered with the first look or with the
- * decision; a piece that is there already changes nothing. When the tables of its processing group are made anew, nothing is done again.
+ * work on the case begins and ends with it. When the tables of its processing group are made anew, nothing is done again.
  */
 @Component
 @ProcessingGroup(InvestigationProjection.GROUP)

@@ -15,9 +15,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest("moderation")
 class StaffMessagesTest {
@@ -29,6 +36,12 @@ class StaffMessagesTest {
 
     @Autowired
     Gathering gathering;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Evidence evidence;
@@ -103,6 +116,29 @@ class StaffMessagesTest {
             assertThat(exhibit.outcome()).isEqualTo("PENDING");
             assertThat(exhibit.harmful()).isTrue();
         });
+    }
+
+    @Test
+    void whoGathersWaitsForWhatIsJustBeingKept() throws Exception {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<StaffMessages.Row>> gathered = transaction.execute(keeping -> {
+                keep(1);
+                Future<List<StaffMessages.Row>> gathers = other.submit(() -> transaction.execute(gathering -> {
+                    messages.settle(staffId);
+                    return messages.of(staffId, null, 0, 10);
+                }));
+                await().atMost(SOON).until(this::someoneWaits);
+                return gathers;
+            });
+            assertThat(gathered.get(30, TimeUnit.SECONDS)).hasSize(1);
+        }
+    }
+
+    private boolean someoneWaits() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private String id(int number) {
