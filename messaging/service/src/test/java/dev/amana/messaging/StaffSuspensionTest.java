@@ -103,6 +103,8 @@ class StaffSuspensionTest extends MessagingServiceTest {
                 .contains("/problems/staff-suspended");
         assertThat(as(agent, "trust-lead").get("/api/claims?reason=test").status())
                 .isEqualTo(403);
+        assertThat(as(agent, "operator").post("/api/outbound/pause", "").body()).contains("/problems/staff-suspended");
+        assertThat(as(agent, "finance").get("/console/outbound").status()).isEqualTo(403);
         Submission submission = new Submission(
                 environment.getRequiredProperty("amana.messaging.submission.port", Integer.class), agent, password);
         assertThatExceptionOfType(SendFailedException.class)

@@ -5,7 +5,6 @@ import dev.amana.platform.security.Roles;
 import dev.amana.platform.web.ProblemException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** The table {@code staff_suspension}: one row for whoever was ever suspended. */
 @Component
 public class StaffSuspensions {
-    /** Whoever may have to do with customers. */
-    private static final Set<String> STAFF = Set.of(Roles.AGENT, Roles.TRUST, Roles.TRUST_LEAD, Roles.AUDITOR);
-
     private final JdbcClient jdbc;
 
     StaffSuspensions(JdbcClient jdbc) {
@@ -41,7 +37,7 @@ public class StaffSuspensions {
 
     /** Whether the caller is a member of staff who is suspended. */
     public boolean concerns(Caller caller) {
-        return STAFF.stream().anyMatch(caller::has) && suspended(caller.subject());
+        return Roles.STAFF.stream().anyMatch(caller::has) && suspended(caller.subject());
     }
 
     public static ProblemException refusal() {
