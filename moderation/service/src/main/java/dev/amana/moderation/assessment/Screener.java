@@ -7,6 +7,7 @@ import dev.amana.moderation.ruleset.CompiledSet;
 import dev.amana.moderation.ruleset.SenderFacts;
 import dev.amana.moderation.signal.Category;
 import dev.amana.moderation.signal.Signal;
+import dev.amana.moderation.signal.View;
 import dev.amana.moderation.verdict.Finding;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
@@ -152,16 +153,22 @@ public final class Screener implements MessageScreening {
                 signal.category(),
                 signal.name(),
                 decision.severity(),
-                safe(decision.outcome(), span),
+                outcome(decision.outcome(), signal, span),
                 signal.place(),
                 signal.words(),
                 ruleSet.label(),
                 span);
     }
 
-    /** What stands in several messages, or is too long, is not taken out of one. */
-    private static Outcome safe(Outcome outcome, @Nullable Span span) {
+    /**
+     * What stands in several messages, or is too long, is not taken out of one. What was only guessed at, as a slip of the pen or
+     * Arabic in Latin letters, is for a person to judge: nobody is suspended for it before.
+     */
+    private static Outcome outcome(Outcome decided, Signal signal, @Nullable Span span) {
         boolean cannot = span == null || span.end() - span.start() > LONGEST_REDACTION_CHARS;
-        return (outcome == Outcome.REDACTED && cannot) ? Outcome.HELD : outcome;
+        boolean guessed = signal.view() == View.REPAIRED;
+        return (decided == Outcome.REDACTED && cannot) || (decided == Outcome.BLOCKED && guessed)
+                ? Outcome.HELD
+                : decided;
     }
 }

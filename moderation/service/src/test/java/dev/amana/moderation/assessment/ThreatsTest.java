@@ -70,6 +70,15 @@ class ThreatsTest {
                 .isEqualTo(Outcome.CLEARED);
     }
 
+    /** In Latin letters the consonants of "advance" and "defence" are those of Arabic threats, which only a person can tell. */
+    @Test
+    void whatIsOnlyGuessedAtIsHeldAndSuspendsNobody() {
+        assertThat(TestScreener.outcome(Role.AGENT, "The concert was sold out weeks in advance."))
+                .isNotEqualTo(Outcome.BLOCKED);
+        assertThat(TestScreener.outcome(Role.AGENT, "I will mruder you")).isEqualTo(Outcome.HELD);
+        assertThat(TestScreener.outcome(Role.AGENT, "I will murd3r you")).isEqualTo(Outcome.BLOCKED);
+    }
+
     @Test
     void everydayMessagesAreDelivered() {
         assertThat(TestScreener.texts("everyday")).allSatisfy(line -> {
