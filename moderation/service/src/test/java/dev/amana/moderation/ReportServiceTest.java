@@ -20,13 +20,8 @@ import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import dev.amana.testkit.DemoTokens;
 import dev.amana.testkit.ServiceTest;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +58,6 @@ class ReportServiceTest {
     @Autowired
     CommandGateway commands;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final String messageId = "message-" + unique;
@@ -250,9 +244,7 @@ class ReportServiceTest {
     }
 
     private HttpResponse<String> form(String path, String user, String fields) {
-        return send(request(path, user)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(fields)));
+        return doors().form(path, user, fields);
     }
 
     @Test
@@ -321,27 +313,22 @@ class ReportServiceTest {
     }
 
     private HttpResponse<String> get(String path, String user) {
-        return send(request(path, user).GET());
+        return doors().get(path, user);
     }
 
     private HttpResponse<String> post(String path, String user, String body) {
-        return send(
-                request(path, user).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return doors().post(path, user, body);
     }
 
     private HttpRequest.Builder request(String path, String user) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", DemoTokens.bearer(user, user.replace("-2", "")));
+        return doors().request(path, user);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return doors().send(request);
+    }
+
+    private Doors doors() {
+        return new Doors(port);
     }
 }

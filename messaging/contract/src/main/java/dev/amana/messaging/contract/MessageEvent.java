@@ -200,9 +200,11 @@ public sealed interface MessageEvent extends MessagingEvent {
             implements MessageEvent {}
 
     /**
-     * The author of a withheld message asks that a person look at it. Once for each message.
+     * The author of a message that was withheld, delivered without some words or with a warning, or that a measure followed from,
+     * asks that another person look at it. Once for each message, and once for a measure.
      *
      * @param text what the author says, under the author's key
+     * @param about {@code report} where it is against what followed from a report; absent where it is against the verdict
      */
     @EventType("amana.messaging.appeal-submitted.v1")
     record AppealSubmitted(
@@ -211,8 +213,20 @@ public sealed interface MessageEvent extends MessagingEvent {
             @Nullable String orderId,
             String authorId,
             SealedText text,
-            Instant submittedAt)
-            implements MessageEvent {}
+            Instant submittedAt,
+            @Nullable String about)
+            implements MessageEvent {
+        /** Against the verdict. */
+        public AppealSubmitted(
+                String conversationId,
+                String messageId,
+                @Nullable String orderId,
+                String authorId,
+                SealedText text,
+                Instant submittedAt) {
+            this(conversationId, messageId, orderId, authorId, text, submittedAt, null);
+        }
+    }
 
     /**
      * The recipient of a message says that it breaks the rules.

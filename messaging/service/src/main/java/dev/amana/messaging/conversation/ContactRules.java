@@ -8,6 +8,7 @@ import dev.amana.messaging.conversation.AppealRejection.NothingToAppeal;
 import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
 import dev.amana.messaging.conversation.ConversationCommand.MarkCritical;
 import dev.amana.messaging.conversation.ConversationCommand.MarkOverdue;
+import dev.amana.messaging.conversation.ConversationCommand.RecordMeasure;
 import dev.amana.messaging.conversation.ConversationCommand.RefuseContact;
 import dev.amana.messaging.conversation.ConversationCommand.ReportMessage;
 import dev.amana.messaging.conversation.ConversationCommand.SubmitAppeal;
@@ -16,10 +17,12 @@ import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
 import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
+import dev.amana.messaging.conversation.ConversationEvent.MeasureRecorded;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReported;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
 import dev.amana.messaging.conversation.ConversationEvent.ResponseOverdue;
+import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.conversation.Marks.Mark;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -54,13 +57,14 @@ final class ContactRules {
 
     @CommandHandler
     void appeal(SubmitAppeal command) {
-        if (marks.has(Mark.APPEALED, command.messageId())) {
+        Appealed about = about(command);
+        if (marks.has(about == Appealed.REPORT ? Mark.MEASURE_APPEALED : Mark.APPEALED, command.messageId())) {
             throw new AppealedBefore();
         }
-        if (marks.has(Mark.QUARANTINED, command.messageId())) {
+        if (about == Appealed.VERDICT && marks.has(Mark.QUARANTINED, command.messageId())) {
             throw new NotAppealable();
         }
-        if (!marks.has(Mark.WITHHELD, command.messageId())) {
+        if (!isAppealable(about, command.messageId())) {
             throw new NothingToAppeal();
         }
         apply(new AppealSubmitted(
@@ -69,7 +73,50 @@ final class ContactRules {
                 orderId,
                 command.authorId(),
                 command.text(),
-                command.at()));
+                command.at(),
+                about == Appealed.VERDICT ? null : about));
+    }
+
+    /** Where it is not said, against what can still be appealed. */
+    private Appealed about(SubmitAppeal command) {
+        Appealed said = command.about();
+        if (said != null) {
+            return said;
+        }
+        boolean verdict =
+                isAppealable(Appealed.VERDICT, command.messageId()) && !marks.has(Mark.APPEALED, command.messageId());
+        return !verdict && isAppealable(Appealed.REPORT, command.messageId()) ? Appealed.REPORT : Appealed.VERDICT;
+    }
+
+    private boolean isAppealable(Appealed about, String messageId) {
+        return switch (about) {
+            case VERDICT ->
+                marks.has(Mark.WITHHELD, messageId)
+                        || marks.has(Mark.REDACTED, messageId)
+                        || marks.has(Mark.WARNED, messageId);
+            case REPORT -> marks.has(Mark.MEASURED, messageId);
+        };
+    }
+
+    /** Whether words are missing in what went out. */
+    boolean wasRedacted(String messageId) {
+        return marks.has(Mark.REDACTED, messageId) && !marks.has(Mark.UNSCREENED, messageId);
+    }
+
+    @CommandHandler
+    void record(RecordMeasure command) {
+        boolean some = command.measure() != Measure.NONE;
+        boolean restriction = command.measure() == Measure.RESTRICTION;
+        if (some != marks.has(Mark.MEASURED, command.messageId())
+                || restriction != marks.has(Mark.RESTRICTED, command.messageId())) {
+            apply(new MeasureRecorded(
+                    command.conversationId(),
+                    command.messageId(),
+                    orderId,
+                    command.authorId(),
+                    command.measure(),
+                    command.at()));
+        }
     }
 
     @CommandHandler
@@ -126,8 +173,33 @@ final class ContactRules {
     }
 
     @EventSourcingHandler
+    void on(VerdictRecorded event) {
+        Verdict verdict = event.verdict();
+        boolean cleared = verdict.outcome() == Verdict.Outcome.CLEARED;
+        set(Mark.REDACTED, event.messageId(), cleared && verdict.redacts());
+        set(Mark.WARNED, event.messageId(), cleared && verdict.warns());
+    }
+
+    private void set(Mark mark, String messageId, boolean there) {
+        if (there) {
+            marks.add(mark, messageId);
+        } else {
+            marks.remove(mark, messageId);
+        }
+    }
+
+    @EventSourcingHandler
+    void on(MeasureRecorded event) {
+        set(Mark.MEASURED, event.messageId(), event.measure() != Measure.NONE);
+        set(Mark.RESTRICTED, event.messageId(), event.measure() == Measure.RESTRICTION);
+    }
+
+    @EventSourcingHandler
     void on(MessageReleased event) {
         marks.remove(Mark.WITHHELD, event.messageId());
+        if (event.unscreened() != null) {
+            marks.add(Mark.UNSCREENED, event.messageId());
+        }
     }
 
     @EventSourcingHandler
@@ -142,7 +214,7 @@ final class ContactRules {
 
     @EventSourcingHandler
     void on(AppealSubmitted event) {
-        marks.add(Mark.APPEALED, event.messageId());
+        marks.add(event.about() == Appealed.REPORT ? Mark.MEASURE_APPEALED : Mark.APPEALED, event.messageId());
     }
 
     @EventSourcingHandler

@@ -41,7 +41,6 @@ final class Conversation {
     private final Messages messages = new Messages();
 
     @AggregateMember
-    @SuppressWarnings("UnusedVariable") // Axon hands commands and events to it.
     private final ContactRules contactRules = new ContactRules();
 
     @AggregateMember
@@ -181,10 +180,12 @@ final class Conversation {
         if (known == null || verdict.revision() <= known.revision()) {
             return;
         }
+        boolean restored =
+                command.restores() && known.stage() == Stage.RELAYED && contactRules.wasRedacted(command.messageId());
         apply(new VerdictRecorded(command.conversationId(), command.messageId(), opened().orderId(), verdict));
         // What failed may be sent again: a later verdict against it must not be passed over by that.
         boolean stops = known.stage() == Stage.FAILED && verdict.outcome() != Verdict.Outcome.CLEARED;
-        if (!known.stage().settled() || stops) {
+        if (!known.stage().settled() || stops || restored) {
             follow(command.messageId(), known.stage(), verdict);
         }
     }

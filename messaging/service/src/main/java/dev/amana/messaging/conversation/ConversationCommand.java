@@ -67,7 +67,13 @@ public sealed interface ConversationCommand {
     /** Asks what {@link ReceiveMessage} would be answered, and changes nothing. */
     record CheckMessage(String conversationId, String messageId, String authorId) implements ConversationCommand {}
 
-    record RecordVerdict(String conversationId, String messageId, Verdict verdict) implements ConversationCommand {}
+    /** @param restores whether an appeal was granted: what went out without some words goes out again, whole */
+    record RecordVerdict(String conversationId, String messageId, Verdict verdict, boolean restores)
+            implements ConversationCommand {
+        public RecordVerdict(String conversationId, String messageId, Verdict verdict) {
+            this(conversationId, messageId, verdict, false);
+        }
+    }
 
     /** Lets a message go that still waits for its verdict. One that has a verdict keeps it. */
     record ReleaseUnscreened(String conversationId, String messageId, Unscreened unscreened, Instant at)
@@ -112,7 +118,18 @@ public sealed interface ConversationCommand {
             String conversationId, String messageId, String sellerId, Instant askedAt, Instant dueAt, Instant at)
             implements ConversationCommand {}
 
-    record SubmitAppeal(String conversationId, String messageId, String authorId, Personal text, Instant at)
+    /** @param about null for what there is to appeal against, the verdict first */
+    record SubmitAppeal(
+            String conversationId,
+            String messageId,
+            String authorId,
+            Personal text,
+            @Nullable Appealed about,
+            Instant at)
+            implements ConversationCommand {}
+
+    /** @param measure {@code NONE} where it was lifted */
+    record RecordMeasure(String conversationId, String messageId, String authorId, Measure measure, Instant at)
             implements ConversationCommand {}
 
     /**

@@ -176,7 +176,11 @@ public sealed interface ConversationEvent {
             Instant overdueAt)
             implements ConversationEvent {}
 
-    /** The author of a withheld message asks that a person look at it. */
+    /**
+     * The author of a message asks that another person look at what became of it.
+     *
+     * @param about null for the verdict
+     */
     @StoredAs("messaging.appeal-submitted")
     record AppealSubmitted(
             String conversationId,
@@ -184,7 +188,19 @@ public sealed interface ConversationEvent {
             @Nullable String orderId,
             String authorId,
             Personal text,
-            Instant submittedAt)
+            Instant submittedAt,
+            @Nullable Appealed about)
+            implements ConversationEvent {}
+
+    /** What follows for a message's author because its recipient reported it; {@code NONE} once that is lifted. */
+    @StoredAs("messaging.measure-recorded")
+    record MeasureRecorded(
+            String conversationId,
+            String messageId,
+            @Nullable String orderId,
+            String authorId,
+            Measure measure,
+            Instant at)
             implements ConversationEvent {}
 
     /** The recipient of a message says that it breaks the rules. */

@@ -12,6 +12,16 @@ final class Marks {
 
     enum Mark {
         WITHHELD,
+        /** Delivered without some words. */
+        REDACTED,
+        /** Went out before there was a verdict, and so with all its words. */
+        UNSCREENED,
+        /** Delivered with a warning. */
+        WARNED,
+        /** Its author was warned or restricted because of it. */
+        MEASURED,
+        RESTRICTED,
+        MEASURE_APPEALED,
         QUARANTINED,
         APPEALED,
         REPORTED,

@@ -34,6 +34,10 @@ public record Verdict(
         return Boolean.TRUE.equals(redacted);
     }
 
+    public boolean warns() {
+        return Boolean.TRUE.equals(warned);
+    }
+
     public enum Outcome {
         CLEARED,
         HELD,

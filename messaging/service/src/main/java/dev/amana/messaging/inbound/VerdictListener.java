@@ -1,12 +1,15 @@
 package dev.amana.messaging.inbound;
 
+import dev.amana.messaging.conversation.ConversationCommand.RecordMeasure;
 import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
+import dev.amana.messaging.conversation.Measure;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.conversation.Verdict;
 import dev.amana.messaging.docket.ClaimTexts;
 import dev.amana.messaging.docket.WithheldTextNotices;
 import dev.amana.messaging.explanation.Passages;
 import dev.amana.messaging.process.Treatments;
+import dev.amana.messaging.report.AppealNotices;
 import dev.amana.messaging.report.ReportNotices;
 import dev.amana.messaging.report.ReportNotices.Answered;
 import dev.amana.moderation.contract.ModerationEvent;
@@ -17,12 +20,14 @@ import dev.amana.moderation.contract.ModerationEvent.Delivery;
 import dev.amana.moderation.contract.ModerationEvent.InvestigationChanged;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
+import dev.amana.moderation.contract.ModerationEvent.ReportAppealDecided;
 import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
 import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
 import dev.amana.published.SealedText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VerdictListener {
     static final String GROUP = "messaging.verdicts";
+    private static final String GRANTED = "GRANTED";
 
     private final Inbox inbox;
     private final Passages passages;
@@ -42,6 +48,7 @@ class VerdictListener {
     private final CommandGateway commands;
     private final ClaimTexts claimTexts;
     private final WithheldTextNotices withheldTexts;
+    private final AppealNotices appeals;
 
     VerdictListener(
             Inbox inbox,
@@ -50,7 +57,9 @@ class VerdictListener {
             ReportNotices reports,
             CommandGateway commands,
             ClaimTexts claimTexts,
-            WithheldTextNotices withheldTexts) {
+            WithheldTextNotices withheldTexts,
+            AppealNotices appeals) {
+        this.appeals = appeals;
         this.inbox = inbox;
         this.passages = passages;
         this.treatments = treatments;
@@ -70,7 +79,8 @@ class VerdictListener {
             case VerdictGiven verdict -> record(verdict);
             case AvailabilityChanged order -> {}
             case CaseFileChanged file -> {}
-            case ReportAnswered answer -> reports.answered(answered(answer));
+            case ReportAnswered answer -> answered(answer);
+            case ReportAppealDecided decided -> decided(decided);
             // They have a listener of their own.
             case StaffSuspended suspended -> {}
             case StaffReinstated reinstated -> {}
@@ -79,15 +89,34 @@ class VerdictListener {
         }
     }
 
-    private static Answered answered(ReportAnswered answer) {
-        return new Answered(
+    private void answered(ReportAnswered answer) {
+        Measure measure = Measure.valueOf(answer.measure());
+        // Before the notice, which invites to appeal.
+        record(answer.conversationId(), answer.messageId(), answer.senderId(), measure, answer.answeredAt());
+        reports.answered(new Answered(
                 answer.conversationId(),
                 answer.messageId(),
                 answer.reporterId(),
                 answer.senderId(),
                 answer.answer().equals("UPHELD"),
-                answer.measure().equals("WARNING"),
-                answer.answeredAt());
+                measure,
+                answer.answeredAt()));
+    }
+
+    private void decided(ReportAppealDecided decided) {
+        Measure measure = Measure.valueOf(decided.measure());
+        record(decided.conversationId(), decided.messageId(), decided.senderId(), measure, decided.decidedAt());
+        appeals.measureDecided(
+                decided.conversationId(),
+                decided.messageId(),
+                decided.senderId(),
+                measure,
+                !decided.measure().equals(decided.before()),
+                decided.decidedAt());
+    }
+
+    private void record(String conversationId, String messageId, String authorId, Measure measure, Instant at) {
+        commands.sendAndWait(new RecordMeasure(conversationId, messageId, authorId, measure, at));
     }
 
     private void record(VerdictGiven given) {
@@ -117,7 +146,12 @@ class VerdictListener {
                         .map(Reason::words)
                         .filter(Objects::nonNull)
                         .toList());
-        commands.sendAndWait(new RecordVerdict(given.conversationId(), given.messageId(), verdict));
+        String appeal = given.appeal();
+        boolean restores = GRANTED.equals(appeal);
+        commands.sendAndWait(new RecordVerdict(given.conversationId(), given.messageId(), verdict, restores));
+        if (appeal != null) {
+            appeals.decided(given.conversationId(), given.messageId(), given.senderId(), appeal, given.decidedAt());
+        }
     }
 
     /** Its author hears of what is final for now: a held text still waits for a person. Staff see it on the claim's page. */

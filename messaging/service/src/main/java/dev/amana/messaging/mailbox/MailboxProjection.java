@@ -2,9 +2,12 @@ package dev.amana.messaging.mailbox;
 
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
+import dev.amana.messaging.conversation.Appealed;
 import dev.amana.messaging.conversation.ConversationEvent.AgentAssigned;
+import dev.amana.messaging.conversation.ConversationEvent.AppealSubmitted;
 import dev.amana.messaging.conversation.ConversationEvent.CaseAgentAssigned;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
+import dev.amana.messaging.conversation.ConversationEvent.MeasureRecorded;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
@@ -19,6 +22,7 @@ import dev.amana.platform.eventstore.BatchEnd.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -114,6 +118,18 @@ class MailboxProjection {
     void on(MessageFailed event) {
         batchEnd.finish();
         rows.fail(event.messageId(), event.status());
+    }
+
+    @EventHandler
+    void on(MeasureRecorded event) {
+        batchEnd.finish();
+        rows.measure(event.messageId(), event.measure());
+    }
+
+    @EventHandler
+    void on(AppealSubmitted event) {
+        batchEnd.finish();
+        rows.appeal(event.messageId(), Objects.requireNonNullElse(event.about(), Appealed.VERDICT));
     }
 
     @ResetHandler

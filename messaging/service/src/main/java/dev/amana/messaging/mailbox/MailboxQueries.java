@@ -2,9 +2,11 @@ package dev.amana.messaging.mailbox;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.amana.messaging.conversation.Appealed;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
 import dev.amana.messaging.conversation.Kind;
+import dev.amana.messaging.conversation.Measure;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.conversation.Verdict;
@@ -13,8 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -122,11 +126,16 @@ public class MailboxQueries {
                 .optional();
     }
 
-    /** What somebody wrote and a verdict withholds now, the newest first. */
-    public List<MessageRow> withheldOf(String authorId, int limit) {
+    /** What somebody wrote and a verdict withholds now, or a measure followed from, the newest first. */
+    public List<MessageRow> heldAgainst(String authorId, int limit) {
         return jdbc.sql("""
-                select m.*, null as copy, false as made_redacted from message m
-                where m.author_id = :author and m.withheld order by m.received_at desc limit :limit""")
+                select m.*, null as copy, false as made_redacted from message m where m.message_id in (
+                    (select message_id from message where author_id = :author and withheld
+                        order by received_at desc limit :limit)
+                    union
+                    (select message_id from message where author_id = :author and measure is not null
+                        order by received_at desc limit :limit))
+                order by m.received_at desc limit :limit""")
                 .param("author", authorId)
                 .param("limit", limit)
                 .query((row, number) -> message(row))
@@ -164,7 +173,24 @@ public class MailboxQueries {
                 row.getBoolean("automatic"),
                 row.getBoolean("unscreened"),
                 row.getBoolean("made_redacted"),
-                instant(row, "received_at"));
+                instant(row, "received_at"),
+                measure(row.getString("measure")),
+                appealed(row));
+    }
+
+    private static @Nullable Measure measure(@Nullable String name) {
+        return name == null ? null : Measure.valueOf(name);
+    }
+
+    private static Set<Appealed> appealed(ResultSet row) throws SQLException {
+        Set<Appealed> appealed = EnumSet.noneOf(Appealed.class);
+        if (row.getBoolean("appealed")) {
+            appealed.add(Appealed.VERDICT);
+        }
+        if (row.getBoolean("measure_appealed")) {
+            appealed.add(Appealed.REPORT);
+        }
+        return appealed;
     }
 
     private <T> @Nullable T read(@Nullable String text, Class<T> type) {

@@ -1,6 +1,8 @@
 package dev.amana.messaging.mailbox;
 
+import dev.amana.messaging.conversation.Appealed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.conversation.Measure;
 import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.conversation.Verdict;
 import dev.amana.messaging.conversation.WithheldBecause;
@@ -149,6 +151,23 @@ public class MailboxRows {
     void fail(String messageId, String status) {
         jdbc.sql("update message set stage = 'FAILED', status = :status where message_id = :id")
                 .param("status", status)
+                .param("id", messageId)
+                .update();
+    }
+
+    void measure(String messageId, Measure measure) {
+        jdbc.sql("update message set measure = :measure where message_id = :id")
+                .param("measure", measure == Measure.NONE ? null : measure.name())
+                .param("id", messageId)
+                .update();
+    }
+
+    void appeal(String messageId, Appealed about) {
+        String column = switch (about) {
+            case VERDICT -> "appealed";
+            case REPORT -> "measure_appealed";
+        };
+        jdbc.sql("update message set " + column + " = true where message_id = :id")
                 .param("id", messageId)
                 .update();
     }

@@ -95,6 +95,11 @@ public final class OutboundQueue {
         rows.insertFailed(ticket(mail), status);
     }
 
+    /** Lets a mail that was sent be queued once more, with the content that it gets then; within a transaction that does so. */
+    public void sendAnew(String mailId) {
+        rows.openAgain(mailId);
+    }
+
     private boolean store(OutboundMail mail, byte @Nullable [] content) {
         Ticket ticket = ticket(mail);
         // Claimed from birth, a mail costs one statement less and starts at once.

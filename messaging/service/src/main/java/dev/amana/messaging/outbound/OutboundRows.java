@@ -27,6 +27,13 @@ final class OutboundRows {
         this.owner = owner;
     }
 
+    /** As one that failed, which is queued anew: the conversation has heard of its end. */
+    void openAgain(String mailId) {
+        jdbc.sql("update outbound_mail set state = 'failed', reported = true where id = ? and state = 'sent'")
+                .param(mailId)
+                .update();
+    }
+
     /**
      * Stores new mails, claimed by us from birth or free for all. One that failed begins anew: its message was withheld
      * when it did, so nobody took notice, and has been cleared since.

@@ -101,6 +101,11 @@ class RelayBatch {
         this.clock = clock;
     }
 
+    /** What was sent before is to be sent once more. */
+    void again(Relay relay) {
+        queue.sendAnew(SentContents.mailId(relay.messageId(), relay.recipientId()));
+    }
+
     void relay(List<Relay> released) {
         List<Relay> some = new ArrayList<>();
         long bytes = 0;

@@ -114,7 +114,9 @@ class WhenMessageReleasedThenRelay {
         last.forEach((messageId, one) -> {
             if (!open.containsKey(messageId)) {
                 relays.reopen(messageId, one.position());
-                open.putAll(relays.findOpen(List.of(messageId)));
+                Map<String, Relay> reopened = relays.findOpen(List.of(messageId));
+                reopened.values().forEach(batch::again);
+                open.putAll(reopened);
             }
         });
         batch.relay(

@@ -19,6 +19,7 @@ import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
 import dev.amana.messaging.conversation.ConversationEvent.ContactResumed;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
+import dev.amana.messaging.conversation.ConversationEvent.MeasureRecorded;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRead;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
@@ -44,6 +45,7 @@ import dev.amana.platform.publication.Publication;
 import dev.amana.published.PublishedEvent;
 import dev.amana.published.SealedText;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -121,7 +123,10 @@ public class MessagingPublication implements Publication {
                         e.orderId(),
                         e.authorId(),
                         e.text().sealed(),
-                        e.submittedAt());
+                        e.submittedAt(),
+                        e.about() == null ? null : e.about().name().toLowerCase(Locale.ROOT));
+            // Moderation, whose measure it is, has told of it.
+            case MeasureRecorded e -> null;
             case MessageReported e ->
                 new MessageEvent.MessageReported(
                         e.conversationId(),

@@ -1,6 +1,7 @@
 package dev.amana.messaging.report;
 
 import dev.amana.messaging.conversation.ConversationEvent.MessageReported;
+import dev.amana.messaging.conversation.Measure;
 import dev.amana.messaging.notice.Links;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
@@ -42,7 +43,7 @@ public class ReportNotices {
      * How moderation answered a report.
      *
      * @param upheld whether the message breaks the rules
-     * @param warned whether its sender is to be told so
+     * @param measure what follows for its sender, who is told so
      */
     public record Answered(
             String conversationId,
@@ -50,7 +51,7 @@ public class ReportNotices {
             String reporterId,
             String senderId,
             boolean upheld,
-            boolean warned,
+            Measure measure,
             Instant answeredAt) {}
 
     /** Repeated, it tells nothing twice. */
@@ -60,8 +61,11 @@ public class ReportNotices {
         }
         String template = answer.upheld() ? "report-upheld" : "report-rejected";
         tell(answer.reporterId(), template, answer.conversationId(), answer.messageId());
-        if (answer.warned()) {
-            tell(answer.senderId(), "message-warning", answer.conversationId(), answer.messageId());
+        switch (answer.measure()) {
+            case NONE -> {}
+            case WARNING -> tell(answer.senderId(), "message-warning", answer.conversationId(), answer.messageId());
+            case RESTRICTION ->
+                tell(answer.senderId(), "message-restriction", answer.conversationId(), answer.messageId());
         }
     }
 

@@ -38,17 +38,24 @@ class AppealPages {
         this.policies = policies;
     }
 
-    /** @param text null once it is erased */
+    /**
+     * @param text null once it is erased
+     * @param waits whether it is withheld, and a person is to look anyway
+     * @param measured whether a report of it was upheld, with a measure
+     * @param open whether there is something to appeal against
+     */
     record Withheld(
             String conversationId,
             String messageId,
             @Nullable String text,
             boolean waits,
+            boolean measured,
+            boolean open,
             Instant receivedAt) {}
 
     @GetMapping
     String list(@RequestParam(required = false) @Nullable String done, Model model) {
-        List<Withheld> withheld = mailbox.withheldOf(Caller.current().subject(), MOST).stream()
+        List<Withheld> withheld = mailbox.heldAgainst(Caller.current().subject(), MOST).stream()
                 .map(AppealPages::withheld)
                 .toList();
         model.addAttribute("withheld", withheld);
@@ -62,7 +69,7 @@ class AppealPages {
         if (text.isBlank() || text.length() > PolicyPages.LONGEST_APPEAL) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "text-missing");
         }
-        policies.appeal(conversationId, messageId, new Appeal(text));
+        policies.appeal(conversationId, messageId, new Appeal(text, null));
         return "redirect:/settings/appeals?done=appealed";
     }
 
@@ -73,6 +80,8 @@ class AppealPages {
                 row.messageId(),
                 content == null ? null : content.text().reveal().orElse(null),
                 row.because() == WithheldBecause.HELD,
+                row.measure() != null,
+                !row.appealable().isEmpty(),
                 row.receivedAt());
     }
 }

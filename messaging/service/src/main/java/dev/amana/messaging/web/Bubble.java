@@ -35,15 +35,34 @@ record Bubble(MessageView message, boolean own, long position) {
     /** Why moderation withheld it, in categories; nothing where it did not. */
     public List<String> reasons() {
         MessageView.VerdictView verdict = message.verdict();
-        boolean withheld = message.state().equals("held") || message.state().equals("blocked");
-        return verdict == null || !withheld
+        return verdict == null || !(isWithheld() || isTreated())
                 ? List.of()
                 : verdict.categories().stream().distinct().toList();
     }
 
-    /** What moderation withheld, a person may look at again. */
+    public boolean isWithheld() {
+        return message.state().equals("held") || message.state().equals("blocked");
+    }
+
+    /** Whether it went out otherwise than it was written. */
+    private boolean isTreated() {
+        List<String> treatment = message.treatment();
+        return own && treatment != null && treatment.stream().anyMatch(how -> !how.equals("unscreened"));
+    }
+
+    /** What moderation withheld or changed, another person may look at again. */
     public boolean mayAppeal() {
-        return own && (message.state().equals("held") || message.state().equals("blocked"));
+        return own && mayAppeal("verdict");
+    }
+
+    /** And what followed from a report. */
+    public boolean mayAppealMeasure() {
+        return own && mayAppeal("report");
+    }
+
+    private boolean mayAppeal(String about) {
+        List<String> appealable = message.appealable();
+        return appealable != null && appealable.contains(about);
     }
 
     /** What the other side wrote, a person may be asked to look at. */

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param automatic whether a machine wrote it, such as a vacation reply; it does not count as an answer
  * @param treatment how it was delivered, where not as it is: {@code unscreened}, {@code warned}, {@code redacted};
  *     {@code redacted-late} where words were found in it that were to be replaced, when it had gone out untouched
+ * @param measure what followed from a report for its author: {@code warning} or {@code restriction}; not for its recipient
+ * @param appealable against what its author may still appeal: {@code verdict}, {@code report}; absent for nothing, and for others
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageView(
@@ -48,7 +50,9 @@ record MessageView(
         @Nullable List<String> notSentTo,
         boolean automatic,
         @Nullable List<String> treatment,
-        boolean erased) {
+        boolean erased,
+        @Nullable String measure,
+        @Nullable List<String> appealable) {
 
     record AttachmentView(String attachmentId, String name, String type, long bytes) {}
 
@@ -89,7 +93,9 @@ record MessageView(
                 null,
                 row.automatic(),
                 treatment(row, false),
-                text == null);
+                text == null,
+                null,
+                null);
     }
 
     private static MessageView whole(
@@ -116,7 +122,9 @@ record MessageView(
                 content == null ? null : lines(content.elsewhere()),
                 row.automatic(),
                 treatment(row, true),
-                text == null);
+                text == null,
+                row.measure() == null ? null : row.measure().name().toLowerCase(Locale.ROOT),
+                authorId == null ? appealable(row) : null);
     }
 
     /** @param whole for its author and staff: they learn of words that were found too late */
@@ -135,6 +143,13 @@ record MessageView(
             treatment.add("redacted-late");
         }
         return treatment.isEmpty() ? null : treatment;
+    }
+
+    private static @Nullable List<String> appealable(MessageRow row) {
+        List<String> appealable = row.appealable().stream()
+                .map(about -> about.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return appealable.isEmpty() ? null : appealable;
     }
 
     private static @Nullable List<String> lines(@Nullable Personal personal) {

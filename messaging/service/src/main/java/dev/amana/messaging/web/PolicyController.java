@@ -2,6 +2,7 @@ package dev.amana.messaging.web;
 
 import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 
+import dev.amana.messaging.conversation.Appealed;
 import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
 import dev.amana.messaging.conversation.ConversationCommand.SubmitAppeal;
 import dev.amana.messaging.conversation.ReportCategory;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +65,16 @@ class PolicyController {
         this.clock = clock;
     }
 
-    record Appeal(@NotBlank @Size(max = 4_000) String text) {}
+    /** @param about {@code verdict} or {@code report}; without it, what there is to appeal against, the verdict first */
+    record Appeal(
+            @NotBlank @Size(max = 4_000) String text,
+
+            @Nullable @Pattern(regexp = "verdict|report") String about) {
+        @Nullable
+        Appealed against() {
+            return about == null ? null : Appealed.valueOf(about.toUpperCase(Locale.ROOT));
+        }
+    }
 
     @PostMapping("/no-answer-needed")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -80,14 +91,18 @@ class PolicyController {
 
     @PostMapping("/appeal")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "appeal", summary = "Asks that a person look at a withheld message; once for each message")
+    @Operation(
+            operationId = "appeal",
+            summary =
+                    "Asks that another person look at what became of a message: withheld, delivered without some words or with a warning, or a measure after a report; once for each")
     void appeal(
             @PathVariable String conversationId, @PathVariable String messageId, @Valid @RequestBody Appeal appeal) {
         MessageRow row = access.suspended()
                 .map(author -> byAuthor(conversationId, messageId, author))
                 .orElseGet(() -> message(conversationId, messageId, Reading.OWN));
         Personal text = Personal.of(row.authorId(), CORRESPONDENCE, appeal.text());
-        commands.sendAndWait(new SubmitAppeal(conversationId, messageId, row.authorId(), text, clock.instant()));
+        commands.sendAndWait(
+                new SubmitAppeal(conversationId, messageId, row.authorId(), text, appeal.against(), clock.instant()));
     }
 
     /** @param category as in {@code message-reported}: {@code threat}, {@code fraud} and so on */

@@ -8,6 +8,7 @@ import dev.amana.messaging.web.PolicyController.NewReport;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.web.ProblemException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +34,15 @@ class PolicyPages {
     }
 
     @PostMapping("/appeal")
-    String appeal(@PathVariable String conversationId, @PathVariable String messageId, @RequestParam String text) {
+    String appeal(
+            @PathVariable String conversationId,
+            @PathVariable String messageId,
+            @RequestParam String text,
+            @RequestParam(required = false) @Nullable String about) {
         if (text.isBlank() || text.length() > LONGEST_APPEAL) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "text-missing");
         }
-        policies.appeal(conversationId, messageId, new Appeal(text));
+        policies.appeal(conversationId, messageId, new Appeal(text, about));
         return BACK + "appealed";
     }
 

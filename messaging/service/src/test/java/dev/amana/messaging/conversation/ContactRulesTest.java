@@ -4,13 +4,17 @@ import static dev.amana.messaging.conversation.Samples.CONVERSATION;
 import static dev.amana.messaging.conversation.Samples.MESSAGE;
 import static dev.amana.messaging.conversation.Samples.NOON;
 import static dev.amana.messaging.conversation.Samples.appealed;
+import static dev.amana.messaging.conversation.Samples.appealedVerdict;
 import static dev.amana.messaging.conversation.Samples.contactRefused;
 import static dev.amana.messaging.conversation.Samples.correspondence;
 import static dev.amana.messaging.conversation.Samples.critical;
+import static dev.amana.messaging.conversation.Samples.measured;
 import static dev.amana.messaging.conversation.Samples.notNeeded;
 import static dev.amana.messaging.conversation.Samples.opened;
 import static dev.amana.messaging.conversation.Samples.overdue;
 import static dev.amana.messaging.conversation.Samples.received;
+import static dev.amana.messaging.conversation.Samples.recordedWithTreatment;
+import static dev.amana.messaging.conversation.Samples.relayed;
 import static dev.amana.messaging.conversation.Samples.released;
 import static dev.amana.messaging.conversation.Samples.withheld;
 
@@ -20,24 +24,81 @@ import dev.amana.messaging.conversation.AppealRejection.NothingToAppeal;
 import dev.amana.messaging.conversation.ConversationCommand.DismissQuestion;
 import dev.amana.messaging.conversation.ConversationCommand.MarkCritical;
 import dev.amana.messaging.conversation.ConversationCommand.MarkOverdue;
+import dev.amana.messaging.conversation.ConversationCommand.RecordMeasure;
+import dev.amana.messaging.conversation.ConversationCommand.RecordVerdict;
 import dev.amana.messaging.conversation.ConversationCommand.RefuseContact;
 import dev.amana.messaging.conversation.ConversationCommand.SubmitAppeal;
+import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContactRulesTest {
     private final AggregateTestFixture<Conversation> fixture = new AggregateTestFixture<>(Conversation.class);
 
     private static SubmitAppeal appeal() {
-        return new SubmitAppeal(CONVERSATION, MESSAGE, "berta", correspondence("berta", "It is a part number."), NOON);
+        return appeal(null);
+    }
+
+    private static SubmitAppeal appeal(@Nullable Appealed about) {
+        return new SubmitAppeal(
+                CONVERSATION, MESSAGE, "berta", correspondence("berta", "It is a part number."), about, NOON);
+    }
+
+    private static RecordMeasure record(Measure measure) {
+        return new RecordMeasure(CONVERSATION, MESSAGE, "berta", measure, NOON);
+    }
+
+    @Test
+    void whatWentOutWithoutSomeWordsIsAppealedAndGoesOutAgainWholeOnceThatIsGranted() {
+        fixture.given(opened(), received(), recordedWithTreatment(), released(1), relayed())
+                .when(appeal())
+                .expectEvents(appealedVerdict());
+
+        Verdict whole = new Verdict(3, Verdict.Outcome.CLEARED, "LOW", List.of("contact-data"), NOON);
+        fixture.given(opened(), received(), recordedWithTreatment(), released(1), relayed(), appealedVerdict())
+                .when(new RecordVerdict(CONVERSATION, MESSAGE, whole, true))
+                .expectEvents(
+                        new VerdictRecorded(CONVERSATION, MESSAGE, received().orderId(), whole), released(3));
+        fixture.given(opened(), received(), released(1), relayed())
+                .when(new RecordVerdict(CONVERSATION, MESSAGE, whole, true))
+                .expectEvents(
+                        new VerdictRecorded(CONVERSATION, MESSAGE, received().orderId(), whole));
+    }
+
+    @Test
+    void aMeasureIsRecordedOnceAndAppealedBesideTheVerdict() {
+        fixture.given(opened(), received(), released(1), relayed())
+                .when(record(Measure.RESTRICTION))
+                .expectEvents(measured(Measure.RESTRICTION));
+        fixture.given(opened(), received(), measured(Measure.RESTRICTION))
+                .when(record(Measure.RESTRICTION))
+                .expectNoEvents();
+        fixture.given(opened(), received(), measured(Measure.RESTRICTION))
+                .when(record(Measure.WARNING))
+                .expectEvents(measured(Measure.WARNING));
+        fixture.given(opened(), received(), released(1), relayed())
+                .when(record(Measure.NONE))
+                .expectNoEvents();
+
+        fixture.given(opened(), received(), recordedWithTreatment(), measured(Measure.WARNING), appealedVerdict())
+                .when(appeal())
+                .expectEvents(appealed());
+        fixture.given(opened(), received(), measured(Measure.WARNING), appealed())
+                .when(appeal(Appealed.REPORT))
+                .expectException(AppealedBefore.class);
+        fixture.given(opened(), received(), measured(Measure.WARNING), measured(Measure.NONE))
+                .when(appeal())
+                .expectException(NothingToAppeal.class);
     }
 
     @Test
     void withheldMessageIsAppealedOnce() {
         fixture.given(opened(), received(), withheld(WithheldBecause.BLOCKED))
                 .when(appeal())
-                .expectEvents(appealed());
-        fixture.given(opened(), received(), withheld(WithheldBecause.BLOCKED), appealed())
+                .expectEvents(appealedVerdict());
+        fixture.given(opened(), received(), withheld(WithheldBecause.BLOCKED), appealedVerdict())
                 .when(appeal())
                 .expectException(AppealedBefore.class);
     }

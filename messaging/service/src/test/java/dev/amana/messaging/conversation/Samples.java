@@ -13,6 +13,7 @@ import dev.amana.messaging.conversation.ConversationEvent.ContactRefused;
 import dev.amana.messaging.conversation.ConversationEvent.ContactResumed;
 import dev.amana.messaging.conversation.ConversationEvent.ConversationOpened;
 import dev.amana.messaging.conversation.ConversationEvent.MarkedCritical;
+import dev.amana.messaging.conversation.ConversationEvent.MeasureRecorded;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
@@ -25,6 +26,7 @@ import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation about a lamp, for tests. */
 public final class Samples {
@@ -198,8 +200,20 @@ public final class Samples {
     }
 
     public static AppealSubmitted appealed() {
+        return appealed(Appealed.REPORT);
+    }
+
+    public static AppealSubmitted appealedVerdict() {
+        return appealed(null);
+    }
+
+    private static AppealSubmitted appealed(@Nullable Appealed about) {
         return new AppealSubmitted(
-                CONVERSATION, MESSAGE, ORDER, "berta", correspondence("berta", "It is a part number."), NOON);
+                CONVERSATION, MESSAGE, ORDER, "berta", correspondence("berta", "It is a part number."), NOON, about);
+    }
+
+    public static MeasureRecorded measured(Measure measure) {
+        return new MeasureRecorded(CONVERSATION, MESSAGE, ORDER, "berta", measure, NOON);
     }
 
     public static ContactRefused contactRefused() {
@@ -240,6 +254,7 @@ public final class Samples {
                 notNeeded(),
                 overdue(),
                 appealed(),
+                measured(Measure.WARNING),
                 reported(),
                 contactRefused(),
                 critical(),

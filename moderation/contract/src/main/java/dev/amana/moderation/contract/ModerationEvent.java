@@ -25,6 +25,8 @@ public sealed interface ModerationEvent extends PublishedEvent {
      * @param riskClass {@code staff}, {@code with-files}, {@code to-staff} or {@code between-parties}: the class that
      *     messaging waits by
      * @param latencyMillis from the message's arrival at messaging to the rules' verdict; absent from others
+     * @param appeal what becomes of the sender's appeal, where this decides on one: {@code GRANTED}, {@code PARTLY} (it goes out
+     *     now, though not as it was written) or {@code REFUSED}; absent elsewhere
      */
     @EventType("amana.moderation.verdict-given.v1")
     record VerdictGiven(
@@ -42,8 +44,44 @@ public sealed interface ModerationEvent extends PublishedEvent {
             @Nullable Delivery delivery,
             @Nullable String ruleSet,
             @Nullable String riskClass,
-            @Nullable Long latencyMillis)
+            @Nullable Long latencyMillis,
+            @Nullable String appeal)
             implements ModerationEvent {
+        public VerdictGiven(
+                String messageId,
+                String conversationId,
+                @Nullable String orderId,
+                String senderId,
+                String senderRole,
+                int revision,
+                Outcome outcome,
+                Severity severity,
+                List<Reason> reasons,
+                String decidedBy,
+                Instant decidedAt,
+                @Nullable Delivery delivery,
+                @Nullable String ruleSet,
+                @Nullable String riskClass,
+                @Nullable Long latencyMillis) {
+            this(
+                    messageId,
+                    conversationId,
+                    orderId,
+                    senderId,
+                    senderRole,
+                    revision,
+                    outcome,
+                    severity,
+                    reasons,
+                    decidedBy,
+                    decidedAt,
+                    delivery,
+                    ruleSet,
+                    riskClass,
+                    latencyMillis,
+                    null);
+        }
+
         public VerdictGiven(
                 String messageId,
                 String conversationId,
@@ -202,6 +240,28 @@ public sealed interface ModerationEvent extends PublishedEvent {
             String measure,
             String by,
             Instant answeredAt)
+            implements ModerationEvent {}
+
+    /**
+     * Somebody else has looked again at what followed from a report for the message's sender, who appealed.
+     *
+     * @param before the measure that was taken: {@code WARNING} or {@code RESTRICTION}
+     * @param measure what stays of it: the same, or {@code WARNING} or {@code NONE} where the appeal was granted; a restriction
+     *     that is lifted the marketplace takes back
+     * @param by staff id
+     */
+    @EventType("amana.moderation.report-appeal-decided.v1")
+    record ReportAppealDecided(
+            String reportId,
+            String messageId,
+            String conversationId,
+            @Nullable String orderId,
+            String senderId,
+            String category,
+            String before,
+            String measure,
+            String by,
+            Instant decidedAt)
             implements ModerationEvent {}
 
     /** Whether a member of staff may write to customers: for those who obey that alone, and at once. */

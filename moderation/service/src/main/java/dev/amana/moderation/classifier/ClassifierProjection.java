@@ -4,7 +4,9 @@ import dev.amana.moderation.classifier.ClassifierTable.Example;
 import dev.amana.moderation.classifier.Learner.Bucket;
 import dev.amana.moderation.classifier.Lesson.Source;
 import dev.amana.moderation.report.Answer;
+import dev.amana.moderation.report.Measure;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.report.ReportEvent.ReportAppealDecided;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.verdict.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,16 @@ class ClassifierProjection {
         learn(
                 new Lesson(Source.REPORT, event.messageId(), 1, event.answer() == Answer.UPHELD, event.answeredAt()),
                 () -> examples.ofReport(event.reportId()));
+    }
+
+    /** What nothing stays of was not harmful after all. */
+    @EventHandler
+    void on(ReportAppealDecided event) {
+        if (event.measure() == Measure.NONE) {
+            learn(
+                    new Lesson(Source.REPORT, event.messageId(), 2, false, event.decidedAt()),
+                    () -> examples.ofReport(event.reportId()));
+        }
     }
 
     private void learn(Lesson lesson, Supplier<Optional<Features>> example) {

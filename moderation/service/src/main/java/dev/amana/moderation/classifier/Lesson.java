@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What a person said of a message.
  *
- * @param revision of the verdict; 1 for a report, of which there is one for each message
+ * @param revision of the verdict; 1 for a report, of which there is one for each message, and 2 for the appeal against it
  * @param harmful whether it was withheld, or should have been
  */
 record Lesson(Source source, String messageId, int revision, boolean harmful, Instant decidedAt) {

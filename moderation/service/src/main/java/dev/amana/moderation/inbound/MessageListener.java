@@ -13,6 +13,7 @@ import dev.amana.messaging.contract.MessageEvent.MessageReported;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.moderation.report.Category;
+import dev.amana.moderation.report.ReportCommand.AppealReport;
 import dev.amana.moderation.report.ReportCommand.ReceiveReport;
 import dev.amana.moderation.review.Surroundings;
 import dev.amana.moderation.review.Surroundings.Content;
@@ -54,6 +55,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageListener {
     static final String GROUP = "moderation.screening";
+    private static final String AGAINST_A_REPORT = "report";
 
     private final Inbox inbox;
     private final ScreenableMessages messages;
@@ -162,8 +164,7 @@ class MessageListener {
                     new NoteUnscreenedDelivery(released.messageId(), released.riskClass(), released.releasedAt()));
             surroundings.letGo(released.messageId(), released.releasedAt());
         } else if (received.event() instanceof AppealSubmitted appeal) {
-            commands.sendAndWait(
-                    new AppealScreening(appeal.messageId(), vault.open(appeal.text()), appeal.submittedAt()));
+            commands.sendAndWait(command(appeal));
         } else if (received.event() instanceof ClaimOpened claim) {
             screen(claim, claim.said(), claim.statement(), claim.openedAt());
         } else if (received.event() instanceof ClaimAnswered claim) {
@@ -211,6 +212,13 @@ class MessageListener {
                 sender.locale(),
                 new Content(message.subject(), message.text(), files),
                 message.receivedAt());
+    }
+
+    private Object command(AppealSubmitted appeal) {
+        Personal words = vault.open(appeal.text());
+        return AGAINST_A_REPORT.equals(appeal.about())
+                ? new AppealReport(Ids.derived("report", appeal.messageId()), words, appeal.submittedAt())
+                : new AppealScreening(appeal.messageId(), words, appeal.submittedAt());
     }
 
     private ReceiveReport command(MessageReported report) {

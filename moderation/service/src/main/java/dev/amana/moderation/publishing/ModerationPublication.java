@@ -6,6 +6,7 @@ import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.moderation.investigation.InvestigationEvent;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.report.ReportEvent.ReportAppealDecided;
 import dev.amana.moderation.screening.ScreeningEvent;
 import dev.amana.moderation.screening.ScreeningEvent.Handling;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
@@ -43,6 +44,7 @@ class ModerationPublication implements Publication {
             case AvailabilityEvent event -> AvailabilityNews.of(event);
             case CaseFileEvent event -> CaseFileNews.of(event);
             case ReportAnswered event -> answered(event);
+            case ReportAppealDecided event -> appealDecided(event);
             case StaffEvent event -> StaffNews.of(event);
             case InvestigationEvent event -> InvestigationReports.of(event);
             default -> null;
@@ -62,6 +64,20 @@ class ModerationPublication implements Publication {
                 event.measure().name(),
                 event.by(),
                 event.answeredAt());
+    }
+
+    private static PublishedEvent appealDecided(ReportAppealDecided event) {
+        return new ModerationEvent.ReportAppealDecided(
+                event.reportId(),
+                event.messageId(),
+                event.conversationId(),
+                event.orderId(),
+                event.senderId(),
+                event.category().signal(),
+                event.before().name(),
+                event.measure().name(),
+                event.by(),
+                event.decidedAt());
     }
 
     private static @Nullable PublishedEvent translate(ScreeningEvent event) {
@@ -104,9 +120,12 @@ class ModerationPublication implements Publication {
                         delivery(decided.outcome(), decided.handling()),
                         null,
                         null,
-                        null);
+                        null,
+                        decided.appeal() == null ? null : decided.appeal().name());
             // The message stays held: to everybody else nothing has happened.
             case ScreeningProposed proposed -> null;
+            // What went out stays where it is until somebody has decided.
+            case ScreeningAppealed appealed when appealed.wasDelivered() -> null;
             case ScreeningAppealed appealed ->
                 new VerdictGiven(
                         appealed.screeningId(),

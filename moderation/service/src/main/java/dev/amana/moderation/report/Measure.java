@@ -8,6 +8,11 @@ public enum Measure {
     /** The marketplace is asked to restrict the sender's account; Amana cannot. */
     RESTRICTION;
 
+    /** Whether it falls harder upon the sender than the other. */
+    public boolean graverThan(Measure other) {
+        return compareTo(other) > 0;
+    }
+
     /** What falls hard upon somebody, two people have to want. */
     public boolean takesTwo() {
         return this == RESTRICTION;

@@ -4,9 +4,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.amana.moderation.casefile.Deadlines;
 import dev.amana.moderation.report.ReportCommand.AnswerReport;
+import dev.amana.moderation.report.ReportCommand.AppealReport;
+import dev.amana.moderation.report.ReportCommand.DecideReportAppeal;
 import dev.amana.moderation.report.ReportCommand.ReceiveReport;
 import dev.amana.moderation.report.ReportEvent.ReportAnswerProposed;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.report.ReportEvent.ReportAppealDecided;
+import dev.amana.moderation.report.ReportEvent.ReportAppealed;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +25,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** One report: it comes in once and is answered once, by two people where it falls hard upon somebody. */
+/**
+ * One report: it comes in once and is answered once, by two people where it falls hard upon somebody. Who wrote the message may
+ * appeal against what follows for them, once.
+ */
 @Aggregate
 class MessageReport {
     @AggregateIdentifier
@@ -29,6 +36,8 @@ class MessageReport {
 
     private @Nullable ReportReceived received;
     private @Nullable ReportAnswered answered;
+    private @Nullable ReportAppealed appealed;
+    private @Nullable ReportAppealDecided appealDecided;
     private final List<ReportAnswerProposed> proposals = new ArrayList<>();
 
     MessageReport() {}
@@ -81,6 +90,70 @@ class MessageReport {
                 && proposals.stream().noneMatch(proposal -> proposal.measure() == command.measure());
         apply(alone ? proposed(report, command, clock) : answered(report, command, clock));
         return !alone;
+    }
+
+    /** Once, against a measure; anything else there is nothing to decide about. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AppealReport command, Deadlines deadlines) {
+        ReportAnswered answer = answered;
+        if (answer == null || answer.measure() == Measure.NONE || appealed != null) {
+            return;
+        }
+        apply(new ReportAppealed(
+                answer.reportId(),
+                answer.conversationId(),
+                answer.orderId(),
+                answer.senderId(),
+                answer.category(),
+                answer.measure(),
+                command.appeal(),
+                command.appealedAt(),
+                command.appealedAt().plus(deadlines.of(answer.category().priority()))));
+    }
+
+    /** By somebody who had no say in it before; it never gets worse for who appealed. */
+    @CommandHandler
+    void handle(DecideReportAppeal command, Clock clock) {
+        ReportAnswered answer = answered;
+        ReportAppealed appeal = appealed;
+        if (answer == null || appeal == null) {
+            throw new ReportRejection.NotAppealed();
+        }
+        if (command.by().equals(answer.reporterId()) || command.by().equals(answer.senderId())) {
+            throw new ReportRejection.OwnReport();
+        }
+        if (hasSpoken(command.by())) {
+            throw new ReportRejection.SpokenBefore();
+        }
+        ReportAppealDecided before = appealDecided;
+        if (before != null) {
+            if (!before.by().equals(command.by()) || before.measure() != command.measure()) {
+                throw new ReportRejection.AnsweredBefore();
+            }
+            return;
+        }
+        if (command.measure().graverThan(appeal.measure())) {
+            throw new ReportRejection.Graver();
+        }
+        apply(new ReportAppealDecided(
+                answer.reportId(),
+                answer.messageId(),
+                answer.conversationId(),
+                answer.orderId(),
+                answer.senderId(),
+                answer.senderRole(),
+                answer.category(),
+                appeal.measure(),
+                command.measure(),
+                command.explanation(),
+                command.by(),
+                clock.instant()));
+    }
+
+    private boolean hasSpoken(String reviewerId) {
+        return (answered != null && answered.by().equals(reviewerId))
+                || proposals.stream().anyMatch(proposal -> proposal.by().equals(reviewerId));
     }
 
     private static void requireRepeats(ReportAnswerProposed own, AnswerReport command) {
@@ -138,5 +211,15 @@ class MessageReport {
     @EventSourcingHandler
     void on(ReportAnswered event) {
         answered = event;
+    }
+
+    @EventSourcingHandler
+    void on(ReportAppealed event) {
+        appealed = event;
+    }
+
+    @EventSourcingHandler
+    void on(ReportAppealDecided event) {
+        appealDecided = event;
     }
 }

@@ -2,6 +2,7 @@ package dev.amana.moderation.report;
 
 import dev.amana.moderation.queue.ScreeningQueries;
 import dev.amana.moderation.report.ReportCommand.AnswerReport;
+import dev.amana.moderation.report.ReportCommand.DecideReportAppeal;
 import dev.amana.moderation.report.ReportRejection.OwnReport;
 import dev.amana.moderation.report.ReportRejection.SpokenBefore;
 import dev.amana.moderation.review.Opinions;
@@ -45,7 +46,7 @@ public class ReportAnswers {
         if (letGoBy(report.messageId(), me)) {
             return Optional.of(new OwnDecision());
         }
-        if (me.equals(report.proposedBy())) {
+        if (me.equals(report.proposedBy()) || me.equals(report.answeredBy())) {
             return Optional.of(new SpokenBefore());
         }
         return ofOwnTeam(report, reviewer);
@@ -95,5 +96,24 @@ public class ReportAnswers {
                 (answered ? "report." : "report.propose.") + answer.name().toLowerCase(Locale.ROOT);
         audit.record(action, "report/" + report.reportId(), report.orderId(), explanation);
         return answered;
+    }
+
+    /** Decides what stays of a measure that the sender appealed against. */
+    public void decideAppeal(ReportRow report, Reviewer reviewer, Measure measure, String explanation) {
+        against(report, reviewer)
+                .filter(rejection -> !(rejection instanceof SpokenBefore))
+                .ifPresent(rejection -> {
+                    throw rejection;
+                });
+        commands.sendAndWait(new DecideReportAppeal(
+                report.reportId(),
+                measure,
+                Personal.of(reviewer.id(), RetentionClass.STAFF_EVIDENCE, explanation),
+                reviewer.id()));
+        audit.record(
+                "report.appeal." + measure.name().toLowerCase(Locale.ROOT),
+                "report/" + report.reportId(),
+                report.orderId(),
+                explanation);
     }
 }

@@ -30,6 +30,22 @@ public sealed interface ReportCommand {
             Instant reportedAt)
             implements ReportCommand {}
 
+    /**
+     * The sender wants somebody else to look at what followed from the report, once.
+     *
+     * @param appeal what the sender says, under the sender's key
+     */
+    record AppealReport(@TargetAggregateIdentifier String reportId, Personal appeal, Instant appealedAt)
+            implements ReportCommand {}
+
+    /**
+     * @param measure what stays of the one that was taken
+     * @param explanation why, for colleagues, under the reviewer's key
+     */
+    record DecideReportAppeal(
+            @TargetAggregateIdentifier String reportId, Measure measure, Personal explanation, String by)
+            implements ReportCommand {}
+
     /** @param explanation why, for colleagues, under the reviewer's key */
     record AnswerReport(
             @TargetAggregateIdentifier String reportId, Answer answer, Measure measure, Personal explanation, String by)

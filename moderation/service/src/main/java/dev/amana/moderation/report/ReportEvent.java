@@ -61,4 +61,45 @@ public sealed interface ReportEvent {
             String by,
             Instant answeredAt)
             implements ReportEvent {}
+
+    /**
+     * The sender of the message objects to the measure.
+     *
+     * @param measure against which
+     * @param dueAt until when somebody is to decide
+     */
+    @StoredAs("moderation.report-appealed")
+    record ReportAppealed(
+            String reportId,
+            String conversationId,
+            @Nullable String orderId,
+            String senderId,
+            Category category,
+            Measure measure,
+            Personal appeal,
+            Instant appealedAt,
+            Instant dueAt)
+            implements ReportEvent {}
+
+    /**
+     * It repeats what its publication needs.
+     *
+     * @param before the measure that was taken
+     * @param measure what stays of it
+     */
+    @StoredAs("moderation.report-appeal-decided")
+    record ReportAppealDecided(
+            String reportId,
+            String messageId,
+            String conversationId,
+            @Nullable String orderId,
+            String senderId,
+            Role senderRole,
+            Category category,
+            Measure before,
+            Measure measure,
+            Personal explanation,
+            String by,
+            Instant decidedAt)
+            implements ReportEvent {}
 }

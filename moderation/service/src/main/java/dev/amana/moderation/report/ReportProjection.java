@@ -2,6 +2,8 @@ package dev.amana.moderation.report;
 
 import dev.amana.moderation.report.ReportEvent.ReportAnswerProposed;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.report.ReportEvent.ReportAppealDecided;
+import dev.amana.moderation.report.ReportEvent.ReportAppealed;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import dev.amana.platform.erasure.ErasureParticipant;
 import java.util.Set;
@@ -35,6 +37,16 @@ class ReportProjection implements ErasureParticipant {
     @EventHandler
     void on(ReportAnswered event) {
         table.answer(event);
+    }
+
+    @EventHandler
+    void on(ReportAppealed event) {
+        table.appeal(event);
+    }
+
+    @EventHandler
+    void on(ReportAppealDecided event) {
+        table.decide(event);
     }
 
     @ResetHandler

@@ -34,8 +34,9 @@ public class ReportQueries {
     /** What was said and what was reported; each null where there is none or its key is gone. */
     public OpenedReport texts(String reportId) {
         return table.texts(reportId)
-                .map(texts -> new OpenedReport(open(texts.words()), open(texts.subject()), open(texts.text())))
-                .orElseGet(() -> new OpenedReport(null, null, null));
+                .map(texts -> new OpenedReport(
+                        open(texts.words()), open(texts.subject()), open(texts.text()), open(texts.appeal())))
+                .orElseGet(() -> new OpenedReport(null, null, null, null));
     }
 
     private @Nullable String open(@Nullable SealedText text) {
@@ -45,9 +46,11 @@ public class ReportQueries {
     /**
      * @param words what the reporter says
      * @param subject of the reported message
+     * @param appeal what its sender says against the measure
      */
     public record OpenedReport(
             @Nullable String words,
             @Nullable String subject,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String appeal) {}
 }

@@ -61,4 +61,27 @@ public abstract sealed class ReportRejection extends Rejection {
             return UNPROCESSABLE;
         }
     }
+
+    /** There is nothing to decide again. */
+    public static final class NotAppealed extends ReportRejection {
+        private static final long serialVersionUID = 1L;
+
+        NotAppealed() {
+            super("report-not-appealed");
+        }
+    }
+
+    /** Nobody fares worse for having appealed. */
+    public static final class Graver extends ReportRejection {
+        private static final long serialVersionUID = 1L;
+
+        Graver() {
+            super("report-graver");
+        }
+
+        @Override
+        public int status() {
+            return UNPROCESSABLE;
+        }
+    }
 }

@@ -2,6 +2,8 @@ package dev.amana.moderation.report;
 
 import dev.amana.moderation.report.ReportEvent.ReportAnswerProposed;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.report.ReportEvent.ReportAppealDecided;
+import dev.amana.moderation.report.ReportEvent.ReportAppealed;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.personal.Personal;
@@ -19,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table {@code message_report}. */
 @Component
 class ReportTable {
+    /** As the index has it. */
+    private static final String OPEN = "(answer is null or (appealed_at is not null and appeal_measure is null))";
+
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
 
@@ -30,7 +35,8 @@ class ReportTable {
     record Texts(
             @Nullable SealedText words,
             @Nullable SealedText subject,
-            @Nullable SealedText text) {}
+            @Nullable SealedText text,
+            @Nullable SealedText appeal) {}
 
     void insert(ReportReceived event) {
         jdbc.sql("""
@@ -78,11 +84,36 @@ class ReportTable {
                 .update();
     }
 
-    /** Open ones with the next due first; answered ones with the last first. */
+    /** It waits again, with what its sender says. */
+    void appeal(ReportAppealed event) {
+        jdbc.sql("""
+                update message_report set appeal = :appeal::jsonb, appealed_at = :at, appeal_due_at = :due
+                where report_id = :id and appealed_at is null""")
+                .param("appeal", json(event.appeal()))
+                .param("at", Timestamp.from(event.appealedAt()))
+                .param("due", Timestamp.from(event.dueAt()))
+                .param("id", event.reportId())
+                .update();
+    }
+
+    void decide(ReportAppealDecided event) {
+        jdbc.sql("""
+                update message_report set appeal_measure = :measure, appeal_decided_by = :by, appeal_decided_at = :at
+                where report_id = :id and appeal_measure is null""")
+                .param("measure", event.measure().name())
+                .param("by", event.by())
+                .param("at", Timestamp.from(event.decidedAt()))
+                .param("id", event.reportId())
+                .update();
+    }
+
+    /** Open ones, and those with an open appeal, the next due first; answered ones with the last first. */
     List<ReportRow> page(boolean open, int size, int offset) {
-        String order = open ? "due_at, report_id" : "answered_at desc, report_id";
-        return jdbc.sql("select * from message_report where answer is %s order by %s limit :size offset :offset"
-                        .formatted(open ? "null" : "not null", order))
+        String order = open
+                ? "case when answer is null then due_at else appeal_due_at end, report_id"
+                : "coalesce(appeal_decided_at, answered_at) desc, report_id";
+        return jdbc.sql("select * from message_report where %s%s order by %s limit :size offset :offset"
+                        .formatted(open ? "" : "not ", OPEN, order))
                 .param("size", size)
                 .param("offset", offset)
                 .query((row, number) -> row(row))
@@ -90,7 +121,7 @@ class ReportTable {
     }
 
     long open() {
-        return jdbc.sql("select count(*) from message_report where answer is null")
+        return jdbc.sql("select count(*) from message_report where " + OPEN)
                 .query(Long.class)
                 .single();
     }
@@ -103,12 +134,13 @@ class ReportTable {
     }
 
     Optional<Texts> texts(String reportId) {
-        return jdbc.sql("select words, subject, text from message_report where report_id = :id")
+        return jdbc.sql("select words, subject, text, appeal from message_report where report_id = :id")
                 .param("id", reportId)
                 .query((row, number) -> new Texts(
                         sealed(row.getString("words")),
                         sealed(row.getString("subject")),
-                        sealed(row.getString("text"))))
+                        sealed(row.getString("text")),
+                        sealed(row.getString("appeal"))))
                 .optional();
     }
 
@@ -117,7 +149,8 @@ class ReportTable {
                 update message_report set
                     words = case when words ->> 'subject' = :party and words ->> 'retention' = :class then null else words end,
                     subject = case when subject ->> 'subject' = :party and subject ->> 'retention' = :class then null else subject end,
-                    text = case when text ->> 'subject' = :party and text ->> 'retention' = :class then null else text end
+                    text = case when text ->> 'subject' = :party and text ->> 'retention' = :class then null else text end,
+                    appeal = case when appeal ->> 'subject' = :party and appeal ->> 'retention' = :class then null else appeal end
                 where sender_id = :party or reporter_id = :party""").param("party", partyId).param("class", retentionClass).update();
     }
 
@@ -154,6 +187,22 @@ class ReportTable {
                 answer == null ? null : Answer.valueOf(answer),
                 measure == null ? null : Measure.valueOf(measure),
                 row.getString("answered_by"),
-                answeredAt == null ? null : answeredAt.toInstant());
+                answeredAt == null ? null : answeredAt.toInstant(),
+                appeal(row));
+    }
+
+    private static ReportRow.@Nullable Appeal appeal(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("appealed_at");
+        if (at == null) {
+            return null;
+        }
+        String measure = row.getString("appeal_measure");
+        Timestamp decidedAt = row.getTimestamp("appeal_decided_at");
+        return new ReportRow.Appeal(
+                at.toInstant(),
+                row.getTimestamp("appeal_due_at").toInstant(),
+                measure == null ? null : Measure.valueOf(measure),
+                row.getString("appeal_decided_by"),
+                decidedAt == null ? null : decidedAt.toInstant());
     }
 }

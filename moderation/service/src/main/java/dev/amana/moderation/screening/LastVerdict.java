@@ -3,6 +3,7 @@ package dev.amana.moderation.screening;
 import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
 import dev.amana.moderation.screening.ScreeningCommand.NoteUnscreenedDelivery;
+import dev.amana.moderation.screening.ScreeningEvent.AppealResult;
 import dev.amana.moderation.screening.ScreeningEvent.Handling;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The verdict that counts now, whoever gave it, and what may become of it.
  *
  * @param handling how the rules would have it delivered
+ * @param applied how it was delivered; null where it was not, or as it is
+ * @param appeal the appeal that waits for a decision; null where none does
  * @param decidedBy the person who decided last; null where only the rules did
  * @param proposals what people said since it was held, where it takes two
  * @param former everybody who ever said something: none of them judges it again
@@ -37,9 +40,14 @@ record LastVerdict(
         Severity severity,
         List<Reason> reasons,
         @Nullable Handling handling,
+        @Nullable Handling applied,
+        @Nullable Appeal appeal,
         @Nullable String decidedBy,
         List<Proposal> proposals,
         List<String> former) {
+
+    /** @param delivered whether the message went out, though not as it was written */
+    record Appeal(boolean delivered) {}
 
     /** @param suspend whether it recommends that the sender be suspended */
     record Proposal(String reviewerId, Outcome outcome, int revision, boolean suspend) {}
@@ -56,17 +64,27 @@ record LastVerdict(
                 event.severity(),
                 event.reasons(),
                 event.handling(),
+                event.outcome().delivers() ? event.handling() : null,
+                null,
                 null,
                 List.of(),
                 List.of());
     }
 
     LastVerdict after(ScreeningDecided event) {
-        return next(event.revision(), event.outcome(), event.reviewerId(), List.of(), with(event.reviewerId()));
+        return next(
+                event.revision(),
+                event.outcome(),
+                event.handling(),
+                null,
+                event.reviewerId(),
+                List.of(),
+                with(event.reviewerId()));
     }
 
     LastVerdict after(ScreeningAppealed event) {
-        return next(event.revision(), Outcome.HELD, event.decidedBy(), List.of(), former);
+        Appeal waiting = new Appeal(event.wasDelivered());
+        return next(event.revision(), Outcome.HELD, applied, waiting, event.decidedBy(), List.of(), former);
     }
 
     LastVerdict after(ScreeningProposed event) {
@@ -74,7 +92,7 @@ record LastVerdict(
                 new Proposal(event.reviewerId(), event.outcome(), event.revision(), suspends(event.grounds()));
         List<Proposal> all =
                 Stream.concat(proposals.stream(), Stream.of(proposal)).toList();
-        return next(event.revision(), outcome, decidedBy, all, with(event.reviewerId()));
+        return next(event.revision(), outcome, applied, appeal, decidedBy, all, with(event.reviewerId()));
     }
 
     private List<String> with(String reviewerId) {
@@ -82,7 +100,13 @@ record LastVerdict(
     }
 
     private LastVerdict next(
-            int revision, Outcome outcome, @Nullable String decidedBy, List<Proposal> proposals, List<String> former) {
+            int revision,
+            Outcome outcome,
+            @Nullable Handling applied,
+            @Nullable Appeal appeal,
+            @Nullable String decidedBy,
+            List<Proposal> proposals,
+            List<String> former) {
         return new LastVerdict(
                 screeningId,
                 conversationId,
@@ -94,6 +118,8 @@ record LastVerdict(
                 severity,
                 reasons,
                 handling,
+                applied,
+                appeal,
                 decidedBy,
                 proposals,
                 former);
@@ -179,7 +205,26 @@ record LastVerdict(
                 command.reviewerId(),
                 at,
                 command.grounds(),
-                handlingAfter(command));
+                handlingAfter(command),
+                result(command));
+    }
+
+    /** Against what was withheld, or what did not go out as it was written. */
+    boolean isAppealable() {
+        return !outcome.delivers() || applied != null;
+    }
+
+    private @Nullable AppealResult result(DecideScreening command) {
+        if (appeal == null) {
+            return null;
+        }
+        if (command.outcome() == Outcome.BLOCKED) {
+            return AppealResult.REFUSED;
+        }
+        if (handlingAfter(command) == null) {
+            return AppealResult.GRANTED;
+        }
+        return appeal.delivered() ? AppealResult.REFUSED : AppealResult.PARTLY;
     }
 
     ScreeningProposed proposed(DecideScreening command, Instant at) {
@@ -211,6 +256,7 @@ record LastVerdict(
                 reasons,
                 command.appeal(),
                 decidedBy,
-                command.appealedAt());
+                command.appealedAt(),
+                outcome.delivers() ? true : null);
     }
 }

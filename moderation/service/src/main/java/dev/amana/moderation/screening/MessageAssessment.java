@@ -51,7 +51,7 @@ class MessageAssessment {
                 verdict.outcome(),
                 verdict.severity(),
                 reasons(command, verdict),
-                verdict.outcome().delivers() ? null : content(command),
+                verdict.outcome() == Outcome.CLEARED ? null : content(command),
                 command.receivedAt(),
                 clock.instant(),
                 handling(command, verdict),

@@ -69,12 +69,12 @@ class Screening {
         return command.outcome();
     }
 
-    /** Once, and only where the message does not go out anyway. */
+    /** Once, and only where the message does not go out as it was written anyway. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AppealScreening command) {
         LastVerdict verdict = verdict();
-        if (!appealed && verdict != null && !verdict.outcome().delivers()) {
+        if (!appealed && verdict != null && verdict.isAppealable()) {
             AggregateLifecycle.apply(verdict.appealed(command));
         }
     }

@@ -16,7 +16,7 @@ public sealed interface ScreeningEvent {
     /**
      * The rules' verdict: revision 1.
      *
-     * @param content null where the message is delivered
+     * @param content null where the message is delivered as it is
      * @param handling how it is delivered, or would be if somebody let it go; null for as it is
      * @param ruleSet the sets that were applied, with their versions; null in verdicts from before there were any
      * @param riskClass {@code staff}, {@code to-staff} or {@code between-parties}; null as above
@@ -92,6 +92,7 @@ public sealed interface ScreeningEvent {
      *
      * @param grounds absent in events from before reviewers named a code, and where the door asks for none
      * @param handling how it is delivered; null where it is not, or as it is
+     * @param appeal what becomes of the sender's appeal; null where this decides on none, and in events from before this was kept
      */
     @StoredAs("moderation.screening-decided")
     record ScreeningDecided(
@@ -108,8 +109,42 @@ public sealed interface ScreeningEvent {
             String reviewerId,
             Instant decidedAt,
             @Nullable Grounds grounds,
-            @Nullable Handling handling)
+            @Nullable Handling handling,
+            @Nullable AppealResult appeal)
             implements ScreeningEvent {
+        public ScreeningDecided(
+                String screeningId,
+                String conversationId,
+                @Nullable String orderId,
+                String senderId,
+                Role senderRole,
+                int revision,
+                Outcome outcome,
+                Severity severity,
+                List<Reason> reasons,
+                Personal explanation,
+                String reviewerId,
+                Instant decidedAt,
+                @Nullable Grounds grounds,
+                @Nullable Handling handling) {
+            this(
+                    screeningId,
+                    conversationId,
+                    orderId,
+                    senderId,
+                    senderRole,
+                    revision,
+                    outcome,
+                    severity,
+                    reasons,
+                    explanation,
+                    reviewerId,
+                    decidedAt,
+                    grounds,
+                    handling,
+                    null);
+        }
+
         public ScreeningDecided(
                 String screeningId,
                 String conversationId,
@@ -142,6 +177,16 @@ public sealed interface ScreeningEvent {
         }
     }
 
+    /** What becomes of an appeal. */
+    enum AppealResult {
+        /** The message goes out as it was written. */
+        GRANTED,
+        /** It goes out, without some words or with a warning. */
+        PARTLY,
+        /** Everything stays as it was. */
+        REFUSED
+    }
+
     /**
      * A person would decide so, but nothing brings it back: the message stays held until two people say the same. This is
      * nobody else's business, so it is not published.
@@ -159,10 +204,12 @@ public sealed interface ScreeningEvent {
             implements ScreeningEvent {}
 
     /**
-     * The sender asks that a person look at a withheld message: it is held, until somebody decides who did not before.
+     * The sender asks that a person look at a message which was withheld, or not delivered as it was written: it waits, until
+     * somebody decides who did not before.
      *
      * @param appeal what the sender says
      * @param decidedBy who decided before; null where only the rules did
+     * @param delivered true where it went out without some words, or with a warning, and stays where it is; otherwise absent
      */
     @StoredAs("moderation.screening-appealed")
     record ScreeningAppealed(
@@ -176,8 +223,41 @@ public sealed interface ScreeningEvent {
             List<Reason> reasons,
             Personal appeal,
             @Nullable String decidedBy,
-            Instant appealedAt)
-            implements ScreeningEvent {}
+            Instant appealedAt,
+            @Nullable Boolean delivered)
+            implements ScreeningEvent {
+        /** Of a message that was withheld. */
+        public ScreeningAppealed(
+                String screeningId,
+                String conversationId,
+                @Nullable String orderId,
+                String senderId,
+                Role senderRole,
+                int revision,
+                Severity severity,
+                List<Reason> reasons,
+                Personal appeal,
+                @Nullable String decidedBy,
+                Instant appealedAt) {
+            this(
+                    screeningId,
+                    conversationId,
+                    orderId,
+                    senderId,
+                    senderRole,
+                    revision,
+                    severity,
+                    reasons,
+                    appeal,
+                    decidedBy,
+                    appealedAt,
+                    null);
+        }
+
+        public boolean wasDelivered() {
+            return Boolean.TRUE.equals(delivered);
+        }
+    }
 
     /**
      * @param words what matched; null where the reason is not in the text

@@ -57,14 +57,14 @@ class Statements {
                                 event,
                                 OTHER,
                                 REPLACED,
-                                "The message was delivered without the words that matched, and its sender was told which; nobody looked at it before this decision."));
+                                "The message was delivered without the words that matched, and its sender was told which; nobody looked at it before this decision. Its sender can appeal, and a person then decides."));
             case WARNED ->
                 Optional.of(
                         automatic(
                                 event,
                                 LABELLED,
                                 null,
-                                "The message was delivered whole, with a warning for its reader; nobody looked at it before this decision."));
+                                "The message was delivered whole, with a warning for its reader; nobody looked at it before this decision. Its sender can appeal, and a person then decides."));
         };
     }
 
@@ -112,8 +112,10 @@ class Statements {
 
     private StatementOfReasons byPerson(
             ScreeningDecided event, Instant writtenAt, String visibility, @Nullable String other, String consequence) {
-        String facts =
-                "The text of a private message between users was screened automatically before delivery and held. %s A member of the moderation team read the message and %s"
+        String facts = event.appeal() == null
+                ? "The text of a private message between users was screened automatically before delivery and held. %s A member of the moderation team read the message and %s Its sender can appeal, and somebody else then decides."
+                        .formatted(matched(event.reasons()), consequence)
+                : "The text of a private message between users was screened automatically before delivery. %s Its sender appealed; a member of the moderation team who had no part in the decision read the message and %s"
                         .formatted(matched(event.reasons()), consequence);
         Decision decision = new Decision(
                 Ground.of(gravest(event.reasons())),
@@ -130,7 +132,7 @@ class Statements {
     /** Somebody's account is restricted because of a message that its recipient reported. */
     StatementOfReasons of(ReportAnswered event) {
         String facts =
-                "The recipient of a private message reported it. A member of the moderation team read it and found that it breaks the rule named as ground. The message had been delivered.";
+                "The recipient of a private message reported it. A member of the moderation team read it and found that it breaks the rule named as ground. The message had been delivered. Its sender can appeal, and somebody else then decides.";
         Decision decision = new Decision(
                 Ground.of(event.category().signal()),
                 List.of(),

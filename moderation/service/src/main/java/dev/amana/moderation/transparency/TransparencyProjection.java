@@ -1,6 +1,7 @@
 package dev.amana.moderation.transparency;
 
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.screening.ScreeningEvent.Handling;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
@@ -79,7 +80,7 @@ class TransparencyProjection {
                 Basis.PERSON,
                 last.filter(step -> step.basis() == Basis.APPEAL).isPresent(),
                 last.map(Last::outcome).orElse(null),
-                event.outcome(),
+                effect(event),
                 last.map(Last::at).orElse(event.decidedAt()),
                 event.decidedAt()));
         if (Statements.owedTo(event.senderRole()) && !table.wasDeliveredAnyway(event.screeningId())) {
@@ -87,6 +88,15 @@ class TransparencyProjection {
                     .of(event, table.writtenAt(event.screeningId()).orElse(event.decidedAt()))
                     .ifPresent(statement -> table.add(statement, event.decidedAt()));
         }
+    }
+
+    /** What becomes of the message: without some words or with a warning is another thing than as it is. */
+    private static Outcome effect(ScreeningDecided event) {
+        Handling handling = event.handling();
+        if (event.outcome() != Outcome.CLEARED || handling == null) {
+            return event.outcome();
+        }
+        return handling.redactions().isEmpty() ? Outcome.WARNED : Outcome.REDACTED;
     }
 
     @EventHandler

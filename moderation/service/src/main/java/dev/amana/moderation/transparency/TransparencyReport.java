@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param screened messages screened before delivery, by who wrote them and the rules' verdict
  * @param ownInitiative what was done without being asked, by category
  * @param notices what recipients reported, by category
- * @param appeals against withheld messages
+ * @param appeals against verdicts on messages, and against what followed from reports
  * @param accuracy how far the automated means were right
  * @param orders of authorities and courts, by country
  * @param statements of reasons written

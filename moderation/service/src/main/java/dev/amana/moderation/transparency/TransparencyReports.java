@@ -80,14 +80,23 @@ public class TransparencyReports {
 
     private Appeals appeals(LocalDate from, LocalDate until) {
         return in(from, until, """
-                select count(*) filter (where basis = 'APPEAL') as received,
-                    count(*) filter (where on_appeal) as decided,
-                    count(*) filter (where on_appeal and outcome <> 'BLOCKED') as reversed,
-                    percentile_cont(0.5) within group (order by extract(epoch from at - since))
-                        filter (where on_appeal) as median_to_decision
-                from verdict_step
-                where standing = 'PARTY'
-                    and at >= :from::timestamp at time zone 'UTC' and at < :until::timestamp at time zone 'UTC'""").query(Appeals.class).single();
+                with every as (
+                    select case when basis = 'APPEAL' then at end as received_at,
+                        case when on_appeal then at end as decided_at, since,
+                        outcome <> 'BLOCKED' and outcome is distinct from (
+                            select a.before from verdict_step a where a.screening_id = v.screening_id
+                                and a.basis = 'APPEAL' order by a.revision desc limit 1) as reversed
+                    from verdict_step v where standing = 'PARTY' and (basis = 'APPEAL' or on_appeal)
+                    union all
+                    select appealed_at, appeal_decided_at, appealed_at, appeal_measure <> measure
+                    from message_report where appealed_at is not null and sender_role <> 'AGENT')
+                select count(*) filter (where received_at >= p.since and received_at < p.until) as received,
+                    count(*) filter (where decided_at >= p.since and decided_at < p.until) as decided,
+                    count(*) filter (where reversed and decided_at >= p.since and decided_at < p.until) as reversed,
+                    percentile_cont(0.5) within group (order by extract(epoch from decided_at - every.since))
+                        filter (where decided_at >= p.since and decided_at < p.until) as median_to_decision
+                from every, (select :from::timestamp at time zone 'UTC' as since,
+                    :until::timestamp at time zone 'UTC' as until) p""").query(Appeals.class).single();
     }
 
     private Accuracy accuracy(LocalDate from, LocalDate until) {

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reports of recipients. A list shows no text; a look at one needs a reason and is audited, as is the answer. */
@@ -99,6 +100,18 @@ class ReportController {
                 answers.answer(found(reportId), teams.caller(), answer.answer(), measure, answer.explanation());
         return ResponseEntity.status(answered ? HttpStatus.NO_CONTENT : HttpStatus.ACCEPTED)
                 .build();
+    }
+
+    /** @param measure what stays of the one that was taken */
+    record AppealDecision(
+            @NotNull Measure measure,
+            @NotBlank @Size(max = 2_000) String explanation) {}
+
+    /** By somebody who had no say in it before. */
+    @PostMapping("/{reportId}/appeal-decision")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decideAppeal(@PathVariable String reportId, @Valid @RequestBody AppealDecision decision) {
+        answers.decideAppeal(found(reportId), teams.caller(), decision.measure(), decision.explanation());
     }
 
     private ReportRow found(String reportId) {

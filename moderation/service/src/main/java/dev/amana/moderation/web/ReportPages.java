@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,7 +41,7 @@ class ReportPages {
     private static final int PAGE = 50;
     private static final int LAST_PAGE = 1_000;
     private static final String WHY = "reports page";
-    private static final OpenedReport NOTHING = new OpenedReport(null, null, null);
+    private static final OpenedReport NOTHING = new OpenedReport(null, null, null, null);
 
     private final ReportQueries queries;
     private final ReportAnswers answers;
@@ -115,8 +116,19 @@ class ReportPages {
                         : near.slug());
         model.addAttribute("near", near != null);
         model.addAttribute("measures", Measure.values());
+        model.addAttribute("lesser", lesser(report));
         model.addAttribute("now", clock.instant());
         return "report";
+    }
+
+    /** What may stay of a measure: nobody fares worse for having appealed. */
+    private static List<Measure> lesser(ReportRow report) {
+        Measure taken = report.measure();
+        return taken == null
+                ? List.of()
+                : Arrays.stream(Measure.values())
+                        .filter(measure -> !measure.graverThan(taken))
+                        .toList();
     }
 
     private List<Surroundings.Around> around(ReportRow report) {
@@ -134,6 +146,15 @@ class ReportPages {
         Measure meant = answer == Answer.REJECTED ? Measure.NONE : measure;
         boolean answered = answers.answer(found(reportId), teams.caller(), answer, meant, explanation);
         return "redirect:/console/reports?done=" + (answered ? "report-answered" : "report-proposed");
+    }
+
+    @PostMapping("/{reportId}/appeal-decision")
+    String decideAppeal(
+            @PathVariable String reportId,
+            @RequestParam Measure measure,
+            @RequestParam @NotBlank @Size(max = 2_000) String explanation) {
+        answers.decideAppeal(found(reportId), teams.caller(), measure, explanation);
+        return "redirect:/console/reports?done=report-appeal-decided";
     }
 
     private ReportRow found(String reportId) {

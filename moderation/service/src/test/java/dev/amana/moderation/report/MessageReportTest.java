@@ -5,9 +5,13 @@ import static dev.amana.platform.personal.RetentionClass.STAFF_EVIDENCE;
 
 import dev.amana.moderation.casefile.Deadlines;
 import dev.amana.moderation.report.ReportCommand.AnswerReport;
+import dev.amana.moderation.report.ReportCommand.AppealReport;
+import dev.amana.moderation.report.ReportCommand.DecideReportAppeal;
 import dev.amana.moderation.report.ReportCommand.ReceiveReport;
 import dev.amana.moderation.report.ReportEvent.ReportAnswerProposed;
 import dev.amana.moderation.report.ReportEvent.ReportAnswered;
+import dev.amana.moderation.report.ReportEvent.ReportAppealDecided;
+import dev.amana.moderation.report.ReportEvent.ReportAppealed;
 import dev.amana.moderation.report.ReportEvent.ReportReceived;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.eventstore.EventCatalog;
@@ -31,6 +35,8 @@ class MessageReportTest {
     private static final Personal SUBJECT = Personal.of("selim", CORRESPONDENCE, "Lamp");
     private static final Personal TEXT = Personal.of("selim", CORRESPONDENCE, "Pay me again");
     private static final Personal WHY = Personal.of("tina", STAFF_EVIDENCE, "Paid before");
+
+    private static final Personal APPEAL = Personal.of("selim", CORRESPONDENCE, "It was a joke");
 
     private final FixtureConfiguration<MessageReport> fixture = new AggregateTestFixture<>(MessageReport.class);
 
@@ -161,8 +167,88 @@ class MessageReportTest {
                 .expectException(ReportRejection.NoGround.class);
     }
 
+    private static ReportAppealed appealed() {
+        return new ReportAppealed(
+                "report-1",
+                "conversation-1",
+                "order-1",
+                "selim",
+                Category.FRAUD,
+                Measure.WARNING,
+                APPEAL,
+                NOW,
+                NOW.plus(DEADLINES.high()));
+    }
+
+    private static ReportAppealDecided appealDecided(Measure before, Measure measure) {
+        return new ReportAppealDecided(
+                "report-1",
+                "message-1",
+                "conversation-1",
+                "order-1",
+                "selim",
+                Role.SELLER,
+                Category.FRAUD,
+                before,
+                measure,
+                WHY,
+                "tom",
+                NOW);
+    }
+
+    private static DecideReportAppeal decide(Measure measure, String by) {
+        return new DecideReportAppeal("report-1", measure, WHY, by);
+    }
+
+    @Test
+    void aMeasureIsAppealedOnceAndNothingElse() {
+        AppealReport appeal = new AppealReport("report-1", APPEAL, NOW);
+        fixture.given(received(), answered()).when(appeal).expectEvents(appealed());
+        fixture.given(received(), answered(), appealed()).when(appeal).expectNoEvents();
+        fixture.given(received(), answered(Measure.NONE, "tina")).when(appeal).expectNoEvents();
+        fixture.given(received()).when(appeal).expectNoEvents();
+        fixture.givenNoPriorActivity().when(appeal).expectNoEvents();
+    }
+
+    @Test
+    void anAppealIsDecidedBySomebodyWhoHadNoSayAndNeverGetsWorse() {
+        fixture.given(received(), answered(), appealed())
+                .when(decide(Measure.NONE, "tom"))
+                .expectEvents(appealDecided(Measure.WARNING, Measure.NONE));
+        fixture.given(received(), answered(), appealed())
+                .when(decide(Measure.RESTRICTION, "tom"))
+                .expectException(ReportRejection.Graver.class);
+        fixture.given(received(), answered(), appealed())
+                .when(decide(Measure.NONE, "tina"))
+                .expectException(ReportRejection.SpokenBefore.class);
+        fixture.given(received(), proposed(), answered(Measure.WARNING, "timo"), appealed())
+                .when(decide(Measure.NONE, "tina"))
+                .expectException(ReportRejection.SpokenBefore.class);
+        for (String side : List.of("berta", "selim")) {
+            fixture.given(received(), answered(), appealed())
+                    .when(decide(Measure.NONE, side))
+                    .expectException(ReportRejection.OwnReport.class);
+        }
+        fixture.given(received(), answered())
+                .when(decide(Measure.NONE, "tom"))
+                .expectException(ReportRejection.NotAppealed.class);
+        fixture.given(received(), answered(), appealed(), appealDecided(Measure.WARNING, Measure.NONE))
+                .when(decide(Measure.NONE, "tom"))
+                .expectNoEvents();
+        fixture.given(received(), answered(), appealed(), appealDecided(Measure.WARNING, Measure.NONE))
+                .when(decide(Measure.WARNING, "tilda"))
+                .expectException(ReportRejection.AnsweredBefore.class);
+    }
+
     @Test
     void storedEventsKeepTheirForm() {
-        GoldenFiles.check(new EventCatalog(ReportEvent.class), List.of(received(), proposed(), answered()));
+        GoldenFiles.check(
+                new EventCatalog(ReportEvent.class),
+                List.of(
+                        received(),
+                        proposed(),
+                        answered(),
+                        appealed(),
+                        appealDecided(Measure.RESTRICTION, Measure.WARNING)));
     }
 }

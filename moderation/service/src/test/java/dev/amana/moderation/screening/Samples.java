@@ -1,6 +1,7 @@
 package dev.amana.moderation.screening;
 
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
+import dev.amana.moderation.screening.ScreeningEvent.AppealResult;
 import dev.amana.moderation.screening.ScreeningEvent.Content;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.Reason;
@@ -254,5 +255,43 @@ final class Samples {
                 personal("buyer-1", RetentionClass.CORRESPONDENCE, "It is the name of the shop"),
                 REVIEWER,
                 NOW);
+    }
+
+    /** Against what was taken out of it. */
+    static ScreeningAppealed appealedThoughDelivered() {
+        ScreeningAppealed appealed = appealed();
+        return new ScreeningAppealed(
+                appealed.screeningId(),
+                appealed.conversationId(),
+                appealed.orderId(),
+                appealed.senderId(),
+                appealed.senderRole(),
+                2,
+                appealed.severity(),
+                appealed.reasons(),
+                appealed.appeal(),
+                null,
+                NOW,
+                true);
+    }
+
+    static ScreeningDecided refusedUponAppeal() {
+        ScreeningDecided without = releasedWithoutWords();
+        return new ScreeningDecided(
+                without.screeningId(),
+                without.conversationId(),
+                without.orderId(),
+                without.senderId(),
+                without.senderRole(),
+                3,
+                without.outcome(),
+                without.severity(),
+                without.reasons(),
+                without.explanation(),
+                REVIEWER,
+                NOW,
+                without.grounds(),
+                without.handling(),
+                AppealResult.REFUSED);
     }
 }

@@ -6,7 +6,6 @@ import static org.axonframework.test.matchers.Matchers.messageWithPayload;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
 import dev.amana.moderation.assessment.TestScreener;
-import dev.amana.moderation.screening.ScreeningCommand.AppealScreening;
 import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
@@ -215,32 +214,6 @@ class ScreeningTest {
         fixture.given(Samples.held())
                 .when(decision(Outcome.HELD, Samples.REVIEWER, 1))
                 .expectException(ScreeningRejection.NoDecision.class);
-    }
-
-    private static AppealScreening appeal() {
-        return new AppealScreening("message-1", Samples.appealed().appeal(), Samples.NOW);
-    }
-
-    @Test
-    void anAppealHoldsABlockedMessageOnce() {
-        fixture.given(Samples.held(), Samples.blocked()).when(appeal()).expectEvents(Samples.appealed());
-        fixture.given(Samples.held(), Samples.blocked(), Samples.appealed())
-                .when(appeal())
-                .expectNoEvents();
-        fixture.given(Samples.held(), Samples.released()).when(appeal()).expectNoEvents();
-    }
-
-    @Test
-    void anAppealIsDecidedBySomebodyElse() {
-        fixture.given(Samples.held(), Samples.blocked(), Samples.appealed())
-                .when(decision(Outcome.CLEARED, Samples.REVIEWER, 3))
-                .expectException(ScreeningRejection.OwnDecision.class);
-        fixture.given(Samples.held(), Samples.blocked(), Samples.appealed())
-                .when(decision(Outcome.CLEARED, "staff-8", 3))
-                .expectEventsMatching(exactSequenceOf(messageWithPayload(
-                        predicate(payload -> payload instanceof ScreeningEvent.ScreeningDecided decided
-                                && decided.revision() == 4
-                                && decided.outcome() == Outcome.CLEARED))));
     }
 
     @Test

@@ -12,9 +12,9 @@ class StoredEventsTest {
                 new EventCatalog(ScreeningEvent.class),
                 List.of(
                         Samples.heldByASet(),
-                        Samples.releasedWithoutWords(),
+                        Samples.refusedUponAppeal(),
                         Samples.proposed(),
-                        Samples.appealed(),
+                        Samples.appealedThoughDelivered(),
                         Samples.unscreened()));
     }
 }

@@ -16,6 +16,7 @@ import dev.amana.moderation.contract.ModerationEvent.InvestigationChanged;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
+import dev.amana.moderation.contract.ModerationEvent.ReportAppealDecided;
 import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
 import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
@@ -41,6 +42,7 @@ final class ModerationFacts {
             case AvailabilityChanged e -> Optional.empty();
             case CaseFileChanged e -> Optional.of(work(received, e));
             case ReportAnswered e -> Optional.of(answered(received, e));
+            case ReportAppealDecided e -> Optional.of(appealDecided(received, e));
             // The investigation tells both in the case that it is about.
             case StaffSuspended e -> Optional.empty();
             case StaffReinstated e -> Optional.empty();
@@ -83,6 +85,20 @@ final class ModerationFacts {
                 CaseId.of(e.orderId(), e.conversationId()),
                 e.orderId(),
                 e.answeredAt(),
+                e.messageId(),
+                EntryData.by(e.by(), "staff", values));
+    }
+
+    private static CaseFact appealDecided(Received<ModerationEvent> received, ReportAppealDecided e) {
+        Map<String, String> values = Values.of("category", e.category())
+                .and("answer", e.measure().equals(e.before()) ? "CONFIRMED" : "REVERSED")
+                .and("measure", e.measure())
+                .map();
+        return CaseFact.of(
+                received,
+                CaseId.of(e.orderId(), e.conversationId()),
+                e.orderId(),
+                e.decidedAt(),
                 e.messageId(),
                 EntryData.by(e.by(), "staff", values));
     }
