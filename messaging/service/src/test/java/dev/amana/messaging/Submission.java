@@ -32,7 +32,10 @@ record Submission(int port, String user, String password) {
     }
 
     void send(String from, String to, String text) throws MessagingException {
-        MimeMessage mail = written(from, to, text);
+        send(written(from, to, text));
+    }
+
+    void send(MimeMessage mail) throws MessagingException {
         try (Transport transport = SESSION.getTransport("smtp")) {
             transport.connect("127.0.0.1", port, user, password);
             transport.sendMessage(mail, mail.getAllRecipients());

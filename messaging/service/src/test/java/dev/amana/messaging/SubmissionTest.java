@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import jakarta.mail.AuthenticationFailedException;
@@ -11,13 +12,18 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Customer service writes by its own mail program. */
@@ -44,6 +50,42 @@ class SubmissionTest extends MessagingServiceTest {
         assertThat(arrived.getContent().toString())
                 .contains("Your lamp is on its way.")
                 .doesNotContain(agentEmail);
+    }
+
+    @Test
+    void whatStaffSendThatIsOnlySeenIsKnownAgainBySomebodyWhoHasNotTheFile() throws Exception {
+        Support support = support(agent);
+        Submission program = new Submission(submissionPort(), agent, password().text("password"));
+        String logo = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+        for (String text : List.of("It is sent.", "It has arrived.")) {
+            MimeMessage mail = Submission.written(agentEmail, support.customerAlias(), text);
+            mail.setContent(new MimeMultipart(
+                    "related",
+                    part("text/html", null, "<p>" + text + "</p><img src='cid:logo'>"),
+                    part("image/gif", "<logo>", logo)));
+            mail.saveChanges();
+            program.send(mail);
+        }
+
+        List<Attachment> sent = moderation.awaitMessages(support.id(), 2).stream()
+                .flatMap(message -> message.attachments().stream())
+                .toList();
+        assertThat(sent).hasSize(2).allSatisfy(file -> {
+            assertThat(file.inline()).isTrue();
+            assertThat(file.digest()).isEqualTo(sent.getFirst().digest()).matches("[0-9a-f]{64}");
+        });
+    }
+
+    private static MimeBodyPart part(String type, @Nullable String contentId, String content)
+            throws MessagingException {
+        InternetHeaders headers = new InternetHeaders();
+        headers.setHeader("Content-Type", type);
+        if (contentId != null) {
+            headers.setHeader("Content-ID", contentId);
+            headers.setHeader("Content-Disposition", "inline; filename=logo.gif");
+            headers.setHeader("Content-Transfer-Encoding", "base64");
+        }
+        return new MimeBodyPart(headers, content.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

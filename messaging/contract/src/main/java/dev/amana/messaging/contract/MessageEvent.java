@@ -299,6 +299,19 @@ public sealed interface MessageEvent extends MessagingEvent {
     /**
      * @param name the file name, under the sender's key
      * @param type media type after inspection
+     * @param digest of what is only seen, and no rule can read, where staff sent it: the same file has the same, and nobody can
+     *     tell from it which file it is. Otherwise absent
+     * @param inline true where the text shows it, as it does a logo. Otherwise absent
      */
-    record Attachment(String attachmentId, SealedText name, String type, long bytes) {}
+    record Attachment(
+            String attachmentId,
+            SealedText name,
+            String type,
+            long bytes,
+            @Nullable String digest,
+            @Nullable Boolean inline) {
+        public Attachment(String attachmentId, SealedText name, String type, long bytes) {
+            this(attachmentId, name, type, bytes, null, null);
+        }
+    }
 }

@@ -6,6 +6,8 @@ import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +60,44 @@ public record Content(
         this(subject, text, quoted, hidden, attachments, original, mailId, elsewhere, null);
     }
 
-    /** @param type media type after inspection, lower case */
-    public record Attachment(String attachmentId, Personal name, String type, long bytes) {
+    /**
+     * @param type media type after inspection, lower case
+     * @param digest of what is only seen, and no rule can read, where staff sent it: the same file has the same, under a key of
+     *     ours; otherwise null
+     * @param inline true where the text shows it, as it does a logo; otherwise null
+     */
+    public record Attachment(
+            String attachmentId,
+            Personal name,
+            String type,
+            long bytes,
+            @Nullable String digest,
+            @Nullable Boolean inline) {
+        public Attachment(String attachmentId, Personal name, String type, long bytes) {
+            this(attachmentId, name, type, bytes, null, null);
+        }
+
+        private Attachment seenOnly(String digest, boolean inline) {
+            return new Attachment(attachmentId, name, type, bytes, digest, inline ? true : null);
+        }
+
+        /** The same, with the digests of those at these places. */
+        public static List<Attachment> describe(
+                String messageId,
+                String authorId,
+                List<MailAttachment> contents,
+                Set<Integer> seenOnly,
+                Function<MailAttachment, String> digest) {
+            List<Attachment> described = describe(messageId, authorId, contents);
+            seenOnly.forEach(at -> described.set(
+                    at,
+                    described
+                            .get(at)
+                            .seenOnly(
+                                    digest.apply(contents.get(at)),
+                                    contents.get(at).inline())));
+            return described;
+        }
 
         /** Attachments are told apart by their position, counted from 1. */
         public static List<Attachment> describe(String messageId, String authorId, List<MailAttachment> contents) {

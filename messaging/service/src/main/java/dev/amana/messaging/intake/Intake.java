@@ -31,6 +31,7 @@ import dev.amana.platform.eventstore.Enclosure;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ public class Intake {
     private final AvoidedContacts avoided;
     private final Bounds bounds;
     private final Elsewhere elsewhere;
+    private final FileDigests digests;
 
     Intake(
             MailReader reader,
@@ -65,7 +67,9 @@ public class Intake {
             AvoidedContacts avoided,
             CommandGateway commands,
             Elsewhere elsewhere,
+            FileDigests digests,
             MessagingProperties properties) {
+        this.digests = digests;
         this.elsewhere = elsewhere;
         this.originals = originals;
         this.contacts = contacts;
@@ -106,7 +110,7 @@ public class Intake {
                 messageId,
                 authorId,
                 channel,
-                content(messageId, authorId, mail, original, besides, isPartlyRead(conversationId, authorId, mail)),
+                content(messageId, authorId, mail, original, besides, seenOnly(conversationId, authorId, mail)),
                 automatic(channel, mail),
                 at);
         try {
@@ -202,32 +206,32 @@ public class Intake {
         }
     }
 
-    private static Content content(
+    private Content content(
             String messageId,
             String authorId,
             ParsedMail mail,
             BlobRef original,
             List<String> besides,
-            boolean partlyRead) {
+            Set<Integer> seenOnly) {
         return new Content(
                 Personal.of(authorId, CORRESPONDENCE, mail.subject()),
                 Personal.of(authorId, CORRESPONDENCE, mail.text()),
                 unlessEmpty(authorId, mail.quoted()),
                 unlessEmpty(authorId, mail.hidden()),
-                Content.Attachment.describe(messageId, authorId, mail.attachments()),
+                Content.Attachment.describe(messageId, authorId, mail.attachments(), seenOnly, digests::of),
                 original,
                 mail.messageId() == null ? null : unlessEmpty(authorId, mail.messageId()),
                 unlessEmpty(authorId, String.join("\n", besides)),
-                partlyRead ? true : null);
+                mail.documents().whole() ? null : true);
     }
 
-    /** What staff send is looked at by a person where no rule can read it: a picture says whatever its author likes. */
-    private boolean isPartlyRead(String conversationId, String authorId, ParsedMail mail) {
-        return !mail.documents().whole()
-                || (mail.documents().wordless()
-                        && mailbox.conversation(conversationId)
-                                .filter(row -> row.isAnsweredBy(authorId))
-                                .isPresent());
+    /** What staff send is perhaps looked at by a person where no rule can read it: a picture says whatever its author likes. */
+    private Set<Integer> seenOnly(String conversationId, String authorId, ParsedMail mail) {
+        boolean byStaff = mail.documents().wordless()
+                && mailbox.conversation(conversationId)
+                        .filter(row -> row.isAnsweredBy(authorId))
+                        .isPresent();
+        return byStaff ? mail.documents().seenOnly() : Set.of();
     }
 
     private static @Nullable Personal unlessEmpty(String authorId, String text) {

@@ -5,6 +5,7 @@ import dev.amana.messaging.file.FileText;
 import dev.amana.messaging.file.FileType;
 import dev.amana.messaging.file.NamedFile;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,10 +72,11 @@ final class HiddenText {
     private DocumentText fromDocuments(List<MailAttachment> attachments, Set<String> lines, int deepestMail) {
         int left = mostDocumentBytes;
         boolean whole = true;
-        boolean wordless = false;
-        for (MailAttachment file : attachments) {
+        Set<Integer> seenOnly = new HashSet<>();
+        for (int at = 0; at < attachments.size(); at++) {
+            MailAttachment file = attachments.get(at);
             FileType type = FileType.ofMediaType(file.type());
-            wordless |= type == null || type.isPicture();
+            boolean wordless = type == null || type.isPicture();
             if (type != null && isRead(type)) {
                 FileText.Said said = text(file, type, deepestMail);
                 String text = cut(said.text(), left);
@@ -83,8 +85,11 @@ final class HiddenText {
                 left -= text.getBytes(StandardCharsets.UTF_8).length;
                 lines.add(text);
             }
+            if (wordless) {
+                seenOnly.add(at);
+            }
         }
-        return new DocumentText(mostDocumentBytes - left, whole, wordless);
+        return new DocumentText(mostDocumentBytes - left, whole, seenOnly);
     }
 
     /** Text as it stands was read already; what a program of cards and calendars makes of them may be other words. */

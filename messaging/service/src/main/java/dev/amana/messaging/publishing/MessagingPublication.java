@@ -197,7 +197,7 @@ public class MessagingPublication implements Publication {
                 sealed(content.hidden()),
                 content.attachments().stream()
                         .map(a -> new MessageEvent.Attachment(
-                                a.attachmentId(), a.name().sealed(), a.type(), a.bytes()))
+                                a.attachmentId(), a.name().sealed(), a.type(), a.bytes(), a.digest(), a.inline()))
                         .toList(),
                 e.automatic(),
                 e.receivedAt(),

@@ -124,7 +124,8 @@ public final class Samples {
                 plain.text(),
                 plain.quoted(),
                 plain.hidden(),
-                plain.attachments(),
+                List.of(new Content.Attachment(
+                        MESSAGE + "-1", correspondence("berta", "logo.png"), "image/png", 1234, "cd".repeat(32), true)),
                 plain.original(),
                 plain.mailId(),
                 correspondence("berta", "friend@else.test"));

@@ -1,6 +1,7 @@
 package dev.amana.moderation.assessment;
 
 import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Verdict;
 
 /** Gives the verdict on a message: {@link Screener} by the built-in rules, {@code LiveScreening} with the live rule set. */
@@ -12,4 +13,7 @@ public interface MessageScreening {
 
     /** The verdict on a message that cannot be read or screened: it waits for a person, whoever wrote it. */
     Verdict unscreened(String rule);
+
+    /** What policy makes of a picture, or of a document without a word: nobody but a person can read it. */
+    Verdict seenOnly(Role sender, Role recipient);
 }

@@ -12,6 +12,7 @@ import dev.amana.moderation.verdict.Finding;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Place;
+import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
 import dev.amana.moderation.verdict.Span;
 import dev.amana.moderation.verdict.Verdict;
@@ -90,6 +91,17 @@ public final class Screener implements MessageScreening {
     public Verdict unscreened(String rule) {
         Finding finding = new Finding("unscreened", rule, Severity.MEDIUM, Outcome.HELD, Place.OWN, "");
         return verdict(rules.current().label(), List.of(finding));
+    }
+
+    @Override
+    public Verdict seenOnly(Role sender, Role recipient) {
+        RuleSet ruleSet = rules.current();
+        Decision decision = ruleSet.policy().decide(Category.SEEN_ONLY, Severity.MEDIUM, Place.OWN, sender, recipient);
+        // Nothing can be taken out of a picture.
+        Outcome outcome = decision.outcome() == Outcome.REDACTED ? Outcome.HELD : decision.outcome();
+        Finding finding =
+                new Finding(Category.SEEN_ONLY, "screening.seen-only", decision.severity(), outcome, Place.OWN, "");
+        return verdict(ruleSet.label(), outcome == Outcome.CLEARED ? List.of() : List.of(finding));
     }
 
     private static Verdict verdict(String ruleSet, List<Finding> findings) {

@@ -202,7 +202,12 @@ class MessageListener {
     private static Kept kept(MessageReceived message) {
         Participant sender = message.sender();
         List<File> files = message.attachments().stream()
-                .map(attachment -> new File(attachment.name(), attachment.type(), attachment.bytes()))
+                .map(attachment -> new File(
+                        attachment.name(),
+                        attachment.type(),
+                        attachment.bytes(),
+                        attachment.digest(),
+                        attachment.inline()))
                 .toList();
         return new Kept(
                 message.messageId(),

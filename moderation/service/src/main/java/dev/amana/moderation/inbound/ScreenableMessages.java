@@ -5,6 +5,7 @@ import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.moderation.assessment.MessageScreening;
+import dev.amana.moderation.logo.ClearedLogos;
 import dev.amana.moderation.review.Surroundings;
 import dev.amana.moderation.review.Surroundings.Kept;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
@@ -30,8 +31,10 @@ class ScreenableMessages {
 
     private final Vault vault;
     private final Surroundings surroundings;
+    private final ClearedLogos logos;
 
-    ScreenableMessages(Vault vault, Surroundings surroundings) {
+    ScreenableMessages(Vault vault, Surroundings surroundings, ClearedLogos logos) {
+        this.logos = logos;
         this.vault = vault;
         this.surroundings = surroundings;
     }
@@ -75,7 +78,8 @@ class ScreenableMessages {
                 more(message),
                 message.receivedAt(),
                 earlier,
-                Boolean.TRUE.equals(message.partlyRead()));
+                Boolean.TRUE.equals(message.partlyRead()),
+                holdsUnseen(message));
     }
 
     private List<Personal> earlier(MessageReceived message) {
@@ -85,6 +89,13 @@ class ScreenableMessages {
                 message.receivedAt().minus(WINDOW),
                 message.receivedAt(),
                 MOST_EARLIER_MESSAGES);
+    }
+
+    /** Something that no rule can read, and that nobody has looked at before. */
+    private boolean holdsUnseen(MessageReceived message) {
+        return message.attachments().stream()
+                .anyMatch(file -> file.digest() != null
+                        && !logos.isKnown(file.digest(), Boolean.TRUE.equals(file.inline()), file.bytes()));
     }
 
     private List<Personal> more(MessageReceived message) {

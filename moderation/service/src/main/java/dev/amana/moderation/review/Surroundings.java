@@ -54,7 +54,16 @@ public class Surroundings implements ErasureParticipant {
 
     public record Content(SealedText subject, SealedText text, List<File> files) {}
 
-    public record File(SealedText name, String type, long bytes) {}
+    /**
+     * @param digest of what staff sent and no rule can read; null for anything else
+     * @param inline true where the text shows it; otherwise null
+     */
+    public record File(
+            SealedText name,
+            String type,
+            long bytes,
+            @Nullable String digest,
+            @Nullable Boolean inline) {}
 
     /**
      * @param text null once its key is gone
@@ -206,6 +215,16 @@ public class Surroundings implements ErasureParticipant {
                             .add(vault.open(content.text()));
                 });
         return earlier;
+    }
+
+    /** What came with a message; empty where it is not kept any more. */
+    public List<File> files(String messageId) {
+        return jdbc.sql("select content from surrounding_message where message_id = :id")
+                .param("id", messageId)
+                .query((row, number) -> json.readValue(row.getString("content"), Content.class))
+                .optional()
+                .map(Content::files)
+                .orElse(List.of());
     }
 
     Optional<Around> find(String messageId) {

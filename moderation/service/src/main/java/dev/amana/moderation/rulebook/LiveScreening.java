@@ -6,6 +6,7 @@ import dev.amana.moderation.external.ExternalSignals;
 import dev.amana.moderation.ruleset.SenderFacts;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Verdict;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +50,11 @@ public class LiveScreening implements MessageScreening {
         Verdict verdict = screener.screen(message, external, inUse.live(), history);
         inUse.shadows().forEach(shadow -> shadows.look(shadow, messageId, message, external, history, verdict));
         return verdict;
+    }
+
+    @Override
+    public Verdict seenOnly(Role sender, Role recipient) {
+        return screener.seenOnly(sender, recipient);
     }
 
     @Override

@@ -64,7 +64,10 @@ class MessageAssessment {
         try {
             Verdict verdict =
                     opened.whole(screener.screen(command.screeningId(), command.senderId(), opened.message()));
-            return command.partlyRead() ? held(verdict) : verdict;
+            Verdict read = command.partlyRead() ? with(verdict, screener.unscreened("screening.partly-read")) : verdict;
+            return command.seenOnly()
+                    ? with(read, screener.seenOnly(command.senderRole(), command.recipientRole()))
+                    : read;
         } catch (RuntimeException | StackOverflowError failure) {
             log.error("Screening of message {} failed, it is held", command.screeningId(), failure);
             return screener.unscreened("screening.failed");
@@ -72,13 +75,12 @@ class MessageAssessment {
     }
 
     /** A threat may stand in just the part that nobody read: what was found counts, and a person looks at the rest. */
-    private Verdict held(Verdict verdict) {
-        Verdict partly = screener.unscreened("screening.partly-read");
+    private static Verdict with(Verdict verdict, Verdict rest) {
         List<Finding> findings = new ArrayList<>(verdict.findings());
-        findings.addAll(partly.findings());
+        findings.addAll(rest.findings());
         return new Verdict(
-                verdict.outcome().graver(partly.outcome()),
-                verdict.severity().graver(partly.severity()),
+                verdict.outcome().graver(rest.outcome()),
+                verdict.severity().graver(rest.severity()),
                 verdict.ruleSet(),
                 findings);
     }

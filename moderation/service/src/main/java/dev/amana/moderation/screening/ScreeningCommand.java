@@ -21,6 +21,7 @@ public sealed interface ScreeningCommand {
      * @param more text that not every mail program shows: hidden parts, file names
      * @param earlier what the sender wrote last in the conversation, oldest first
      * @param partlyRead whether documents of the message say more than is here
+     * @param seenOnly whether something came with it that no rule can read, and nobody has looked at before
      */
     record ScreenMessage(
             @TargetAggregateIdentifier String screeningId,
@@ -37,8 +38,45 @@ public sealed interface ScreeningCommand {
             List<Personal> more,
             Instant receivedAt,
             List<Personal> earlier,
-            boolean partlyRead)
+            boolean partlyRead,
+            boolean seenOnly)
             implements ScreeningCommand {
+        /** All of which can be read. */
+        public ScreenMessage(
+                String screeningId,
+                String conversationId,
+                @Nullable String orderId,
+                String senderId,
+                Role senderRole,
+                String recipientId,
+                Role recipientRole,
+                String locale,
+                Personal subject,
+                Personal text,
+                @Nullable Personal quoted,
+                List<Personal> more,
+                Instant receivedAt,
+                List<Personal> earlier,
+                boolean partlyRead) {
+            this(
+                    screeningId,
+                    conversationId,
+                    orderId,
+                    senderId,
+                    senderRole,
+                    recipientId,
+                    recipientRole,
+                    locale,
+                    subject,
+                    text,
+                    quoted,
+                    more,
+                    receivedAt,
+                    earlier,
+                    partlyRead,
+                    false);
+        }
+
         /** A message that is here whole, and of which nothing came before. */
         public ScreenMessage(
                 String screeningId,

@@ -12,6 +12,8 @@ public final class Category {
     public static final String PERSONAL_DATA = "personal-data";
     /** Addresses and phone numbers of people who are not in the conversation. */
     public static final String THIRD_PARTY = "third-party";
+    /** Pictures, and documents without a word: nobody but a person can read them. */
+    public static final String SEEN_ONLY = "seen-only";
     /** What a classifier thinks, our own or an external one. */
     public static final String CLASSIFIER = "classifier";
 
