@@ -60,15 +60,29 @@ final class AddressPattern {
         String domain = whole.substring(at + 1).toLowerCase(Locale.ROOT);
         boolean google = GOOGLE.contains(domain);
         String mailbox = google ? local.replace(".", "") : local;
+        Set<String> forms = google ? GOOGLE : forms(domain);
         String pattern = begin(mailbox)
                 + START
                 + characters(mailbox, google ? GAP + "(?:\\.|%2e)?+" : GAP)
                 + TAG
                 + AT
-                + domains(google ? GOOGLE : forms(domain))
+                + domains(forms)
                 + "(?![A-Za-z0-9])";
         char last = mailbox.isEmpty() ? '@' : Character.toLowerCase(mailbox.charAt(mailbox.length() - 1));
-        return new Identifier.Address(Pattern.compile(pattern, FLAGS), last);
+        return new Identifier.Address(Pattern.compile(pattern, FLAGS), last, firstLetters(forms));
+    }
+
+    /** With which letters or digits these begin, also where one with a mark is written in two pieces; empty for any. */
+    private static String firstLetters(Set<String> domains) {
+        StringBuilder letters = new StringBuilder();
+        for (String domain : domains) {
+            if (domain.isEmpty() || !Character.isLetterOrDigit(domain.codePointAt(0))) {
+                return "";
+            }
+            letters.append(Normalizer.normalize(domain, Normalizer.Form.NFD).charAt(0))
+                    .append(Character.toLowerCase(domain.charAt(0)));
+        }
+        return letters.toString().toLowerCase(Locale.ROOT);
     }
 
     /** Before all else a look at the first character, in all its forms: nearly everywhere it is another. */

@@ -46,6 +46,11 @@ final class DenseName {
         return new Identifier.Name(Pattern.compile(pattern), sure);
     }
 
+    /** Whether {@link #of} makes a pattern of it. */
+    static boolean isOne(String name) {
+        return SIGNS.matcher(String.join("", words(name))).matches();
+    }
+
     private static List<String> words(String name) {
         return Arrays.stream(BLANKS.split(Normalizer.normalize(name, Normalizer.Form.NFKC)))
                 .filter(word -> !word.isEmpty())

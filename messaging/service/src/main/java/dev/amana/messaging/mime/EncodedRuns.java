@@ -15,7 +15,10 @@ final class EncodedRuns {
     /** Shorter ones hold no address, name or number. */
     private static final int SHORTEST = 12;
 
-    private static final Pattern RUN =
+    private static final int SHORTEST_HEX = 16;
+    private static final int FEWEST_PAIRS = 7;
+
+    static final Pattern RUN =
             Pattern.compile("[A-Za-z0-9+/_-]{" + SHORTEST + ",}+(?:\\r?\\n[A-Za-z0-9+/_-]{4,}+)*+={0,2}");
     private static final Pattern SPACED_HEX = Pattern.compile("(?:[0-9A-Fa-f]{2}[ ]){7,}+[0-9A-Fa-f]{2}");
     private static final Pattern UUENCODED =
@@ -31,11 +34,23 @@ final class EncodedRuns {
         if (text.contains("begin ")) {
             result = UUENCODED.matcher(result).replaceAll(run -> kept(run, List.of(uudecoded(run.group())), tells));
         }
-        if (!hasRun(result)) {
-            return result;
+        Look look = Look.at(result);
+        if (look.pairs()) {
+            result = SPACED_HEX.matcher(result).replaceAll(run -> kept(run, List.of(hex(run.group())), tells));
         }
-        result = SPACED_HEX.matcher(result).replaceAll(run -> kept(run, List.of(hex(run.group())), tells));
-        return RUN.matcher(result).replaceAll(run -> kept(run, decoded(run.group()), tells));
+        return look.run() ? withoutRuns(result, tells) : result;
+    }
+
+    private static String withoutRuns(String text, Predicate<String> tells) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int done = 0;
+        for (MatchResult run : runs(text)) {
+            if (decoded(run.group()).stream().anyMatch(tells)) {
+                kept.append(text, done, run.start()).append(WITHHELD);
+                done = run.end();
+            }
+        }
+        return done == 0 ? text : kept.append(text, done, text.length()).toString();
     }
 
     /** All readings of all of them. */
@@ -44,33 +59,66 @@ final class EncodedRuns {
         if (text.contains("begin ")) {
             UUENCODED.matcher(text).results().forEach(run -> all.add(uudecoded(run.group())));
         }
-        if (hasRun(text)) {
+        Look look = Look.at(text);
+        if (look.pairs()) {
             SPACED_HEX.matcher(text).results().forEach(run -> all.add(hex(run.group())));
-            RUN.matcher(text).results().forEach(run -> all.addAll(decoded(run.group())));
+        }
+        if (look.run()) {
+            runs(text).forEach(run -> all.addAll(decoded(run.group())));
         }
         return all;
     }
 
-    /** A cheap look, since ordinary words are shorter. */
-    private static boolean hasRun(String text) {
-        int length = 0;
-        int pairs = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean in = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || c == '+'
-                    || c == '/'
-                    || c == '_'
-                    || c == '-';
-            pairs = c == ' ' && length == 2 ? pairs + 1 : in && length < 2 ? pairs : 0;
-            length = in ? length + 1 : 0;
-            if (length >= SHORTEST || pairs >= 7) {
-                return true;
+    /** A cheap look, since ordinary words are shorter. Says no only where there is none. */
+    private record Look(boolean run, boolean pairs) {
+        static Look at(String text) {
+            boolean run = false;
+            boolean pairs = false;
+            int length = 0;
+            int count = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean in = isOfRun(c);
+                // The first may be the end of a longer word.
+                count = c == ' ' && length >= 2 ? (length == 2 ? count + 1 : 1) : in && length < 2 ? count : 0;
+                length = in ? length + 1 : 0;
+                run |= length >= SHORTEST;
+                pairs |= count >= FEWEST_PAIRS;
+            }
+            return new Look(run, pairs);
+        }
+    }
+
+    private static boolean isOfRun(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '/' && c <= '9')
+                || c == '+'
+                || c == '_'
+                || c == '-';
+    }
+
+    /** Where the next unbroken row of enough signs begins, or the end of the text. */
+    private static int startOfRun(String text, int from) {
+        int start = from;
+        for (int i = from; i < text.length(); i++) {
+            if (!isOfRun(text.charAt(i))) {
+                start = i + 1;
+            } else if (i - start == SHORTEST - 1) {
+                return start;
             }
         }
-        return false;
+        return text.length();
+    }
+
+    /** All that {@link #RUN} finds; it is tried where it matches alone, and not at each letter of each word. */
+    static List<MatchResult> runs(String text) {
+        List<MatchResult> runs = new ArrayList<>();
+        Matcher run = RUN.matcher(text);
+        for (int from = 0; run.region(startOfRun(text, from), text.length()).lookingAt(); from = run.end()) {
+            runs.add(run.toMatchResult());
+        }
+        return runs;
     }
 
     private static String kept(MatchResult run, List<String> readings, Predicate<String> tells) {
@@ -79,13 +127,35 @@ final class EncodedRuns {
 
     private static List<String> decoded(String run) {
         List<String> readings = new ArrayList<>();
-        String dense = run.replaceAll("[\\r\\n=]", "").replace('-', '+').replace('_', '/');
+        String dense = dense(run);
         // Where letters stand before it, the groups of four begin elsewhere.
         for (int offset = 0; offset < 4; offset++) {
             add(base64(dense.substring(offset)), readings);
         }
-        HEX.matcher(dense).results().forEach(hex -> readings.add(hex(hex.group())));
+        if (hasHex(dense)) {
+            HEX.matcher(dense).results().forEach(hex -> readings.add(hex(hex.group())));
+        }
         return readings;
+    }
+
+    /** Without wraps and padding, in the usual alphabet. */
+    private static String dense(String run) {
+        StringBuilder dense = new StringBuilder(run.length());
+        for (int i = 0; i < run.length(); i++) {
+            char c = run.charAt(i);
+            if (c != '\r' && c != '\n' && c != '=') {
+                dense.append(c == '-' ? '+' : c == '_' ? '/' : c);
+            }
+        }
+        return dense.toString();
+    }
+
+    private static boolean hasHex(String dense) {
+        int digits = 0;
+        for (int i = 0; i < dense.length() && digits < SHORTEST_HEX; i++) {
+            digits = HexFormat.isHexDigit(dense.charAt(i)) ? digits + 1 : 0;
+        }
+        return digits >= SHORTEST_HEX;
     }
 
     private static void add(byte[] content, List<String> readings) {
@@ -95,14 +165,7 @@ final class EncodedRuns {
             readings.add(text.replace("\0", ""));
         }
         // Encoded twice.
-        RUN.matcher(text)
-                .results()
-                .forEach(inner -> readings.add(new String(
-                        base64(inner.group()
-                                .replaceAll("[\\r\\n=]", "")
-                                .replace('-', '+')
-                                .replace('_', '/')),
-                        StandardCharsets.UTF_8)));
+        runs(text).forEach(inner -> readings.add(new String(base64(dense(inner.group())), StandardCharsets.UTF_8)));
     }
 
     private static byte[] base64(String dense) {

@@ -24,10 +24,16 @@ sealed interface Identifier {
         return mayStandIn(text) ? pattern().matcher(text).results().toList() : List.of();
     }
 
-    /** @param before the last character of the local part, lower case, which stands before a spelled-out "at" */
-    record Address(Pattern pattern, char before) implements Identifier {
+    /**
+     * @param before the last character of the local part, lower case, which stands before a spelled-out "at"
+     * @param after with what the domain may begin, in small letters; empty where that may be anything
+     */
+    record Address(Pattern pattern, char before, String after) implements Identifier {
         /** Longer than any address with all its gaps that a mail program would make. */
         private static final int REACH = 400;
+
+        /** Of what may stand between the sign and the domain, that which is common; all else is left to the pattern. */
+        private static final String BEFORE_DOMAIN = " \t\r\n>|\u00A0";
 
         /** With more signs than this, one search of the rest costs less. */
         private static final int MOST_LOOKS = 16;
@@ -61,7 +67,7 @@ sealed interface Identifier {
             for (int i = from; i < text.length(); i++) {
                 char c = text.charAt(i);
                 boolean found = switch (c) {
-                    case '@', '\uFF20' -> true;
+                    case '@', '\uFF20' -> mayBegin(text, i + 1);
                     case '=' -> text.startsWith("40", i + 1);
                     case '\\' -> text.startsWith("u0040", i + 1);
                     case '%' -> text.startsWith("40", i + 1) || text.startsWith("25", i + 1);
@@ -87,7 +93,33 @@ sealed interface Identifier {
             while (word && last > 0 && !Character.isLetterOrDigit(text.charAt(last))) {
                 last--;
             }
-            return word && Character.toLowerCase(text.charAt(last)) == before;
+            return word
+                    && mayBegin(text, at + 2)
+                    && (Character.toLowerCase(text.charAt(last)) == before || isDecorated(text, at));
+        }
+
+        /** Whether the name may end otherwise: with a tag, a comment, or a letter that is written as a number. */
+        private static boolean isDecorated(String text, int at) {
+            for (int i = Math.max(0, at - REACH); i < at; i++) {
+                if ("+%=&\\)".indexOf(text.charAt(i)) >= 0 || text.charAt(i) >= 0x80) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether the domain may: behind blanks, wraps and marks. A letter or digit there that is another one is not it. */
+        private boolean mayBegin(String text, int from) {
+            int at = from;
+            while (at < text.length() && BEFORE_DOMAIN.indexOf(text.charAt(at)) >= 0) {
+                at++;
+            }
+            if (after.isEmpty() || at == text.length()) {
+                return true;
+            }
+            char c = text.charAt(at);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            return !plain || after.indexOf(c >= 'A' && c <= 'Z' ? c | 0x20 : c) >= 0;
         }
     }
 

@@ -39,6 +39,12 @@ final class Identifiers {
         return NamePattern.of(name.strip());
     }
 
+    /** Whether it is looked for as a name, without the pattern, which takes longer to make than a mail to write. */
+    static boolean isName(String name) {
+        return DenseName.isOne(name.strip())
+                || PersonName.of(name.strip()).words().size() > 1;
+    }
+
     /** Any notation with the same last digits; null when there are too few. */
     static @Nullable Identifier phone(String phone) {
         String digits = subscriber(phone);

@@ -45,7 +45,7 @@ public final class SelfNaming {
                 && name.indexOf('@') < 0
                 && name.codePoints().anyMatch(Character::isLetter)
                 && DenseName.isLikely(name)
-                && Identifiers.name(name) != null;
+                && Identifiers.isName(name);
     }
 
     private static boolean isOf(KnownParty other, String identity) {

@@ -1,6 +1,8 @@
 package dev.amana.moderation.contact;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** What few texts have, and a pattern does not match without; see {@link Traces}. */
@@ -24,7 +26,17 @@ enum Need {
     private static final String BETWEEN_DIGITS = " ()./-+";
     private static final String ENDS_OF_STREETS = "e.gzr";
 
-    static Set<Need> given(String text) {
+    /**
+     * What a text has.
+     *
+     * @param numbers where rows of digits begin and end that are long enough, with all that may stand between digits
+     */
+    record Given(Set<Need> needs, List<Place> numbers) {}
+
+    /** Of a text. */
+    record Place(int start, int end) {}
+
+    static Given given(String text) {
         return new Look(text).given();
     }
 
@@ -32,6 +44,8 @@ enum Need {
     private static final class Look {
         private final String text;
         private final Set<Need> given = EnumSet.noneOf(Need.class);
+        private final List<Place> numbers = new ArrayList<>();
+        private int start;
         private int digits;
         private int likeDigits;
         private boolean arabic;
@@ -41,39 +55,38 @@ enum Need {
             this.text = text;
         }
 
-        Set<Need> given() {
+        Given given() {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (c >= 'a' && c <= 'z') {
-                    letter(c);
+                    letter(c, i);
                 } else if (Traces.isDigit(c)) {
                     digit(i);
                 } else {
                     sign(c, i);
                 }
             }
+            noNumber(text.length());
             if (given.contains(DIGIT) && arabic) {
                 given.add(DIGIT_AMONG_ARABIC);
             }
             if (given.contains(DIGIT) && han) {
                 given.add(DIGIT_AMONG_HAN);
             }
-            return given;
+            return new Given(given, numbers);
         }
 
-        private void letter(char c) {
+        private void letter(char c, int at) {
             if (Traces.isLikeDigit(c)) {
                 likeDigits++;
-                number();
             } else {
-                noNumber();
+                noNumber(at);
             }
         }
 
         private void digit(int at) {
             given.add(DIGIT);
             digits++;
-            number();
             if (at > 0 && isLetter(text.charAt(at - 1))) {
                 given.add(NAME);
             }
@@ -85,7 +98,7 @@ enum Need {
 
         private void sign(char c, int at) {
             if (BETWEEN_DIGITS.indexOf(c) < 0) {
-                noNumber();
+                noNumber(at);
             }
             switch (c) {
                 case '@' -> given.add(AT);
@@ -106,13 +119,13 @@ enum Need {
             }
         }
 
-        private void number() {
+        /** What has begun behind the last sign that stands in no number ends here. */
+        private void noNumber(int at) {
             if (digits >= Traces.FEWEST_DIGITS && digits + likeDigits >= Traces.FEWEST_LIKE_DIGITS) {
                 given.add(DIGITS);
+                numbers.add(new Place(start, at));
             }
-        }
-
-        private void noNumber() {
+            start = at + 1;
             digits = 0;
             likeDigits = 0;
         }

@@ -3,7 +3,6 @@ package dev.amana.moderation.contact;
 import dev.amana.moderation.contact.Contact.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,6 +87,9 @@ final class Traces {
 
     private static final int MOST_LIKE_DIGITS = 15;
 
+    /** The longest word for a call or a number, and what may follow upon it. */
+    private static final int LONGEST_BEFORE_DIGITS = 60;
+
     private Traces() {}
 
     /** Up to what is optional. */
@@ -109,20 +111,33 @@ final class Traces {
     record Place(Kind kind, int start, int end) {}
 
     static List<Place> in(String text) {
-        Set<Need> given = Need.given(text);
+        Need.Given given = Need.given(text);
         List<Place> places = new ArrayList<>();
         for (Trace trace : TRACES) {
-            if (!given.contains(trace.needs()) || (trace.needs() == Need.NAME && !namesMessenger(text))) {
+            if (!given.needs().contains(trace.needs()) || (trace.needs() == Need.NAME && !namesMessenger(text))) {
                 continue;
             }
             Matcher found = trace.pattern().matcher(text);
+            if (trace.needs() == Need.DIGITS) {
+                given.numbers().forEach(number -> addNumbers(found, number, text, places));
+                continue;
+            }
             while (trace.needs() == Need.DIGIT ? findFromDigit(found, text) : found.find()) {
-                if (trace.kind() != Kind.NUMBER || isNumber(found.group("name"))) {
-                    places.add(new Place(trace.kind(), found.start("name"), found.end("name")));
-                }
+                places.add(new Place(trace.kind(), found.start("name"), found.end("name")));
             }
         }
         return places;
+    }
+
+    /** Those in a row of digits; what calls them a number stands shortly before it. */
+    private static void addNumbers(Matcher matcher, Need.Place row, String text, List<Place> places) {
+        int from = Math.max(0, row.start() - LONGEST_BEFORE_DIGITS);
+        matcher.useTransparentBounds(true).region(from, Math.min(text.length(), row.end() + 1));
+        while (matcher.find()) {
+            if (isNumber(matcher.group("name"))) {
+                places.add(new Place(Kind.NUMBER, matcher.start("name"), matcher.end("name")));
+            }
+        }
     }
 
     private static boolean namesMessenger(String text) {

@@ -1,6 +1,7 @@
 package dev.amana.moderation.text;
 
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 
 /** NFKC with case folding (UAX 31): full width, ligatures, circled and mathematical letters become ordinary ones. */
 final class Compatibility implements Step {
@@ -9,6 +10,9 @@ final class Compatibility implements Step {
     @Override
     public MappedText apply(MappedText input) {
         String text = input.text();
+        if (MappedText.firstForeign(text) == text.length()) {
+            return input.with(text.toLowerCase(Locale.ROOT));
+        }
         MappedText.Builder out = new MappedText.Builder(input);
         for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);

@@ -30,6 +30,20 @@ public final class MappedText {
         return text;
     }
 
+    /** Another text, of which each char stands for what the one in the same place stands for here. */
+    MappedText with(String same) {
+        return new MappedText(same, starts, ends);
+    }
+
+    /** Where the first char stands that is not of ASCII, or the text ends: most texts of half of the world have none. */
+    static int firstForeign(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) < 0x80) {
+            at++;
+        }
+        return at;
+    }
+
     int length() {
         return text.length();
     }

@@ -17,7 +17,7 @@ interface Step {
         default MappedText apply(MappedText input) {
             String text = input.text();
             MappedText.Builder out = null;
-            for (int i = 0, next; i < text.length(); i = next) {
+            for (int i = MappedText.firstForeign(text), next; i < text.length(); i = next) {
                 int codePoint = text.codePointAt(i);
                 next = i + Character.charCount(codePoint);
                 String replacement = codePoint < 0x80 ? null : replacement(codePoint);

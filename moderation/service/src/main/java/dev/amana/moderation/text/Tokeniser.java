@@ -11,6 +11,8 @@ final class Tokeniser {
     private static final String NEVER_LAST = "$|@";
 
     private final boolean symbolsAreLetters;
+    /** So that a word has its hash code once, and the same words are the same object wherever they are compared. */
+    private final WordCache<List<String>> forms = new WordCache<>();
 
     /** @param symbolsAreLetters whether signs that people put for letters, as in {@code k!ll}, belong to words */
     Tokeniser(boolean symbolsAreLetters) {
@@ -50,12 +52,21 @@ final class Tokeniser {
         return tokens;
     }
 
-    private static Token token(MappedText mapped, int lastEnd, int from, int to) {
+    private Token token(MappedText mapped, int lastEnd, int from, int to) {
         return new Token(
-                WordForms.inText(mapped.text().substring(from, to)),
-                mapped.text().substring(lastEnd, from).hashCode(),
+                forms.get(mapped.text().substring(from, to), word -> List.copyOf(WordForms.inText(word))),
+                separator(mapped.text(), lastEnd, from),
                 mapped.originalStart(from, to),
                 mapped.originalEnd(from, to));
+    }
+
+    /** The hash code of what stands there. */
+    private static int separator(String text, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        return hash;
     }
 
     private int endOfWord(String text, int from) {

@@ -1,0 +1,166 @@
+package dev.amana.messaging.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is asked before a pattern is tried says no only where the pattern does: patterns over whole texts are the measure. */
+class CheapLooksTest {
+    private static final int TEXTS = 6_000;
+
+    private static final List<String> AT = List.of(
+            "@",
+            " @ ",
+            "@\r\n> ",
+            "@ ",
+            "\uFF20",
+            "%40",
+            "%2540",
+            "=40",
+            "&#64;",
+            "&#x40;",
+            "&commat;",
+            " at ",
+            "+news at ",
+            " (home) at ",
+            "(at)",
+            " [at] ",
+            " (at) ",
+            "(@)",
+            "\"@",
+            "@\u200B",
+            "@(home)",
+            "(home)@",
+            "\\u0040",
+            "@\u00A0",
+            "@=\r\n",
+            "@*",
+            "*@");
+
+    private static final List<String> BESIDE = List.of(
+            " ",
+            "\n",
+            "at",
+            " at most",
+            "@",
+            "@x",
+            "@m",
+            "@Mail",
+            "=",
+            "=40",
+            "%",
+            "&",
+            "Amy",
+            "<",
+            ">",
+            "1",
+            "b7k@alias.test",
+            "\u00FC",
+            "\u212A",
+            "=?",
+            "Zeile ",
+            "at most four ",
+            "look at mail");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jamie.doe@mail.test",
+                "kim@Kiosk.test",
+                "s@1und1.test",
+                "j\u00FCrgen@\u00FCber.test",
+                "a.b@gmail.com"
+            })
+    void anAddressThatItsPatternFindsIsNotOverlooked(String address) {
+        Random random = new Random(address.hashCode());
+        Identifier identifier = Identifiers.address(address);
+        int at = address.indexOf('@');
+        int found = 0;
+        for (int i = 0; i < TEXTS; i++) {
+            String text = some(random, BESIDE, 6)
+                    + disguised(address.substring(0, at), random)
+                    + AT.get(random.nextInt(AT.size()))
+                    + disguised(address.substring(at + 1), random)
+                    + some(random, BESIDE, 6);
+            boolean stands = identifier.pattern().matcher(text).find();
+            found += stands ? 1 : 0;
+            assertThat(identifier.standsIn(text)).as(text).isEqualTo(stands);
+        }
+        assertThat(found).isGreaterThan(TEXTS / 10);
+    }
+
+    @Test
+    void encodedRunsAreFoundWhereTheirPatternFindsThem() {
+        List<String> pieces = List.of(
+                "a",
+                "Zz9",
+                "abcdefghijk",
+                "abcdefghijkl",
+                "+/_-",
+                "=",
+                "==",
+                "\n",
+                "\r\n",
+                " ",
+                ".",
+                "d4f0",
+                "\u00E9",
+                "12345678");
+        Random random = new Random(7);
+        for (int i = 0; i < TEXTS; i++) {
+            String text = some(random, pieces, 14);
+            assertThat(EncodedRuns.runs(text).stream().map(CheapLooksTest::place))
+                    .as(text)
+                    .containsExactlyElementsOf(EncodedRuns.RUN
+                            .matcher(text)
+                            .results()
+                            .map(CheapLooksTest::place)
+                            .toList());
+        }
+    }
+
+    @Test
+    void hexadecimalPairsAreReadAlsoBehindALongerWord() {
+        String pairs = "6a 61 6d 69 65 40 6d 61 69 6c 2e 74 65 73 74";
+        for (String text : List.of(pairs, "x" + pairs, "so " + pairs + "!", "0x" + pairs.toUpperCase(Locale.ROOT))) {
+            assertThat(EncodedRuns.readings(text)).as(text).contains("jamie@mail.test");
+        }
+    }
+
+    private static String place(MatchResult run) {
+        return run.start() + "-" + run.end();
+    }
+
+    private static String some(Random random, List<String> pieces, int most) {
+        StringBuilder text = new StringBuilder();
+        for (int left = random.nextInt(most); left > 0; left--) {
+            text.append(pieces.get(random.nextInt(pieces.size())));
+        }
+        return text.toString();
+    }
+
+    /** Now and then a letter in another form. */
+    private static String disguised(String part, Random random) {
+        StringBuilder text = new StringBuilder();
+        part.codePoints().forEach(c -> {
+            String letter = Character.toString(c);
+            text.append(
+                    switch (random.nextInt(14)) {
+                        case 0 -> letter.toUpperCase(Locale.ROOT);
+                        case 1 -> c < 0x80 ? "%%%02x".formatted(c) : letter;
+                        case 2 -> "&#" + c + ";";
+                        case 3 -> letter + "\u200B";
+                        case 4 -> Normalizer.normalize(letter, Normalizer.Form.NFD);
+                        default -> letter;
+                    });
+        });
+        return text.toString();
+    }
+}
