@@ -138,13 +138,15 @@ public class ProcessorConfiguration {
 
     /**
      * From the first event on, with claims extended well before they time out, by the coordinator if need be. Processors that
-     * were started together do not look for free segments together: that was a jam every few seconds.
+     * were started together do neither look for free segments together nor extend their claims together: that was a jam every
+     * few seconds.
      */
     public static PooledStreamingEventProcessor.Builder claiming(PooledStreamingEventProcessor.Builder builder) {
         return builder.initialToken(source -> source.createTailToken())
                 .tokenClaimInterval(ThreadLocalRandom.current()
                         .nextLong(CLAIM_TIMEOUT.toMillis() * 4 / 5, CLAIM_TIMEOUT.toMillis() * 6 / 5))
-                .claimExtensionThreshold(CLAIM_TIMEOUT.toMillis() / 4)
+                .claimExtensionThreshold(ThreadLocalRandom.current()
+                        .nextLong(CLAIM_TIMEOUT.toMillis() / 5, CLAIM_TIMEOUT.toMillis() * 2 / 5))
                 .enableCoordinatorClaimExtension();
     }
 

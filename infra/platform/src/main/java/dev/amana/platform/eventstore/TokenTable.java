@@ -6,9 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.GenericTokenEntry;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.SerializedObject;
@@ -16,11 +18,17 @@ import org.axonframework.serialization.Serializer;
 
 /**
  * How far each processor has come. Publication does not wait until the disk knows: its transaction holds nothing else, and
- * what it sends once more after a crash of the database is known to whoever reads it.
+ * what it sends once more after a crash of the database is known to whoever reads it. Nor does who says that it is still
+ * there: dozens do so each second, and who is forgotten in a crash is not there.
  */
 final class TokenTable extends JdbcTokenStore {
     private static final String WITHOUT_WAITING = """
             update processor_token set token = ?, token_type = ?, updated_at = ?
+            where owner = ? and processor_name = ? and segment = ? and set_config('synchronous_commit', 'off', true) = 'off'
+            """;
+
+    private static final String STILL_THERE = """
+            update processor_token set updated_at = ?
             where owner = ? and processor_name = ? and segment = ? and set_config('synchronous_commit', 'off', true) = 'off'
             """;
 
@@ -61,5 +69,24 @@ final class TokenTable extends JdbcTokenStore {
         update.setString(5, processor);
         update.setInt(6, segment);
         return update;
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) throws UnableToClaimTokenException {
+        String now = new GenericTokenEntry<>(null, serializer(), byte[].class, processor, segment).timestampAsString();
+        try (Connection connection = getConnection();
+                PreparedStatement update = connection.prepareStatement(STILL_THERE)) {
+            update.setString(1, now);
+            update.setString(2, owner);
+            update.setString(3, processor);
+            update.setInt(4, segment);
+            if (update.executeUpdate() == 0) {
+                throw new UnableToClaimTokenException(
+                        "Segment " + segment + " of " + processor + " is not ours any more, or was never begun");
+            }
+        } catch (SQLException failed) {
+            throw new JdbcException(
+                    "The claim on segment " + segment + " of " + processor + " was not extended", failed);
+        }
     }
 }

@@ -13,6 +13,8 @@ import dev.amana.platform.sample.TallyCommand.RaiseTally;
 import dev.amana.platform.sample.TallyIsFull;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +86,24 @@ class SeveralInstancesTest {
             raise(second, id, 1);
         }
         assertThat(sum(id)).isEqualTo(20);
+    }
+
+    @Test
+    void whoeverIsStillThereSaysSoAndNotForAnother() {
+        TokenStore tokens = first.getBean(TokenStore.class);
+        JdbcClient jdbc = first.getBean(JdbcClient.class);
+        tokens.initializeTokenSegments("test.idle", 1);
+        tokens.fetchToken("test.idle", 0);
+        jdbc.sql("update processor_token set updated_at = 'long ago' where processor_name = 'test.idle'")
+                .update();
+        tokens.extendClaim("test.idle", 0);
+        assertThat(jdbc.sql("select updated_at from processor_token where processor_name = 'test.idle'")
+                        .query(String.class)
+                        .single())
+                .isNotEqualTo("long ago");
+        jdbc.sql("update processor_token set owner = 'another' where processor_name = 'test.idle'")
+                .update();
+        assertThatThrownBy(() -> tokens.extendClaim("test.idle", 0)).isInstanceOf(UnableToClaimTokenException.class);
     }
 
     @Test
