@@ -12,10 +12,16 @@ final class FoldedText {
     private final StringBuilder folded;
     private int[] origins;
 
-    private FoldedText(String text) {
+    private FoldedText(String text, boolean unfold) {
         folded = new StringBuilder(text.length());
         origins = new int[text.length() + 16];
         for (int i = 0; i < text.length(); ) {
+            if (unfold) {
+                i = LineFolds.endOf(text, i);
+                if (i == text.length()) {
+                    break;
+                }
+            }
             int c = text.codePointAt(i);
             append(form(c), i);
             i += Character.charCount(c);
@@ -25,7 +31,12 @@ final class FoldedText {
 
     /** Null where it would be the same: as for nearly every text. */
     static @Nullable FoldedText of(String text) {
-        return needed(text) ? new FoldedText(text) : null;
+        return needed(text) ? new FoldedText(text, false) : null;
+    }
+
+    /** Besides, lines that a program broke within a word are put together again. */
+    static FoldedText unfolded(String text) {
+        return new FoldedText(text, true);
     }
 
     private static boolean needed(String text) {
@@ -47,7 +58,12 @@ final class FoldedText {
     }
 
     private static boolean unseen(int c) {
-        return Character.isIdentifierIgnorable(c) || c == 0x34F || (c >= 0xFE00 && c <= 0xFE0F);
+        return Character.isIdentifierIgnorable(c)
+                || c == 0x34F
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || c == 0x0B
+                || c == 0x0C
+                || (c >= 0x1C && c <= 0x1F);
     }
 
     private static String form(int c) {

@@ -127,11 +127,7 @@ sealed interface Identifier {
     record Name(Pattern pattern, @Nullable List<String> words) implements Identifier {
         @Override
         public boolean mayStandIn(String text) {
-            // A line of a calendar may be folded within the word.
-            return words == null
-                    || words.stream().anyMatch(word -> contains(text, word))
-                    || text.contains("\n ")
-                    || text.contains("=\n");
+            return words == null || words.stream().anyMatch(word -> contains(text, word));
         }
 
         private static boolean contains(String text, String word) {

@@ -71,7 +71,7 @@ public final class LeakCheck {
     List<Finding> inspect(byte[] built, Wanted wanted, List<byte[]> inspected) {
         LeakScan scan = new LeakScan(wanted);
         // The bytes as they stand, for what hides outside of any part.
-        scan.asItStands("raw", new String(built, StandardCharsets.ISO_8859_1));
+        scan.asWritten("raw", new String(built, StandardCharsets.ISO_8859_1));
         message(built, "mail", 0, new Looking(scan, inspected));
         return scan.findings();
     }

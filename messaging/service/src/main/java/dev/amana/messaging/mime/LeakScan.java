@@ -34,10 +34,6 @@ final class LeakScan {
     /** As it stands, as a header, turned round where it is shown so, decoded in every way, and what is encoded in it. */
     void text(String where, String text) {
         asItStands(where, text);
-        FoldedText folded = FoldedText.of(text);
-        if (folded != null) {
-            asItStands(where, folded.text());
-        }
         if (EncodedWords.mayStandIn(text)) {
             asItStands(where, EncodedWords.decoded(text));
         }
@@ -72,7 +68,25 @@ final class LeakScan {
         }
     }
 
+    /** Also without what nobody sees. */
     void asItStands(String where, String text) {
+        asWritten(where, text);
+        FoldedText folded = FoldedText.of(text);
+        if (folded != null) {
+            asWritten(where, folded.text());
+        }
+    }
+
+    /** Also with broken lines put together. */
+    void asWritten(String where, String text) {
+        look(where, text);
+        String unfolded = LineFolds.removed(text);
+        if (unfolded.length() < text.length()) {
+            look(where, unfolded);
+        }
+    }
+
+    private void look(String where, String text) {
         wanted.patterns().forEach((identifier, pattern) -> {
             if (pattern.standsIn(text)) {
                 add(where, identifier);

@@ -25,9 +25,6 @@ final class NamePattern {
     /** Between columns of a table, which a sentence writes with a blank. */
     private static final String COLUMN = "(?:\\r?\\n\\h?)?+[\"']?[;,][\"']?";
 
-    /** How calendars and cards break a line anywhere, and quoted-printable. */
-    private static final String FOLD = "(?:=?\\r?\\n\\h|=\\r?\\n)?+";
-
     /** Of scripts that put spaces between words; elsewhere a name may stand right beside others. */
     private static final String LETTER = "[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}]";
 
@@ -64,7 +61,7 @@ final class NamePattern {
         this.plain = plain;
         this.words = plain.stream().map(NamePattern::word).toList();
         this.together = plain.stream().mapToInt(String::length).sum() >= FEWEST_LETTERS_TOGETHER;
-        this.joined = "(?:" + GAP + "|" + COLUMN + "|" + FOLD + (together ? "" : CAPITAL_NEXT) + ")";
+        this.joined = "(?:" + GAP + "|" + COLUMN + "|" + (together ? "" : CAPITAL_NEXT) + ")";
     }
 
     /** Null for a single word. */
@@ -125,7 +122,7 @@ final class NamePattern {
                 ? ""
                 : "(?:" + GAP + "(?:" + String.join("|", words.subList(1, words.size() - 1)) + "))*+";
         forms.add(last + "(?:," + GAP + "?|" + COLUMN + (together ? "|[._+\\-])" : "|_)") + first + rest + END);
-        forms.add(NAME_NEXT + last + "(?:" + GAP + "|" + FOLD + ")" + NAME_NEXT + first + rest + END);
+        forms.add(NAME_NEXT + last + "(?:" + GAP + "|)" + NAME_NEXT + first + rest + END);
     }
 
     /** Of many names people use some: a later given name with the last, or the first with one in the middle. */
@@ -172,8 +169,8 @@ final class NamePattern {
         return letters.codePoints()
                         .mapToObj(Character::toString)
                         .map(NamePattern::letter)
-                        .collect(Collectors.joining(FOLD))
-                + (initial ? "(?:" + FOLD + "\\.)?+" : "");
+                        .collect(Collectors.joining())
+                + (initial ? "\\.?+" : "");
     }
 
     private static String firstLetter(String word) {

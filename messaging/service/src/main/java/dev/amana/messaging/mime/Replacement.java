@@ -1,11 +1,10 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.mime.Readings.Range;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,25 +18,9 @@ public final class Replacement {
     private static final String WITHHELD_NUMBER = "***";
 
     record Rule(Identifier identifier, String with) {
-        /**
-         * Where it stands, in order, also where it is written with unusual or invisible characters.
-         *
-         * @param folded the same text, unless it would be the same
-         */
-        List<Range> in(String text, @Nullable FoldedText folded) {
-            List<Range> ranges = new ArrayList<>();
-            identifier.matchesIn(text).forEach(match -> ranges.add(new Range(match.start(), match.end())));
-            if (folded == null) {
-                return ranges;
-            }
-            for (MatchResult match : identifier.matchesIn(folded.text())) {
-                Range range = new Range(folded.originOf(match.start()), folded.originOf(match.end()));
-                if (ranges.stream().noneMatch(range::overlaps)) {
-                    ranges.add(range);
-                }
-            }
-            ranges.sort(Comparator.comparingInt(Range::start));
-            return ranges;
+        /** Where it stands, in order, however it is written. */
+        List<Range> in(Readings readings) {
+            return readings.of(identifier);
         }
     }
 
@@ -48,12 +31,6 @@ public final class Replacement {
 
     /** The same of a link to report a message: in a quote its author would have it. */
     private static final Rule REPORT = link("/api/message-reports/");
-
-    record Range(int start, int end) {
-        private boolean overlaps(Range other) {
-            return start < other.end && other.start < end;
-        }
-    }
 
     private static final int LONGEST_WORDS_CHARS = 160;
 
@@ -107,16 +84,14 @@ public final class Replacement {
     }
 
     private String asWritten(String text) {
-        String result = text;
-        FoldedText folded = FoldedText.of(text);
+        Readings readings = new Readings(text);
         for (Rule rule : rules) {
-            List<Range> ranges = rule.in(result, folded);
+            List<Range> ranges = rule.in(readings);
             if (!ranges.isEmpty()) {
-                result = replaced(result, ranges, rule.with());
-                folded = FoldedText.of(result);
+                readings = new Readings(replaced(readings.text(), ranges, rule.with()));
             }
         }
-        return result;
+        return readings.text();
     }
 
     private static String replaced(String text, List<Range> ranges, String with) {

@@ -1,5 +1,6 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.mime.Readings.Range;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,7 @@ final class TreeReplacement {
     private final Predicate<Element> endsLine;
     private boolean lineEnds;
     /** The text of all slices until one is changed. */
-    private @Nullable String whole;
-
-    private @Nullable FoldedText folded;
+    private @Nullable Readings whole;
 
     /** A text node and where its text begins in the text of the whole document. */
     private static final class Slice {
@@ -108,12 +107,11 @@ final class TreeReplacement {
 
     private void apply(Replacement.Rule rule) {
         if (whole == null) {
-            whole = whole();
-            folded = FoldedText.of(whole);
+            whole = new Readings(whole());
         }
-        List<Replacement.Range> matches = rule.in(whole, folded);
+        List<Range> matches = rule.in(whole);
         // From the end, so that earlier positions stay valid.
-        for (Replacement.Range match : matches.reversed()) {
+        for (Range match : matches.reversed()) {
             replace(match.start(), match.end(), rule.with());
             whole = null;
         }

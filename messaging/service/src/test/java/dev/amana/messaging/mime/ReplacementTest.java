@@ -56,7 +56,18 @@ class ReplacementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JamieDoe", "JAMIEDOE", "Jamie\r\n Doe", "Doe, Jamie", "Jamie_Doe", "Ja\r\n mieDoe"})
+    @ValueSource(
+            strings = {
+                "JamieDoe",
+                "JAMIEDOE",
+                "Jamie\r\n Doe",
+                "Doe, Jamie",
+                "Jamie_Doe",
+                "Ja\r\n mieDoe",
+                "Jamie Ma\r\n ria Doe",
+                "Jam=\r\nie D=\noe",
+                "Ja\u200B\r\n mie Doe"
+            })
     void nameIsReplacedHoweverItIsJoined(String form) {
         assertThat(replacement.inText("From " + form + ".")).isEqualTo("From Buyer.");
     }
