@@ -250,6 +250,29 @@ class MachineMailTest extends MessagingServiceTest {
                         .startsWith("5.4.6"));
     }
 
+    @Test
+    void programsWithoutAnySignOfBeingProgramsAreKnownByTheirPace() throws MessagingException {
+        Opened opened = opened();
+        for (int i = 0; i < 20; i++) {
+            String subject = "Re: ".repeat(i % 3) + "Ticket 4711";
+            assertThat(mail().send(
+                                    buyerEmail,
+                                    opened.sellerAlias(),
+                                    letter("<b" + i + "@x>", subject, "", "Hello " + i))
+                            .code())
+                    .isEqualTo(250);
+            assertThat(mail().send(sellerEmail, opened.buyerAlias(), letter("<s" + i + "@x>", subject, "", "Yes " + i))
+                            .code())
+                    .isEqualTo(250);
+        }
+        assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter("<b@x>", "AW: Ticket 4711", "", "Hello"))
+                        .text())
+                .startsWith("5.4.6 The two of you answer each other faster than people write");
+        assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter("<c@x>", "Something else", "", "Hello"))
+                        .code())
+                .isEqualTo(250);
+    }
+
     private String envelopeSender(Opened opened) {
         String messageId = moderation.awaitMessages(opened.id(), 1).getFirst().messageId();
         String mailId = Ids.derived("mail", messageId, seller);

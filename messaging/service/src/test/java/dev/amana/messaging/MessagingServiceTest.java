@@ -50,6 +50,7 @@ abstract class MessagingServiceTest {
         properties.add(
                 "amana.messaging.outbound.smart-host", () -> NextHops.shared().address());
         properties.add("amana.messaging.sender-check.dns-servers", TestDns.shared()::address);
+        properties.add("amana.messaging.support-agent", () -> "agent");
         properties.add("amana.messaging.risk.after-start", () -> "0s");
         properties.add("amana.messaging.risk.check-every", () -> "300ms");
     }

@@ -68,6 +68,7 @@ final class ApplicationProperties {
                 Backing.demoKeyFile(settings.data()).toString());
         if (context.equals("messaging")) {
             properties.put("amana.messaging.submission.demo-password", "agent");
+            properties.put("amana.messaging.support-agent", "agent");
             // The demo's domains have no DNS that could prove a sender. Who writes from elsewhere is checked.
             properties.put("amana.messaging.sender-check.trusted-networks", "127.0.0.1/32,::1/128");
         }

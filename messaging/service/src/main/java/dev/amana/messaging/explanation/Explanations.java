@@ -27,10 +27,7 @@ public class Explanations {
             case HELD, BLOCKED ->
                 new Explanation(
                         texts.getString("conversation.state." + name),
-                        details.stream()
-                                .map(category -> reason(texts, category))
-                                .distinct()
-                                .toList(),
+                        reasons(texts, details),
                         passages.shortened(messageId),
                         List.of(),
                         todo);
@@ -43,6 +40,11 @@ public class Explanations {
                 new Explanation(
                         texts.getString("conversation.state.quarantined." + name), List.of(), List.of(), details, todo);
         };
+    }
+
+    /** Why a message was withheld, of the categories of its verdict. */
+    public List<String> reasons(List<String> categories, Locale locale) {
+        return reasons(ResourceBundle.getBundle("messaging/pages", locale, NO_FALLBACK), categories);
     }
 
     /** What moderation found in a message, shortened. */
@@ -59,8 +61,12 @@ public class Explanations {
         return ResourceBundle.getBundle("messaging/pages", locale, NO_FALLBACK).getString(key);
     }
 
-    private static String reason(ResourceBundle texts, String category) {
-        String key = "conversation.reason." + category;
-        return texts.containsKey(key) ? texts.getString(key) : category;
+    /** A marketplace's own rules may have categories that nobody put into words here. */
+    private static List<String> reasons(ResourceBundle texts, List<String> categories) {
+        return categories.stream()
+                .map(category -> "conversation.reason." + category)
+                .map(key -> texts.getString(texts.containsKey(key) ? key : "conversation.reason.other"))
+                .distinct()
+                .toList();
     }
 }

@@ -10,12 +10,14 @@ import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.Personal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -153,7 +155,8 @@ public class ConversationExport {
      */
     public void mbox(Request request, OutputStream out) throws IOException {
         Mbox mbox = new Mbox(out);
-        for (Rows rows = new Rows(request.conversationId()); rows.hasNext(); ) {
+        Rows rows = new Rows(request.conversationId());
+        while (rows.hasNext()) {
             MessageRow row = rows.next();
             Optional<byte[]> mail = mail(row, request.view().apply(row));
             if (mail.isPresent()) {
@@ -161,6 +164,26 @@ public class ConversationExport {
                 mbox.add(sender, row.receivedAt(), mail.get());
             }
         }
+        if (rows.cut()) {
+            mbox.add("amana", clock.instant(), remark(text("cut", request.locale(), mostMessages)));
+        }
+    }
+
+    /** As a mail of its own, since a file of mails has no other place for it. */
+    private byte[] remark(String words) {
+        String encoded = Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8));
+        String date =
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+        return """
+                From: Amana <no-reply@amana.invalid>
+                Date: %s
+                Subject: Amana
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: base64
+
+                %s
+                """.formatted(date, encoded).getBytes(StandardCharsets.US_ASCII);
     }
 
     private Optional<byte[]> mail(MessageRow row, Forms forms) {

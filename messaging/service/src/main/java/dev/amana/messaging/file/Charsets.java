@@ -25,6 +25,9 @@ public final class Charsets {
     private static final Pattern UTF_7 = Pattern.compile("\\+([A-Za-z0-9+/]*+)-?");
     private static final int SAMPLE_BYTES = 16_384;
 
+    /** One zero in so many bytes, and as many times fewer in the other places. */
+    private static final int FEWEST_WIDE = 10;
+
     private Charsets() {}
 
     public static String decode(byte[] bytes, @Nullable String declared) {
@@ -40,8 +43,12 @@ public final class Charsets {
         if (charset != null && fits(bytes, charset)) {
             return charset;
         }
+        Charset wide = wide(bytes);
+        if (wide != null && fits(bytes, wide)) {
+            return wide;
+        }
         if (fits(bytes, StandardCharsets.UTF_8)) {
-            return wide(bytes);
+            return StandardCharsets.UTF_8;
         }
         return charset == null ? guess(bytes) : charset;
     }
@@ -57,8 +64,8 @@ public final class Charsets {
         });
     }
 
-    /** UTF-16 of Latin letters is also UTF-8, with a zero for every other character. */
-    private static Charset wide(byte[] bytes) {
+    /** UTF-16 of Latin letters, also among others, has a zero in many places of one kind, and a text in UTF-8 has none. */
+    private static @Nullable Charset wide(byte[] bytes) {
         int sample = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
         int evenZeros = 0;
         int oddZeros = 0;
@@ -66,8 +73,9 @@ public final class Charsets {
             evenZeros += bytes[i] == 0 ? 1 : 0;
             oddZeros += bytes[i + 1] == 0 ? 1 : 0;
         }
-        if (sample < 4 || Math.max(evenZeros, oddZeros) * 4 < sample) {
-            return StandardCharsets.UTF_8;
+        int zeros = Math.max(evenZeros, oddZeros);
+        if (sample < 4 || zeros * FEWEST_WIDE < sample || Math.min(evenZeros, oddZeros) * FEWEST_WIDE > zeros) {
+            return null;
         }
         return oddZeros > evenZeros ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }

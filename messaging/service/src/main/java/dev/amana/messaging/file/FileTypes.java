@@ -17,8 +17,7 @@ final class FileTypes {
             "application/csv", FileType.CSV,
             "application/json", FileType.TEXT,
             "text/markdown", FileType.TEXT,
-            "text/rfc822-headers", FileType.TEXT,
-            "text/x-amp-html", FileType.TEXT);
+            "text/rfc822-headers", FileType.TEXT);
     private static final int HEAD_BYTES = 2048;
 
     private FileTypes() {}

@@ -35,6 +35,11 @@ final class OfficeRewriter {
     private static final Pattern MACROS =
             Pattern.compile(".*vba.*|Basic/.*|Scripts/.*|.*macrosheets/.*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp");
+    /** With where and when and by whom they were recorded; alone they are not relayed either. */
+    private static final Set<String> SOUND_AND_FILM = Set.of(
+            "mp4", "m4v", "mov", "avi", "wmv", "mpg", "mpeg", "mkv", "webm", "3gp", "mp3", "m4a", "wav", "wma", "aac",
+            "ogg");
+
     private static final Set<String> FILES = Set.of("docx", "xlsx", "pptx", "odt", "ods", "odp", "pdf", "zip", "txt");
 
     private final FileRewriter files;
@@ -81,6 +86,13 @@ final class OfficeRewriter {
         }
         if (PICTURES.contains(extension)) {
             return picture(content);
+        }
+        if (extension.equals("emf")) {
+            return EmfCleaner.clean(content);
+        }
+        if (SOUND_AND_FILM.contains(extension)) {
+            budget.leaveOut(name, Kind.NOT_ALLOWED);
+            return new byte[0];
         }
         String lower = name.toLowerCase(Locale.ROOT);
         boolean inner = FILES.contains(extension) || lower.contains("embeddings/") || lower.startsWith("object");

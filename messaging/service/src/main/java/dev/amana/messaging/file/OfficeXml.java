@@ -30,7 +30,16 @@ final class OfficeXml {
             "meta:initial-creator",
             "meta:creator-initials",
             "loext:sender-initials",
+            "text:author-name",
+            "text:author-initials",
+            "text:initial-creator",
+            "text:creator",
+            "text:printed-by",
             "dc:lastmodifiedby");
+
+    /** Of OpenDocument: printers are named by places and people, databases by their paths. */
+    private static final Set<String> SETTINGS = Set.of(
+            "PrinterName", "PrinterSetup", "PrinterFaxName", "CurrentDatabaseDataSource", "CurrentDatabaseCommand");
 
     /** Elements whose {@code name} is a person's: of comments, old and new, and of a shared workbook's users. */
     private static final Set<String> AUTHORS = Set.of("cmauthor", "author", "userinfo");
@@ -56,7 +65,8 @@ final class OfficeXml {
             "line-break");
 
     private static final Pattern NAMES_PEOPLE = Pattern.compile(
-            "author|initials|creator|userId|userInfo|userName|displayName|absPath|attachedTemplate|fileSharing|file:",
+            "author|initials|creator|userId|userInfo|userName|displayName|absPath|attachedTemplate|fileSharing|file:"
+                    + "|<w:bdo|<text:sender-|printed-by|Printer(?:Name|Setup)|CurrentDatabase",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
@@ -93,6 +103,9 @@ final class OfficeXml {
         for (Element element : List.copyOf(document.getAllElements())) {
             if (isGone(element, leftOut)) {
                 element.remove();
+            } else if (element.nameIs("w:bdo")) {
+                // Words in another order than a reader sees them in.
+                element.unwrap();
             } else {
                 anonymous(element);
             }
@@ -110,7 +123,10 @@ final class OfficeXml {
     }
 
     private static void anonymous(Element element) {
-        if (PEOPLE_ELEMENTS.contains(element.tagName().toLowerCase(Locale.ROOT))) {
+        String tag = element.tagName().toLowerCase(Locale.ROOT);
+        if (SETTINGS.contains(element.attr("config:name"))) {
+            element.childNodes().stream().toList().forEach(Node::remove);
+        } else if (PEOPLE_ELEMENTS.contains(tag) || tag.startsWith("text:sender-")) {
             element.childNodes().stream().toList().forEach(Node::remove);
             element.appendText(NOBODY);
         }

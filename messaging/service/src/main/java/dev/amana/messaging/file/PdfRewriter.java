@@ -250,31 +250,33 @@ final class PdfRewriter {
         }
     }
 
-    /** Photographs stand in a PDF as they came from the camera. */
-    private void picture(COSStream stream) throws IOException, FileFault {
-        if (!isPhotograph(stream.getFilters())) {
+    /** Photographs stand in a PDF as they came from the camera or the scanner. */
+    private static void picture(COSStream stream) throws IOException {
+        COSName last = lastFilter(stream.getFilters());
+        boolean jpeg = COSName.DCT_DECODE.equals(last);
+        if (last == null || !(jpeg || COSName.JPX_DECODE.equals(last))) {
             return;
         }
         byte[] raw;
         // Perhaps packed once more by the filters before.
-        try (var in = new PDStream(stream).createInputStream(List.of(COSName.DCT_DECODE.getName()))) {
+        try (var in = new PDStream(stream).createInputStream(List.of(last.getName()))) {
             raw = in.readAllBytes();
         }
-        byte[] clean = JpegCleaner.clean(raw);
+        byte[] clean = jpeg ? JpegCleaner.clean(raw) : Jp2Cleaner.clean(raw);
         if (clean == null) {
             return;
         }
-        stream.setItem(COSName.FILTER, COSName.DCT_DECODE);
+        stream.setItem(COSName.FILTER, last);
         stream.removeItem(COSName.DECODE_PARMS);
         try (var out = stream.createRawOutputStream()) {
             out.write(clean);
         }
     }
 
-    private static boolean isPhotograph(@Nullable COSBase filters) {
+    private static @Nullable COSName lastFilter(@Nullable COSBase filters) {
         COSBase last = filters instanceof COSArray several && several.size() > 0
                 ? several.getObject(several.size() - 1)
                 : filters;
-        return COSName.DCT_DECODE.equals(last);
+        return last instanceof COSName name ? name : null;
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +20,15 @@ import org.springframework.stereotype.Component;
 class LoopGuard {
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** What mail programs put before a subject, in any language. */
+    private static final Pattern ANSWER = Pattern.compile("^(?:\\s*\\p{L}{1,5}(?:\\[\\d+])?\\s*[:\\uFF1A])++");
+
     private final JdbcClient jdbc;
     private final LoopProperties limits;
     private final String domain;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Turns turns;
 
     LoopGuard(
             JdbcClient jdbc, LoopProperties limits, MessagingProperties properties, MeterRegistry meters, Clock clock) {
@@ -32,6 +37,7 @@ class LoopGuard {
         this.domain = properties.aliasDomain().toLowerCase(Locale.ROOT);
         this.meters = meters;
         this.clock = clock;
+        this.turns = new Turns(limits.mostTurns(), limits.turnsWithin(), clock);
     }
 
     /** Why the mail may not go on, or null. */
@@ -60,6 +66,18 @@ class LoopGuard {
                 .single();
         return sent >= limits.mostAutomaticPerDay()
                 ? cut("automatic", "Too many automatic messages in this conversation today")
+                : null;
+    }
+
+    /** The same for what looks like a person's: programs answer under the subject that they were written to under. */
+    @Nullable
+    SmtpReply objectionToPerson(String conversationId, String authorId, String subject) {
+        String thread = ANSWER.matcher(subject).replaceFirst("").strip().toLowerCase(Locale.ROOT);
+        return turns.tooFast(conversationId + ' ' + thread.hashCode(), authorId)
+                ? cut(
+                        "turns",
+                        "The two of you answer each other faster than people write. If you are a person, please write again in "
+                                + limits.turnsWithin().toMinutes() + " minutes, or on the marketplace's page")
                 : null;
     }
 

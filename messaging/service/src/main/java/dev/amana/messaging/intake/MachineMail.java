@@ -52,7 +52,9 @@ class MachineMail {
         if (!what.report()) {
             refuse(loops.objection(outline));
         }
-        return aliases.stream().filter(alias -> isFor(alias, what, fromNobody)).toList();
+        return aliases.stream()
+                .filter(alias -> isFor(alias, what, outline.header("subject"), fromNobody))
+                .toList();
     }
 
     /** Who writes under a known address and only sounds like a mail system ("was not delivered") is a person. */
@@ -62,7 +64,7 @@ class MachineMail {
         return writes ? what.asWritten() : what;
     }
 
-    private boolean isFor(Alias alias, Classified what, boolean fromNobody) {
+    private boolean isFor(Alias alias, Classified what, String subject, boolean fromNobody) {
         Optional<SentMail> answered = answered(alias, what, fromNobody);
         if (what.report()) {
             answered.ifPresentOrElse(mail -> returns.report(mail, what), () -> returns.unknown(what));
@@ -73,9 +75,10 @@ class MachineMail {
         if (fromNobody && answered.isEmpty()) {
             throw new SmtpRefusal(SmtpReply.notYourConversation());
         }
-        if (what.automatic()) {
-            refuse(loops.objection(alias.conversationId(), alias.counterpartId()));
-        }
+        refuse(
+                what.automatic()
+                        ? loops.objection(alias.conversationId(), alias.counterpartId())
+                        : loops.objectionToPerson(alias.conversationId(), alias.counterpartId(), subject));
         return true;
     }
 

@@ -98,7 +98,8 @@ public class Opening {
     }
 
     /** @param conversationId new for a new matter, the same for a repeated request */
-    public Opened forSupport(String conversationId, Described customer, String agentId, @Nullable String orderId) {
+    public Opened forSupport(
+            String conversationId, Described customer, @Nullable String agentId, @Nullable String orderId) {
         Instant at = clock.instant();
         requireSignUp(conversationId, customer);
         know(customer, at);

@@ -153,6 +153,8 @@ final class FileScan {
     private void pdf(String where, byte[] content, int depth) {
         String latin = new String(content, StandardCharsets.ISO_8859_1);
         pdfStrings(where, latin);
+        // Its own bytes make the whole look like another charset.
+        scan.asWritten(where, new String(content, StandardCharsets.UTF_8));
         int at = latin.indexOf("stream");
         while (at >= 0) {
             int start = at + "stream".length();

@@ -144,6 +144,19 @@ sealed interface Identifier {
         }
     }
 
+    /** @param domain with the sign before it */
+    record Alias(Pattern pattern, String domain) implements Identifier {
+        @Override
+        public boolean mayStandIn(String text) {
+            for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+                if (text.regionMatches(true, at, domain, 0, domain.length())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     /** Words that moderation wants taken out. */
     record Words(Pattern pattern) implements Identifier {
         @Override

@@ -19,6 +19,12 @@ final class MailContent {
     private static final class Block {
         private final StringBuilder plain = new StringBuilder();
         private final StringBuilder html = new StringBuilder();
+        /** What Gmail shows in place of the others; it counts where it is the only form. */
+        private final StringBuilder amp = new StringBuilder();
+
+        private CharSequence html() {
+            return html.isEmpty() && plain.toString().isBlank() ? amp : html;
+        }
     }
 
     private final AttachmentPolicy policy;
@@ -43,7 +49,9 @@ final class MailContent {
         if (part.isText("plain") && part.fileName() == null) {
             addPlain(part);
         } else if (part.isText("html") && part.fileName() == null) {
-            addHtml(part);
+            addHtml(part, block(part).html);
+        } else if (part.isText("x-amp-html") && part.fileName() == null) {
+            addHtml(part, block(part).amp);
         } else if (Winmail.isOne(part.content()) && !part.secured()) {
             addWinmail(part);
         } else if (SignedContent.isSaidOf(part.type())) {
@@ -63,12 +71,12 @@ final class MailContent {
         append(block(part).plain, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
     }
 
-    private void addHtml(MailPart part) {
+    private void addHtml(MailPart part, StringBuilder form) {
         String html = part.text();
         if (html.length() > LONGEST_HTML) {
             dropped.add(new DroppedPart(part.label(), part.type(), DroppedPart.Reason.OVER_LIMIT));
         } else {
-            append(block(part).html, HtmlPolicy.sanitise(html));
+            append(form, HtmlPolicy.sanitise(html));
         }
     }
 
@@ -121,19 +129,25 @@ final class MailContent {
     String plain() {
         StringBuilder all = new StringBuilder();
         for (Block block : blocks.values()) {
-            append(all, block.plain.toString().isBlank() ? HtmlText.of(block.html.toString()) : block.plain.toString());
+            append(
+                    all,
+                    block.plain.toString().isBlank() ? HtmlText.of(block.html().toString()) : block.plain.toString());
         }
         String text = all.toString().replace("\u0000", "");
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 
     String html() {
-        if (blocks.values().stream().allMatch(block -> block.html.isEmpty())) {
+        if (blocks.values().stream().allMatch(block -> block.html().isEmpty())) {
             return "";
         }
         StringBuilder all = new StringBuilder();
         blocks.values()
-                .forEach(block -> append(all, block.html.isEmpty() ? escaped(block.plain) : block.html.toString()));
+                .forEach(block -> append(
+                        all,
+                        block.html().isEmpty()
+                                ? escaped(block.plain)
+                                : block.html().toString()));
         return all.toString();
     }
 

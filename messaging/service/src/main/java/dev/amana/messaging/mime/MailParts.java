@@ -7,12 +7,15 @@ import dev.amana.messaging.file.FileRewriter;
 import dev.amana.messaging.file.FileType;
 import dev.amana.messaging.file.NamedFile;
 import dev.amana.messaging.file.Rewriting;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -57,6 +60,8 @@ final class MailParts {
     }
 
     private final FileRewriter files;
+    private static final String CID = "cid:";
+
     private final Inspection inspection;
 
     MailParts(FileRewriter files, Inspection inspection) {
@@ -73,7 +78,11 @@ final class MailParts {
             add(file, with, budget, kept, dropped);
         }
         String text = with.text(mail.body()) + Notices.plain(dropped, locale);
-        String html = mail.html() == null ? null : html(mail.html(), with, kept, dropped, locale);
+        Set<String> contentIds = mail.attachments().stream()
+                .map(MailAttachment::contentId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        String html = mail.html() == null ? null : html(mail.html(), contentIds, with, kept, dropped, locale);
         return new Made(text, html, kept, List.copyOf(dropped));
     }
 
@@ -100,7 +109,7 @@ final class MailParts {
     }
 
     private MailAttachment rewritten(MailAttachment file, String name, Rewriting with, Budget budget) throws FileFault {
-        String id = file.contentId() == null ? null : neutral(with.text(file.contentId()), with);
+        String id = file.contentId() == null ? null : neutral(file.contentId(), with);
         FileType type = FileType.ofMediaType(file.type());
         if (type == null) {
             throw new FileFault(FileFault.Kind.NOT_ALLOWED);
@@ -114,13 +123,23 @@ final class MailParts {
         return new MailAttachment(name, file.type(), content, id, charset);
     }
 
-    /** Mail programs put the domain of the author's address into it. */
+    /** Mail programs put the domain of the author's address into it; what is left is written the same in header and link. */
     private static String neutral(String contentId, Rewriting with) {
-        int at = contentId.lastIndexOf('@');
-        return at < 0
-                ? contentId
-                : contentId.substring(0, at)
-                        + with.alias().substring(with.alias().lastIndexOf('@'));
+        String hidden = with.text(contentId);
+        int at = hidden.lastIndexOf('@');
+        String domain = with.alias().substring(with.alias().lastIndexOf('@'));
+        String local = at < 0 ? hidden : hidden.substring(0, at);
+        return local.replaceAll("[^A-Za-z0-9._-]", "-") + domain;
+    }
+
+    /** As links write it (RFC 2392), percent-encoded or not. */
+    private static void refer(Element image, Set<String> contentIds, Rewriting with) {
+        String written = image.attr("src").substring(CID.length());
+        String decoded = new String(HeaderParameters.percentDecode(written), StandardCharsets.UTF_8);
+        Stream.of(written, decoded)
+                .filter(contentIds::contains)
+                .findFirst()
+                .ifPresent(id -> image.attr("src", CID + neutral(id, with)));
     }
 
     /** Calendars and cards are written in UTF-8, text files in their own charset where it has all the letters. */
@@ -140,14 +159,19 @@ final class MailParts {
     }
 
     private static String html(
-            String html, Rewriting with, List<MailAttachment> kept, List<DroppedPart> dropped, Locale locale) {
+            String html,
+            Set<String> contentIds,
+            Rewriting with,
+            List<MailAttachment> kept,
+            List<DroppedPart> dropped,
+            Locale locale) {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
+        document.select("img[src^=cid:]").forEach(image -> refer(image, contentIds, with));
         with.tree(document.body(), element -> element.isBlock() || element.nameIs("br"));
-        document.select("img[src^=cid:]").forEach(image -> image.attr("src", neutral(image.attr("src"), with)));
         Set<String> pictures = kept.stream()
                 .filter(MailAttachment::inline)
-                .map(picture -> "cid:" + picture.contentId())
+                .map(picture -> CID + picture.contentId())
                 .collect(Collectors.toSet());
         document.select("img").stream()
                 .filter(image -> !pictures.contains(image.attr("src")))

@@ -7,8 +7,6 @@ import java.util.List;
 
 /** Reads a mail from raw bytes: what a person wrote, what was quoted, and what came along. Pure and thread-safe. */
 public final class MailReader {
-    private static final int LONGEST_SUBJECT = 500;
-
     private final BigMails bigMails = new BigMails();
     private final QuoteSplitter splitter = new QuoteSplitter();
     private final AttachmentPolicy policy;
@@ -60,8 +58,9 @@ public final class MailReader {
     }
 
     private ParsedMail mail(MailHeaders headers, MailContent content, boolean toJudge) {
-        String body = content.plain();
-        String html = content.html();
+        Subject subject = Subject.of(headers.text("subject"));
+        String body = subject.above(content.plain());
+        String html = subject.aboveHtml(content.html());
         QuoteSplitter.Split split = toJudge ? splitter.split(body) : new QuoteSplitter.Split(body, "");
         List<MailAddress> recipients = new ArrayList<>(headers.addresses("to"));
         recipients.addAll(headers.addresses("cc"));
@@ -77,7 +76,7 @@ public final class MailReader {
                 headers.addresses("from"),
                 authors,
                 recipients,
-                shortened(headers.text("subject"), LONGEST_SUBJECT),
+                subject.shown(),
                 own.isEmpty() ? null : own.getFirst(),
                 replyTo.isEmpty() ? null : replyTo.getFirst(),
                 headers.messageIds("references"),
@@ -90,9 +89,5 @@ public final class MailReader {
                 content.dropped(),
                 AutomaticSigns.in(headers),
                 hidden.documents());
-    }
-
-    private static String shortened(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, limit);
     }
 }

@@ -108,8 +108,8 @@ final class NamePattern {
         String one = (known.isEmpty() ? "" : known + "|" + initials + "|") + SOME_NAME + "|" + particles;
         // Atomic, or each could be read in several ways and all of them together in many.
         String apart = SAME_PARAGRAPH + GAP + "(?>(?:" + one + ")(?!\\p{L}))";
-        String inColumn = "|" + COLUMN + "(?>(?:" + (known.isEmpty() ? "" : known + "|" + initials + "|")
-                + "\\p{L}\\.)(?!\\p{L}))";
+        String inColumn = "|" + COLUMN + "(?>(?:" + (known.isEmpty() ? "" : known + "|" + initials + "|") + SOME_NAME
+                + ")(?!\\p{L}))";
         String together = "|" + CAPITAL_INSIDE + "(?-i:\\p{Lu}[\\p{Ll}\\p{M}]{0,24}+\\.?+)";
         return "(?:" + apart + inColumn + together + "){0," + (words.size() - 2 + MOST_UNKNOWN) + "}?";
     }

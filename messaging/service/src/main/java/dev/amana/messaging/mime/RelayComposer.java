@@ -45,8 +45,10 @@ public final class RelayComposer {
         MailParts parts = new MailParts(files, file -> objection(file, hidden, inspected));
         NestedMail nested = new NestedMail(reader, parts, order);
         Redacting redacting = Redacting.of(order.treatment(), order.locale());
-        Replacement replacement =
-                new Replacement(List.of(order.sender(), order.recipient()), identifiers).and(redacting.rules());
+        Replacement replacement = new Replacement(List.of(order.sender(), order.recipient()), identifiers)
+                .and(redacting.rules())
+                .then(StrangeAliases.rule(
+                        order.sender().alias(), order.recipient().alias(), order.locale()));
         PartyRewriting with = new PartyRewriting(order, replacement, nested::rebuilt);
         MailParts.Made made =
                 made(mail, parts, with, order.locale()).under(Notices.above(order.treatment(), order.locale()));

@@ -61,6 +61,12 @@ public final class Replacement {
         return this;
     }
 
+    /** The same, and last of all these: what was put in before is left alone by them. */
+    Replacement then(Rule last) {
+        rules.add(last);
+        return this;
+    }
+
     private void add(KnownParty party, IdentifierCache cache) {
         party.addresses().forEach(address -> rules.add(new Rule(cache.address(address), party.alias())));
         party.names().forEach(name -> addRule(cache.name(name), party.displayName()));

@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 /** The parties as they are known now, and by what they were known before. */
 @Component
 public class Parties {
-    /** The latest; what is known now is told again with each change, and so is never the oldest. */
+    /**
+     * What only the marketplace can tell and the address that it told last, then the latest: nobody puts the old ones out of
+     * sight by adding addresses to write from.
+     */
     private static final int MOST_IDENTITIES = 200;
 
     /** What the party chose goes before what the marketplace told. */
@@ -122,7 +125,8 @@ public class Parties {
         Map<String, Map<String, Set<String>>> known = new HashMap<>();
         jdbc.sql("""
                 select i.party_id, i.kind, i.ciphertext from unnest(?::text[]) as wanted (id), lateral (
-                    select * from party_identity where party_id = wanted.id order by known_at desc limit ?) i
+                    select i.* from party_identity i left join party p using (party_id) where party_id = wanted.id
+                    order by i.kind <> 'address' desc, i.hash = p.email_hash desc nulls last, i.known_at desc limit ?) i
                 """).params(partyIds.toArray(String[]::new), MOST_IDENTITIES).query(row -> {
             String partyId = row.getString("party_id");
             String text = reveal(open(partyId, row.getString("ciphertext")));

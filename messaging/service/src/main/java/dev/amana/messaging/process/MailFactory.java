@@ -152,14 +152,10 @@ public class MailFactory {
         ParsedMail mail = reader.readJudged(original);
         String locale = recipient.map(Party::locale).orElse("en");
         RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale), known, alsoReleased);
-        ComposedMail composed = compose(relay, withoutStrangeAliases(mail, order), order);
+        ComposedMail composed = compose(relay, mail, order);
         boolean redacted = !order.treatment().redactions().isEmpty();
         Copy copy = copy(relay, composed, mayQuote(mail));
         return Optional.of(new Made(composed, copy, redacted, address.orElse(null)));
-    }
-
-    private static ParsedMail withoutStrangeAliases(ParsedMail mail, RelayOrder order) {
-        return new StrangeAliases(order.sender().alias(), order.recipient().alias(), order.locale()).replacedIn(mail);
     }
 
     /** A defect that a stranger's mail meets must neither let it out nor hold up the mails behind it. */

@@ -63,10 +63,10 @@ public class ContactRefusals {
     }
 
     /** Whether the customer has refused further contact about this order, or with this member of staff, elsewhere. */
-    public boolean refusedElsewhere(String customerId, @Nullable String orderId, String agentId) {
+    public boolean refusedElsewhere(String customerId, @Nullable String orderId, @Nullable String agentId) {
         return jdbc.sql("""
                 select exists (select from staff_contact_refusal r join conversation c using (conversation_id)
-                    where c.first_id = :customer and (c.order_id = :order::text or :agent in %s))""".formatted(STAFF_OF_C))
+                    where c.first_id = :customer and (c.order_id = :order::text or coalesce(:agent::text in %s, false)))""".formatted(STAFF_OF_C))
                 .param("customer", customerId)
                 .param("order", orderId)
                 .param("agent", agentId)

@@ -8,8 +8,10 @@ import java.util.Set;
  *
  * @param own whether the reader's side wrote it
  * @param position orders the messages of a conversation
+ * @param reasons why moderation withheld or changed it, in words of the reader's language; nothing where it did not
+ * @param found what it was withheld for, shortened
  */
-record Bubble(MessageView message, boolean own, long position) {
+record Bubble(MessageView message, boolean own, long position, List<String> reasons, List<String> found) {
     private static final Set<String> UNDER_WAY = Set.of("received", "cleared");
 
     /** Where its author's message stands, for its look. */
@@ -32,12 +34,9 @@ record Bubble(MessageView message, boolean own, long position) {
         };
     }
 
-    /** Why moderation withheld it, in categories; nothing where it did not. */
-    public List<String> reasons() {
-        MessageView.VerdictView verdict = message.verdict();
-        return verdict == null || !(isWithheld() || isTreated())
-                ? List.of()
-                : verdict.categories().stream().distinct().toList();
+    /** Whether there is something to explain. */
+    boolean isExplained() {
+        return isWithheld() || isTreated();
     }
 
     public boolean isWithheld() {

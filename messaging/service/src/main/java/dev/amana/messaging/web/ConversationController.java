@@ -1,5 +1,6 @@
 package dev.amana.messaging.web;
 
+import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.availability.Unavailable;
@@ -37,18 +38,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/conversations")
 @Tag(name = "Conversations")
 class ConversationController {
-    /** Who answers where the marketplace names nobody. */
-    private static final String DEFAULT_AGENT = "agent";
-
     private final Opening opening;
     private final Access access;
     private final Aliases aliases;
     private final CommandGateway commands;
     private final Ids ids;
     private final Clock clock;
+    private final MessagingProperties properties;
 
     ConversationController(
-            Opening opening, Access access, Aliases aliases, CommandGateway commands, Ids ids, Clock clock) {
+            Opening opening,
+            Access access,
+            Aliases aliases,
+            CommandGateway commands,
+            Ids ids,
+            Clock clock,
+            MessagingProperties properties) {
+        this.properties = properties;
         this.opening = opening;
         this.access = access;
         this.aliases = aliases;
@@ -115,7 +121,7 @@ class ConversationController {
         String id = key == null
                 ? ids.next()
                 : Ids.derived("support", Caller.current().subject(), key);
-        String agentId = request.agentId() == null ? DEFAULT_AGENT : request.agentId();
+        String agentId = request.agentId() == null ? properties.supportAgent() : request.agentId();
         Opened opened = opening.forSupport(id, customer.described(), agentId, request.orderId());
         return answer(
                 opened, new SupportConversation(opened.conversationId(), opened.firstAlias(), opened.secondAlias()));

@@ -1,6 +1,8 @@
 package dev.amana.messaging.web;
 
 import dev.amana.messaging.conversation.Participant;
+import dev.amana.messaging.conversation.Verdict;
+import dev.amana.messaging.explanation.Explanations;
 import dev.amana.messaging.mailbox.ConversationRow;
 import dev.amana.messaging.mailbox.MailboxOverview;
 import dev.amana.messaging.mailbox.MailboxQueries;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What the pages of conversations show to somebody who is in them. */
@@ -20,8 +23,10 @@ class Threads {
 
     private final MailboxQueries mailbox;
     private final MailboxOverview overview;
+    private final Explanations explanations;
 
-    Threads(MailboxQueries mailbox, MailboxOverview overview) {
+    Threads(MailboxQueries mailbox, MailboxOverview overview, Explanations explanations) {
+        this.explanations = explanations;
         this.mailbox = mailbox;
         this.overview = overview;
     }
@@ -48,7 +53,7 @@ class Threads {
         Moment.await(() -> mailbox.message(conversationId, messageId).isPresent());
     }
 
-    private static @Nullable Bubble last(@Nullable MessageRow message, ConversationRow row, String readerId) {
+    private @Nullable Bubble last(@Nullable MessageRow message, ConversationRow row, String readerId) {
         if (message == null) {
             return null;
         }
@@ -56,10 +61,26 @@ class Threads {
         return bubble(message, new View.Side(side)).findFirst().orElse(null);
     }
 
-    private static Stream<Bubble> bubble(MessageRow row, View.Side side) {
+    private Bubble own(MessageRow row) {
+        MessageView view = MessageView.forAuthor(row, "");
+        Bubble plain = new Bubble(view, true, row.position(), List.of(), List.of());
+        Verdict verdict = row.verdict();
+        if (verdict == null || !plain.isExplained()) {
+            return plain;
+        }
+        return new Bubble(
+                view,
+                true,
+                row.position(),
+                explanations.reasons(verdict.categories(), LocaleContextHolder.getLocale()),
+                plain.isWithheld() ? explanations.passages(row.messageId()) : List.of());
+    }
+
+    private Stream<Bubble> bubble(MessageRow row, View.Side side) {
         return switch (Reading.of(row, side)) {
-            case OWN -> Stream.of(new Bubble(MessageView.forAuthor(row, ""), true, row.position()));
-            case COPY -> Stream.of(new Bubble(MessageView.forRecipient(row, ""), false, row.position()));
+            case OWN -> Stream.of(own(row));
+            case COPY ->
+                Stream.of(new Bubble(MessageView.forRecipient(row, ""), false, row.position(), List.of(), List.of()));
             case EVERYTHING, NOTHING -> Stream.of();
         };
     }

@@ -1,5 +1,6 @@
 package dev.amana.messaging.file;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Calendar;
 import java.util.LinkedHashMap;
@@ -100,6 +103,11 @@ class DocumentsTest {
                 .doesNotContain("Canary");
         assertThat(text(parts, "word/styles.xml")).isEqualTo("<w:styles xmlns:w=\"w\"><w:x/></w:styles>");
         assertThat(parts.get("word/embeddings/oleObject1.bin")).isEmpty();
+        assertThat(text(parts, "word/header1.xml")).contains("drow").doesNotContain("bdo");
+        assertThat(parts.get("word/media/film.mp4")).isEmpty();
+        assertThat(new String(parts.get("word/media/drawing.emf"), UTF_16LE))
+                .contains("drawn")
+                .doesNotContain("Bird");
         assertThat(new FileText(FilePolicy.standard(), 1000)
                         .of(new NamedFile("a.docx", FileType.DOCX, docx()))
                         .text())
@@ -115,6 +123,11 @@ class DocumentsTest {
                 "content.xml",
                 xml("<c><office:annotation><dc:creator>C. Bird</dc:creator></office:annotation>"
                         + "<text:p>Guten Tag</text:p></c>"));
+        odt.put(
+                "settings.xml",
+                xml("<s><config:config-item config:name=\"PrinterName\">Bird's room</config:config-item>"
+                        + "<config:config-item config:name=\"Zoom\">100</config:config-item></s>"));
+        odt.put("styles.xml", xml("<s><text:sender-email>c@bird.test</text:sender-email></s>"));
         odt.put("Thumbnails/thumbnail.png", new byte[] {1});
         odt.put(
                 "META-INF/manifest.xml",
@@ -130,6 +143,8 @@ class DocumentsTest {
         assertThat(text(parts, "META-INF/manifest.xml")).contains("content.xml").doesNotContain("Thumbnails");
         assertThat(text(parts, "content.xml")).contains("Guten Tag").doesNotContain("Bird");
         assertThat(text(parts, "meta.xml")).doesNotContain("Bird");
+        assertThat(text(parts, "settings.xml")).contains("100").doesNotContain("Bird");
+        assertThat(text(parts, "styles.xml")).doesNotContain("bird");
     }
 
     @Test
@@ -289,8 +304,25 @@ class DocumentsTest {
                                 + "</w:p></w:document>"));
         docx.put("word/comments.xml", xml("<w:c w:author=\"C. Canary\" w:initials=\"CB\"><w:t>a comment</w:t></w:c>"));
         docx.put("word/styles.xml", xml("<w:styles xmlns:w=\"w\"><w:x/></w:styles>"));
+        docx.put("word/header1.xml", xml("<w:h xmlns:w=\"w\"><w:bdo w:val=\"rtl\"><w:t>drow</w:t></w:bdo></w:h>"));
+        docx.put("word/media/film.mp4", "where it was filmed".getBytes(UTF_8));
+        docx.put("word/media/drawing.emf", emf("Draw\0C. Bird"));
         docx.put("word/embeddings/oleObject1.bin", "canary".getBytes(UTF_8));
         return Zips.archive(docx);
+    }
+
+    /** A header with a description after it, and a record. */
+    private static byte[] emf(String description) {
+        byte[] words = description.getBytes(UTF_16LE);
+        byte[] drawn = "drawn".getBytes(UTF_16LE);
+        return ByteBuffer.allocate(100 + words.length + drawn.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(40, 0x464D4520)
+                .putInt(60, description.length())
+                .putInt(64, 100)
+                .put(100, words)
+                .put(100 + words.length, drawn)
+                .array();
     }
 
     private static byte[] xml(String xml) {

@@ -49,6 +49,27 @@ class MailReaderTest {
         assertThat(mail.automatic()).isFalse();
     }
 
+    @Test
+    void ofASubjectThatIsTooLongNothingIsLost() {
+        String words = "Very long subject ".repeat(40).strip();
+
+        ParsedMail mail = read("From: a@x.test\nSubject: " + words + "\n\ntext");
+
+        assertThat(mail.subject()).hasSizeLessThanOrEqualTo(501).endsWith("\u2026");
+        assertThat(mail.text()).isEqualTo(words + "\n\ntext");
+    }
+
+    @Test
+    void formForOneMailProgramCountsWhereItIsTheOnlyOne() {
+        String amp = "--b\nContent-Type: text/x-amp-html\n\n<html><body><p>Moving words</p></body></html>\n";
+        String head = "From: a@x.test\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n";
+
+        ParsedMail both = read(head + "--b\nContent-Type: text/plain\n\nPlain words\n" + amp + "--b--\n");
+        assertThat(both.body()).contains("Plain words").doesNotContain("Moving");
+        assertThat(both.attachments()).isEmpty();
+        assertThat(read(head + amp + "--b--\n").body()).contains("Moving words");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

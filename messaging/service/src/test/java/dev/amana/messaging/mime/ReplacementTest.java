@@ -81,6 +81,7 @@ class ReplacementTest {
                 "Quirina Zwickel|Quirina Maria Zwickel",
                 "Quirina Zwickel|Zwickel Quirina",
                 "Quirina Zwickel|Zwickel;Quirina",
+                "Quirina Zwickel|Quirina;Maria;Zwickel",
                 "Quirina Zwickel|QUIRINA ZWICKEL",
                 "Zwickel, Quirina|Quirina Zwickel",
                 "Dr. Quirina Zwickel (Lampen)|Quirina Zwickel",
