@@ -14,7 +14,7 @@ class ModerationOutageTest {
     private static final int PORT_OFFSET = 13_000;
 
     @Test
-    void fiveMinutesWithoutModerationLoseNothingAndLetNothingOfCustomerServiceOut()
+    void fiveMinutesWithoutModerationLoseNothingAndLetNothingOfAFailClosedClassOut()
             throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("amana-outage-");
         try (AmanaProcess amana =

@@ -7,21 +7,30 @@ import dev.amana.standalone.control.AmanaProcess;
 import dev.amana.standalone.control.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Moderation hangs for a while, under load. Each round of the load is a plain message between parties (fail-open), one of
- * customer service (fail-closed); now and then the party's is a threat.
+ * customer service (fail-closed); now and then the party's is a threat, or comes with a file (fail-closed as well).
  */
 final class Outage {
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
     private static final int ROUNDS_OF_A_CONVERSATION = 40;
     private static final int THREAT_EVERY = 10;
+    private static final int FILE_EVERY = 5;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final AmanaProcess amana;
     private final String base;
@@ -64,7 +73,7 @@ final class Outage {
                 write();
                 await().pollDelay(every).until(() -> true);
             }
-            nothingOfCustomerServiceLeft();
+            nothingOfAFailClosedClassLeft();
         } finally {
             signal(moderation, "CONT");
         }
@@ -80,6 +89,9 @@ final class Outage {
         String text = threat ? "I will find you and kill you" : "Is it still available, number " + round + "?";
         post(buyer, conversations.get(conversations.size() - 2), text);
         post(agent, conversations.getLast(), "Your parcel number " + round + " is on its way.");
+        if (round % FILE_EVERY == 1) {
+            postWithFile(conversations.get(conversations.size() - 2));
+        }
         round++;
     }
 
@@ -117,6 +129,38 @@ final class Outage {
         sent++;
     }
 
+    private void postWithFile(String conversation) {
+        String body = """
+                --b
+                Content-Disposition: form-data; name="text"
+
+                The receipt is with it, number %d.
+                --b
+                Content-Disposition: form-data; name="attachments"; filename="receipt.txt"
+                Content-Type: text/plain
+
+                4999 EUR
+                --b--
+                """.formatted(round).replace("\n", "\r\n");
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(base + "/api/conversations/" + conversation + "/messages"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token("buyer"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201, 202);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+        sent++;
+    }
+
     private List<JsonNode> messages() {
         List<JsonNode> all = new ArrayList<>();
         for (String conversation : conversations) {
@@ -136,27 +180,31 @@ final class Outage {
                 }));
     }
 
-    private void nothingOfCustomerServiceLeft() {
+    private void nothingOfAFailClosedClassLeft() {
         List<JsonNode> waiting = messages().stream()
                 .filter(message -> message.path("verdict").isMissingNode())
                 .toList();
         assertThat(waiting).anySatisfy(message -> assertThat(treatment(message)).contains("unscreened"));
-        assertThat(waiting)
-                .filteredOn(Outage::byAgent)
-                .isNotEmpty()
-                .allSatisfy(message -> assertThat(state(message)).isEqualTo("received"));
+        for (Predicate<JsonNode> failClosed : List.<Predicate<JsonNode>>of(Outage::byAgent, Outage::withFile)) {
+            assertThat(waiting)
+                    .filteredOn(failClosed)
+                    .isNotEmpty()
+                    .allSatisfy(message -> assertThat(state(message)).isEqualTo("received"));
+        }
     }
 
     private void everythingIsAccountedFor() {
         List<JsonNode> all = messages();
-        assertThat(all).filteredOn(Outage::byAgent).allSatisfy(message -> {
-            assertThat(treatment(message)).doesNotContain("unscreened");
-            assertThat(state(message)).isEqualTo("relayed");
-        });
+        assertThat(all)
+                .filteredOn(message -> byAgent(message) || withFile(message))
+                .allSatisfy(message -> {
+                    assertThat(treatment(message)).doesNotContain("unscreened");
+                    assertThat(state(message)).isEqualTo("relayed");
+                });
         List<JsonNode> letThrough = all.stream()
                 .filter(message -> treatment(message).contains("unscreened"))
                 .toList();
-        assertThat(letThrough).isNotEmpty().noneMatch(Outage::byAgent);
+        assertThat(letThrough).isNotEmpty().noneMatch(Outage::byAgent).noneMatch(Outage::withFile);
         assertThat(letThrough)
                 .filteredOn(Outage::isThreat)
                 .allSatisfy(message -> assertThat(
@@ -173,6 +221,10 @@ final class Outage {
 
     private static boolean byAgent(JsonNode message) {
         return message.path("role").asString().equals("agent");
+    }
+
+    private static boolean withFile(JsonNode message) {
+        return !message.path("attachments").isEmpty();
     }
 
     private static boolean isThreat(JsonNode message) {

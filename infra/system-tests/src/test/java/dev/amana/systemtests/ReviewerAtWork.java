@@ -62,6 +62,19 @@ final class ReviewerAtWork implements AutoCloseable {
     /** Two keys. Returns when another item, or none, is shown. */
     void block(String itemId) {
         page.keyboard().press("b");
+        decideByFirstReason(itemId);
+    }
+
+    /** What is hidden has to be shown before it can be let go. */
+    void clear(String itemId) {
+        if ("true".equals(page.locator("#text").getAttribute("aria-hidden"))) {
+            page.keyboard().press("d");
+        }
+        page.keyboard().press("d");
+        decideByFirstReason(itemId);
+    }
+
+    private void decideByFirstReason(String itemId) {
         page.keyboard().press("1");
         page.locator("#desk[aria-busy=false] > :not([data-item='" + itemId + "'])")
                 .first()

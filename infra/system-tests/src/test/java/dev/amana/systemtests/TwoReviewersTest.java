@@ -27,6 +27,8 @@ class TwoReviewersTest {
     /** Nobody else's messages come in it, so that a filter finds those of this test. */
     private static final String LANGUAGE = "sv";
 
+    private static final int CLEARED_EVERY = 3;
+
     private final Platform platform = Platform.shared();
 
     @Test
@@ -71,7 +73,11 @@ class TwoReviewersTest {
             while (done.size() < killedAfter) {
                 String item = reviewer.item();
                 if (!item.isEmpty()) {
-                    reviewer.block(item);
+                    if (done.size() % CLEARED_EVERY == 0) {
+                        reviewer.clear(item);
+                    } else {
+                        reviewer.block(item);
+                    }
                     done.add(item);
                 } else if (waiting() == 0) {
                     return;
@@ -121,12 +127,18 @@ class TwoReviewersTest {
                 .asInt(-1);
     }
 
-    /** Blocked at the second revision: one decision, and no more. */
+    /** Decided at the second revision: once, and no more. */
     private List<String> decided(String conversation) {
+        List<String> ids = new ArrayList<>(decided(conversation, "blocked"));
+        ids.addAll(decided(conversation, "cleared"));
+        return ids;
+    }
+
+    private List<String> decided(String conversation, String state) {
         List<String> ids = new ArrayList<>();
         int page = 0;
         while (page >= 0) {
-            Api.Answer answer = platform.as("trust").get("/api/screenings?state=blocked&size=200&page=" + page);
+            Api.Answer answer = platform.as("trust").get("/api/screenings?state=" + state + "&size=200&page=" + page);
             answer.body().path("items").forEach(item -> {
                 if (item.path("conversationId").asString("").equals(conversation)
                         && item.path("revision").asInt() == 2) {

@@ -62,6 +62,12 @@ public class Evidence {
                 .toList();
     }
 
+    /** All of it, a page at a time and read anew each time: it need not fit into memory at once. */
+    Iterable<List<Exhibit>> pages(String investigationId) {
+        List<Link> links = links(investigationId);
+        return () -> pages(links).map(this::exhibits).iterator();
+    }
+
     /** From the events, not from a table that is made of them; each kept text is hashed again. */
     public Finding verify(String investigationId) {
         List<Link> links = links(investigationId);

@@ -1,13 +1,15 @@
 package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.Evidence.Exhibit;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,26 +41,63 @@ public class HandOverFile {
         this.key = key;
     }
 
-    public byte[] make(InvestigationTable.Row row, Locale locale) {
+    /**
+     * Written as it is read, piece by piece: neither memory nor a disk holds it as a whole.
+     *
+     * @return the SHA-256 of all that was written, in hexadecimal
+     */
+    public String write(InvestigationTable.Row row, Locale locale, OutputStream out) throws IOException {
         ResourceBundle texts = ResourceBundle.getBundle("moderation/hand-over", locale, NO_FALLBACK);
-        List<Exhibit> exhibits = evidence.exhibits(row.investigationId(), 0, Investigation.MOST_EVIDENCE);
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("README.txt", bytes(texts.getString("readme")));
-        files.put("index.html", bytes(report.html(row, exhibits, locale)));
-        files.put("messages.mbox", bytes(Mbox.of(row.standing().staffId(), exhibits)));
-        files.put("chain.jsonl", bytes(chain(exhibits)));
-        StringBuilder list = new StringBuilder();
-        files.forEach((name, content) ->
-                list.append(sha256(content)).append("  ").append(name).append('\n'));
-        files.put("MANIFEST.sha256", bytes(list.toString()));
-        files.put("MANIFEST.sha256.sig", key.sign(bytes(list.toString())));
-        files.put("public-key.pem", bytes(key.publicKey()));
-        return zip(files);
+        Iterable<List<Exhibit>> exhibits = evidence.pages(row.investigationId());
+        DigestOutputStream all = new DigestOutputStream(out, sha256());
+        ZipOutputStream zip = new ZipOutputStream(all, StandardCharsets.UTF_8);
+        StringBuilder manifest = new StringBuilder();
+        add(zip, "README.txt", manifest, file -> file.write(texts.getString("readme")));
+        add(zip, "index.html", manifest, file -> report.write(row, exhibits, locale, file));
+        add(zip, "messages.mbox", manifest, file -> {
+            for (List<Exhibit> page : exhibits) {
+                Mbox.write(row.standing().staffId(), page, file);
+            }
+        });
+        add(zip, "chain.jsonl", manifest, file -> {
+            for (List<Exhibit> page : exhibits) {
+                chain(page, file);
+            }
+        });
+        add(zip, "MANIFEST.sha256", bytes(manifest.toString()));
+        add(zip, "MANIFEST.sha256.sig", key.sign(bytes(manifest.toString())));
+        add(zip, "public-key.pem", bytes(key.publicKey()));
+        zip.finish();
+        all.flush();
+        return HexFormat.of().formatHex(all.getMessageDigest().digest());
+    }
+
+    private interface Writing {
+        void to(Writer file) throws IOException;
+    }
+
+    private static void add(ZipOutputStream zip, String name, StringBuilder manifest, Writing writing)
+            throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        DigestOutputStream file = new DigestOutputStream(zip, sha256());
+        Writer text = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
+        writing.to(text);
+        text.flush();
+        zip.closeEntry();
+        manifest.append(HexFormat.of().formatHex(file.getMessageDigest().digest()))
+                .append("  ")
+                .append(name)
+                .append('\n');
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
     }
 
     /** One piece for each line, with the ciphertexts that its hash is over. */
-    private String chain(List<Exhibit> exhibits) {
-        List<String> lines = new ArrayList<>();
+    private void chain(List<Exhibit> exhibits, Writer file) throws IOException {
         Map<String, StaffMessages.Row> rows =
                 evidence.kept(exhibits.stream().map(Exhibit::link).toList());
         for (Exhibit exhibit : exhibits) {
@@ -80,29 +119,14 @@ public class HandOverFile {
                     line.put("quotedCiphertext", kept.quoted());
                 }
             }
-            lines.add(json.writeValueAsString(line));
-        }
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                    zip.putNextEntry(new ZipEntry(file.getKey()));
-                    zip.write(file.getValue());
-                    zip.closeEntry();
-                }
-            }
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            file.write(json.writeValueAsString(line));
+            file.write('\n');
         }
     }
 
-    public static String sha256(byte[] content) {
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -1,6 +1,7 @@
 package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.Evidence.Exhibit;
+import java.io.Writer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -39,19 +41,23 @@ class HandOverReport {
 
     record Piece(String at, Exhibit exhibit) {}
 
-    String html(InvestigationTable.Row row, List<Exhibit> exhibits, Locale locale) {
+    /** @param exhibits in pages, each of which is forgotten once it is written */
+    void write(InvestigationTable.Row row, Iterable<List<Exhibit>> exhibits, Locale locale, Writer out) {
         Context page = new Context(locale);
         page.setVariable("row", row);
         page.setVariable("standing", row.standing());
         page.setVariable("made", time(clock.instant(), locale));
         page.setVariable("opened", time(row.openedAt(), locale));
         page.setVariable("steps", steps(row.investigationId(), locale));
-        page.setVariable(
-                "pieces",
-                exhibits.stream()
-                        .map(exhibit -> new Piece(time(exhibit.link().piece().at(), locale), exhibit))
-                        .toList());
-        return templates.process("hand-over", page);
+        page.setVariable("pieces", pieces(exhibits, locale));
+        templates.process("hand-over", page, out);
+    }
+
+    private static Iterable<Piece> pieces(Iterable<List<Exhibit>> exhibits, Locale locale) {
+        return () -> StreamSupport.stream(exhibits.spliterator(), false)
+                .flatMap(List::stream)
+                .map(exhibit -> new Piece(time(exhibit.link().piece().at(), locale), exhibit))
+                .iterator();
     }
 
     private List<Step> steps(String investigationId, Locale locale) {

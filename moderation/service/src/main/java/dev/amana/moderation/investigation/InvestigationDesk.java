@@ -14,6 +14,8 @@ import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -135,18 +137,24 @@ public class InvestigationDesk {
         record(agreed ? "investigation.decide" : "investigation.reject", row, why);
     }
 
-    /** The file, and that somebody took it. It says what is true now, or there is none. */
-    public byte[] handOver(String investigationId, @Nullable String reason, Locale locale) {
+    /** @param ready called once nothing stands in the way; what it gives takes the file */
+    public void handOver(String investigationId, @Nullable String reason, Locale locale, Destination ready)
+            throws IOException {
         find(investigationId);
         String checked = required(reason);
         if (!upToDate.await(investigationId)) {
             throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "investigation-behind");
         }
         InvestigationTable.Row row = find(investigationId);
-        byte[] zip = file.make(row, locale);
-        commands.sendAndWait(new HandOver(investigationId, HandOverFile.sha256(zip), me()));
+        // Before the first byte leaves: who breaks off has seen some of it.
         record("investigation.hand-over", row, checked);
-        return zip;
+        String sha256 = file.write(row, locale, ready.open());
+        commands.sendAndWait(new HandOver(investigationId, sha256, me()));
+    }
+
+    /** Where a file goes. */
+    public interface Destination {
+        OutputStream open() throws IOException;
     }
 
     /** @param key the same for the same apology, however often the form is sent */

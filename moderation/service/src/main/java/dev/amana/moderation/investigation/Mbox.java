@@ -1,6 +1,8 @@
 package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.Evidence.Exhibit;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,12 +20,12 @@ final class Mbox {
 
     private Mbox() {}
 
-    static String of(String staffId, List<Exhibit> exhibits) {
-        StringBuilder mbox = new StringBuilder();
-        exhibits.stream()
-                .filter(exhibit -> exhibit.link().piece().kind().equals("message"))
-                .forEach(exhibit -> mbox.append(message(staffId, exhibit)));
-        return mbox.toString();
+    static void write(String staffId, List<Exhibit> exhibits, Writer out) throws IOException {
+        for (Exhibit exhibit : exhibits) {
+            if (exhibit.link().piece().kind().equals("message")) {
+                out.write(message(staffId, exhibit));
+            }
+        }
     }
 
     private static String message(String staffId, Exhibit exhibit) {

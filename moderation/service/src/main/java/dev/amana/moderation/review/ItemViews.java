@@ -86,8 +86,17 @@ public class ItemViews {
                 content == null ? 0 : Objects.requireNonNullElse(content.redactions(), 0),
                 content != null && Boolean.TRUE.equals(content.warned()),
                 itself.map(Around::attachments).orElse(List.of()),
-                surroundings.of(row.conversationId(), messageId, row.receivedAt(), properties.surroundings()),
+                around(row, messageId),
                 screenings.earlierOf(row.senderId(), messageId));
+    }
+
+    /** What else was said, as the item shows it. */
+    List<Around> around(ReviewItem item) {
+        return around(source(item).row(), item.screeningId());
+    }
+
+    private List<Around> around(ScreeningRow row, String messageId) {
+        return surroundings.of(row.conversationId(), messageId, row.receivedAt(), properties.surroundings());
     }
 
     /** One whose answer is known looks as if it waited. */

@@ -7,6 +7,7 @@ import dev.amana.moderation.investigation.InvestigationDesk;
 import dev.amana.moderation.investigation.InvestigationState;
 import dev.amana.moderation.investigation.InvestigationTable;
 import dev.amana.moderation.investigation.Result;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,13 +15,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -140,16 +141,18 @@ class InvestigationController {
 
     @PostMapping("/{id}/hand-over")
     @PreAuthorize(LEADS)
-    ResponseEntity<byte[]> handOver(@PathVariable String id, @Valid @RequestBody Reason reason, Locale locale) {
-        return zip(id, desk.handOver(id, reason.reason(), locale));
+    void handOver(
+            @PathVariable String id, @Valid @RequestBody Reason reason, Locale locale, HttpServletResponse response)
+            throws IOException {
+        desk.handOver(id, reason.reason(), locale, () -> zip(id, response));
     }
 
-    static ResponseEntity<byte[]> zip(String id, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/zip"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"investigation-" + id + ".zip\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(content);
+    /** Sent while it is made. */
+    static OutputStream zip(String id, HttpServletResponse response) throws IOException {
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"investigation-" + id + ".zip\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return response.getOutputStream();
     }
 
     /** What an apology may say. */

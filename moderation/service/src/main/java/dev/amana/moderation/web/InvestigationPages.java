@@ -14,13 +14,14 @@ import dev.amana.platform.Ids;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.Roles;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -169,9 +170,13 @@ class InvestigationPages {
 
     @PostMapping("/{id}/hand-over")
     @PreAuthorize(LEADS)
-    ResponseEntity<byte[]> handOver(
-            @PathVariable String id, @RequestParam(required = false) @Nullable String reason, Locale locale) {
-        return InvestigationController.zip(id, desk.handOver(id, reason, locale));
+    void handOver(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reason,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        desk.handOver(id, reason, locale, () -> InvestigationController.zip(id, response));
     }
 
     @PostMapping("/{id}/apology")

@@ -13,6 +13,7 @@ import dev.amana.moderation.review.ReviewList;
 import dev.amana.moderation.review.ReviewList.Counts;
 import dev.amana.moderation.review.Reviewer;
 import dev.amana.moderation.review.Teams;
+import dev.amana.moderation.review.Uncovering;
 import dev.amana.moderation.web.ReviewRequests.Holder;
 import dev.amana.moderation.web.ReviewRequests.Many;
 import dev.amana.moderation.web.ReviewRequests.ManyPreview;
@@ -53,8 +54,10 @@ class ReviewController {
     private final ItemViews views;
     private final Bulk bulk;
     private final Teams teams;
+    private final Uncovering uncovering;
 
-    ReviewController(ReviewDesk desk, ReviewList list, ItemViews views, Bulk bulk, Teams teams) {
+    ReviewController(ReviewDesk desk, ReviewList list, ItemViews views, Bulk bulk, Teams teams, Uncovering uncovering) {
+        this.uncovering = uncovering;
         this.desk = desk;
         this.list = list;
         this.views = views;
@@ -92,6 +95,13 @@ class ReviewController {
     @PostMapping("/{itemId}/heartbeat")
     Renewed renew(@PathVariable String itemId, @Valid @RequestBody Holder holder) {
         return new Renewed(desk.renew(itemId, holder.leaseToken()));
+    }
+
+    /** The reviewer has uncovered what is around the item. */
+    @PostMapping("/{itemId}/uncovered")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void uncovered(@PathVariable String itemId, @Valid @RequestBody Holder holder) {
+        uncovering.of(teams.caller(), itemId, holder.leaseToken());
     }
 
     @PostMapping("/{itemId}/release")

@@ -88,7 +88,15 @@ function reveal() {
   if (!hide) {
     say(word("shown"));
     byId("item").focus({ preventScroll: true });
+    countSurroundings();
   }
+}
+
+// Whoever uncovers an item sees what is around it, too; that counts as seen.
+function countSurroundings() {
+  const item = shown;
+  if (!item || !document.querySelector(".rv-around .harm")) return;
+  post(doors + encodeURIComponent(item.id) + "/uncovered", json({ leaseToken: item.token })).catch(() => null);
 }
 
 function choose(outcome) {

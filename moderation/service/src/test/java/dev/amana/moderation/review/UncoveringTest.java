@@ -1,0 +1,45 @@
+package dev.amana.moderation.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.amana.moderation.verdict.Role;
+import org.junit.jupiter.api.Test;
+
+class UncoveringTest extends DeskTest {
+    private int seenBy(String reviewer) {
+        return jdbc.sql("select count(*) from review_exposure where reviewer = ?")
+                .param(reviewer)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void graveMessagesAroundAnItemCountOnceTheyAreUncovered() {
+        String reviewer = reviewer("rita");
+        String grave = held(Role.AGENT, "agent-" + unique, GRAVE);
+        held(Role.SELLER, "seller-" + unique, HELD);
+        awaitWaiting(2);
+        Answer first = take(reviewer);
+        assertThat(first.text("itemId")).isEqualTo(grave);
+        assertThat(holder("/release", first, reviewer).status()).isEqualTo(204);
+        jdbc.sql("delete from review_exposure where reviewer = ?")
+                .param(reviewer)
+                .update();
+        jdbc.sql(
+                        "update review_item set leased_by = 'somebody', leased_until = now() + interval '1 hour' where item_id = ?")
+                .param(grave)
+                .update();
+
+        Answer item = take(reviewer);
+        assertThat(item.body().path("around").valueStream())
+                .anySatisfy(message ->
+                        assertThat(message.path("harmful").asBoolean()).isTrue());
+        assertThat(seenBy(reviewer)).as("covered").isZero();
+        assertThat(holder("/uncovered", item, reviewer).status()).isEqualTo(204);
+        assertThat(holder("/uncovered", item, reviewer).status()).isEqualTo(204);
+        await().atMost(SOON).untilAsserted(() -> assertThat(seenBy(reviewer)).isEqualTo(1));
+        assertThat(holder("/uncovered", item, reviewer("somebody-else")).problem())
+                .endsWith("review-lease-lost");
+    }
+}
