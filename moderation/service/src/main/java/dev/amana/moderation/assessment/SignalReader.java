@@ -63,9 +63,9 @@ public final class SignalReader {
         if (message.earlier().isEmpty() || own.isBlank()) {
             return List.of();
         }
-        Window window = Window.over(message, own, " ");
+        Window window = Window.over(message, own);
         List<Signal> signals = new ArrayList<>(window.acrossSeam(signals(window.passage(), () -> false, phrases)));
-        Window cut = Window.over(message, own, "");
+        Window cut = Window.cut(message, own);
         signals.addAll(cut.acrossSeam(contacts.signals(cut.passage())));
         return signals;
     }

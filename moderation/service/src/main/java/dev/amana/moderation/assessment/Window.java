@@ -16,11 +16,22 @@ record Window(Passage passage, int seam) {
     /** On either side of the seam. */
     private static final int MOST_CHARS = MessageScreening.EARLIER_CHARS;
 
-    /** @param between what stands at the seam: a blank, or nothing where a word itself was cut */
-    static Window over(Message message, String own, String between) {
+    /** What is cut in two is a word or a number, and shorter than a sentence. */
+    private static final int MOST_CHARS_OF_CUT = MOST_CHARS / 2;
+
+    static Window over(Message message, String own) {
+        return over(message, own, " ", MOST_CHARS);
+    }
+
+    /** The same where a word itself was cut, with nothing at the seam. */
+    static Window cut(Message message, String own) {
+        return over(message, own, "", MOST_CHARS_OF_CUT);
+    }
+
+    private static Window over(Message message, String own, String between, int mostChars) {
         String earlier = String.join(" ", message.earlier());
-        String tail = earlier.substring(Math.max(0, earlier.length() - MOST_CHARS)) + between;
-        String begin = own.substring(0, Math.min(own.length(), MOST_CHARS));
+        String tail = earlier.substring(Math.max(0, earlier.length() - mostChars)) + between;
+        String begin = own.substring(0, Math.min(own.length(), mostChars));
         return new Window(new Passage(tail + begin, Place.OWN, Signal.CONVERSATION, message), tail.length());
     }
 
