@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record SmtpReply(int code, String enhanced, String text) {
     private static final int MOST_TEXT = 480;
     private static final int MOST_NAMED = 10;
+    private static final String CLAIM_ELSEWHERE = "A claim between the two of you";
 
     /** @param messageIds what stands in the client's log from then on, so that both sides can speak of the same mail */
     public static SmtpReply stored(List<String> messageIds) {
@@ -58,7 +59,7 @@ public record SmtpReply(int code, String enhanced, String text) {
         return new SmtpReply(
                 550,
                 "5.7.1",
-                "A claim between the two of you is being reviewed. Until then only what another order needs gets through:"
+                CLAIM_ELSEWHERE + " is being reviewed. Until it is decided, only what another order needs gets through:"
                         + " begin the subject with " + tag + ", and leave the claim out");
     }
 
@@ -109,7 +110,7 @@ public record SmtpReply(int code, String enhanced, String text) {
 
     /** Whether the same message may be taken another time, though nothing about it changes. */
     public boolean mayPass() {
-        return code < 500 || equals(contactPaused());
+        return code < 500 || equals(contactPaused()) || text.startsWith(CLAIM_ELSEWHERE);
     }
 
     /** The reply as it stands on the wire, without the line end. */
