@@ -8,6 +8,8 @@ import dev.amana.moderation.casefile.CaseFileEvent;
 import dev.amana.moderation.contact.ContactFinder;
 import dev.amana.moderation.contact.ContactSignals;
 import dev.amana.moderation.investigation.InvestigationEvent;
+import dev.amana.moderation.model.FoundationModel;
+import dev.amana.moderation.model.ModelSignals;
 import dev.amana.moderation.number.PersonalNumbers;
 import dev.amana.moderation.report.ReportEvent;
 import dev.amana.moderation.rulebook.RuleBookEvent;
@@ -64,8 +66,13 @@ class ModerationConfiguration {
     }
 
     @Bean
-    SignalReader signalReader(ContactFinder contacts, List<SignalSource> more) {
-        return new SignalReader(new ContactSignals(contacts), more);
+    ModelSignals modelSignals() {
+        return new ModelSignals(FoundationModel.builtIn());
+    }
+
+    @Bean
+    SignalReader signalReader(ContactFinder contacts, ModelSignals model, List<SignalSource> more) {
+        return new SignalReader(new ContactSignals(contacts), model, more);
     }
 
     @Bean

@@ -318,7 +318,7 @@ class ModerationServiceTest {
                 [{"text": "I will kill you", "senderRole": "agent"},
                  {"text": "Mail john@example.com", "senderRole": "buyer", "locale": "en"},
                  {"text": "It went to 12 Elm Street, order 4711-0815.", "senderRole": "seller"},
-                 {"text": "My card 4111 1111 1111 1111, mail john@example.com", "senderRole": "buyer"}]""";
+                 {"text": "I paid with 4111 1111 1111 1111, the receipt went to john@example.com", "senderRole": "buyer"}]""";
         JsonNode results =
                 json.readTree(post("/api/screenings/preview", "trust", samples).body());
         assertThat(results.get(0).path("verdict").asString()).isEqualTo("BLOCKED");
@@ -328,8 +328,10 @@ class ModerationServiceTest {
         assertThat(results.get(1).path("delivered").asString()).isEqualTo("Mail john@example.com");
         assertThat(results.get(0).has("delivered")).isFalse();
         assertThat(results.get(2).path("redacted").asString()).isEqualTo("It went to 12 Elm Street, order 4711-0815.");
-        assertThat(results.get(3).path("redacted").asString()).isEqualTo("My card [removed], mail [email]");
-        assertThat(results.get(3).path("delivered").asString()).isEqualTo("My card [removed], mail john@example.com");
+        assertThat(results.get(3).path("redacted").asString())
+                .isEqualTo("I paid with [removed], the receipt went to [email]");
+        assertThat(results.get(3).path("delivered").asString())
+                .isEqualTo("I paid with [removed], the receipt went to john@example.com");
         assertThat(post("/api/screenings/preview", "buyer", samples).statusCode())
                 .isEqualTo(403);
         assertThat(post("/api/screenings/preview", "trust", "[]").statusCode()).isEqualTo(400);

@@ -1,5 +1,6 @@
 package dev.amana.moderation.assessment;
 
+import dev.amana.moderation.model.ModelSignals;
 import dev.amana.moderation.signal.Category;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.verdict.Severity;
@@ -10,6 +11,8 @@ import java.util.function.BooleanSupplier;
  * "Write me at" alone is harmless, and so is the address in a signature. Close together they are an attempt to leave the
  * marketplace. How close they are cannot be said where the address stands in a quote: a {@code >} is put before a line in
  * no time, so that any distance counts.
+ *
+ * <p>What the model only takes for a likely invitation stays what it is: it knows the look of an address itself.
  */
 final class Invitation {
     private static final int CLOSE_CHARS = 80;
@@ -31,6 +34,7 @@ final class Invitation {
     private static Signal weighed(Signal signal, List<Signal> contacts, BooleanSupplier contactInQuote, String text) {
         boolean serious = signal.category().equals(Category.OFF_PLATFORM)
                 && signal.severity() == Severity.LOW
+                && !ModelSignals.made(signal)
                 && (contacts.stream().anyMatch(contact -> isClose(signal, contact, text))
                         || contactInQuote.getAsBoolean());
         return serious ? signal.withSeverity(Severity.MEDIUM) : signal;

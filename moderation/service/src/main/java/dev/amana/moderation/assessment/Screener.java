@@ -1,5 +1,6 @@
 package dev.amana.moderation.assessment;
 
+import dev.amana.moderation.model.ModelSignals;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.rules.Policy.Decision;
 import dev.amana.moderation.rules.RuleSet;
@@ -155,7 +156,7 @@ public final class Screener implements MessageScreening {
         return order > 0 || (order == 0 && first.place() == Place.REPORTED) ? second : first;
     }
 
-    private static Finding finding(Signal signal, Message message, RuleSet ruleSet) {
+    private Finding finding(Signal signal, Message message, RuleSet ruleSet) {
         Decision decision = ruleSet.policy()
                 .decide(signal.category(), signal.severity(), signal.place(), message.sender(), message.recipient());
         Span span = signal.part() == Signal.CONVERSATION
@@ -168,7 +169,7 @@ public final class Screener implements MessageScreening {
                 outcome(decision.outcome(), signal, span),
                 signal.place(),
                 signal.words(),
-                ruleSet.label(),
+                ModelSignals.made(signal) ? reader.model() : ruleSet.label(),
                 span);
     }
 

@@ -2,6 +2,8 @@ package dev.amana.moderation.assessment;
 
 import dev.amana.moderation.contact.ContactFinder;
 import dev.amana.moderation.contact.ContactSignals;
+import dev.amana.moderation.model.FoundationModel;
+import dev.amana.moderation.model.ModelSignals;
 import dev.amana.moderation.number.PersonalNumbers;
 import dev.amana.moderation.rules.LiveRules;
 import dev.amana.moderation.text.Normaliser;
@@ -19,6 +21,7 @@ public final class Screeners {
     public static Screener builtIn(Normaliser normaliser) {
         LiveRules rules = LiveRules.from("", normaliser, new SimpleMeterRegistry());
         ContactSignals contacts = new ContactSignals(new ContactFinder(normaliser, NOBODYS_DOMAINS));
-        return new Screener(rules, new SignalReader(contacts, List.of(new PersonalNumbers(normaliser))));
+        ModelSignals model = new ModelSignals(FoundationModel.builtIn());
+        return new Screener(rules, new SignalReader(contacts, model, List.of(new PersonalNumbers(normaliser))));
     }
 }

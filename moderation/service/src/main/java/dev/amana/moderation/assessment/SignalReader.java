@@ -1,6 +1,8 @@
 package dev.amana.moderation.assessment;
 
 import dev.amana.moderation.contact.ContactSignals;
+import dev.amana.moderation.model.ModelSignals;
+import dev.amana.moderation.model.Opinion;
 import dev.amana.moderation.phrase.ReadSentences;
 import dev.amana.moderation.rules.RuleSet;
 import dev.amana.moderation.signal.Passage;
@@ -17,12 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads a message once and says all that is noticed in it. Thread-safe; judges nothing. */
 public final class SignalReader {
     private final ContactSignals contacts;
+    private final ModelSignals model;
     private final List<SignalSource> more;
 
     /** @param more further sources, such as a classifier */
-    public SignalReader(ContactSignals contacts, List<SignalSource> more) {
+    public SignalReader(ContactSignals contacts, ModelSignals model, List<SignalSource> more) {
         this.contacts = contacts;
+        this.model = model;
         this.more = List.copyOf(more);
+    }
+
+    /** The model's version. */
+    String model() {
+        return model.label();
     }
 
     /** @param phrases the phrase rules in force, which are one source among others */
@@ -43,8 +52,8 @@ public final class SignalReader {
 
     /** @param reading what was read of the message so far: its texts repeat each other */
     private record Phrases(RuleSet rules, ReadSentences reading) {
-        List<Signal> signals(Passage passage) {
-            return rules.signals(passage, reading);
+        RuleSet.Heard hear(Passage passage) {
+            return rules.hear(passage, reading);
         }
     }
 
@@ -101,7 +110,11 @@ public final class SignalReader {
         if (passage.text().isBlank()) {
             return List.of();
         }
-        List<Signal> found = new ArrayList<>(phrases.signals(passage));
+        RuleSet.Heard heard = phrases.hear(passage);
+        Opinion opinion = model.opinion(heard, passage);
+        List<Signal> found = new ArrayList<>();
+        heard.signals().forEach(signal -> found.add(opinion.weighed(signal)));
+        found.addAll(opinion.signals());
         if (passage.place() != Place.QUOTED) {
             found.addAll(contacts.signals(passage));
         }

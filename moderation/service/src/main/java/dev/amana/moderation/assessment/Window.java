@@ -1,5 +1,6 @@
 package dev.amana.moderation.assessment;
 
+import dev.amana.moderation.model.ModelSignals;
 import dev.amana.moderation.signal.Passage;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.verdict.Message;
@@ -35,9 +36,15 @@ record Window(Passage passage, int seam) {
         return new Window(new Passage(tail + begin, Place.OWN, Signal.CONVERSATION, message), tail.length());
     }
 
+    /** What is of whole sentences counts only where it was not already so before the seam. */
     List<Signal> acrossSeam(List<Signal> signals) {
         return signals.stream()
                 .filter(signal -> signal.start() < seam && signal.end() > seam)
+                .filter(signal -> !ModelSignals.made(signal) || !isBeforeSeam(signal.name(), signals))
                 .toList();
+    }
+
+    private boolean isBeforeSeam(String name, List<Signal> signals) {
+        return signals.stream().anyMatch(signal -> signal.name().equals(name) && signal.end() <= seam);
     }
 }

@@ -3,7 +3,9 @@ package dev.amana.moderation.rules;
 import dev.amana.moderation.phrase.PhraseAutomaton;
 import dev.amana.moderation.phrase.PhraseMatch;
 import dev.amana.moderation.phrase.ReadSentences;
+import dev.amana.moderation.signal.Hint;
 import dev.amana.moderation.signal.Passage;
+import dev.amana.moderation.signal.Report;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.signal.View;
 import dev.amana.moderation.text.Normaliser;
@@ -13,8 +15,10 @@ import dev.amana.moderation.verdict.Role.Standing;
 import dev.amana.moderation.verdict.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -51,7 +55,7 @@ public final class RuleSet {
         }
         for (Concept concept : source.lexicon().concepts()) {
             String key = Frames.key(concept.language(), concept.name());
-            compile(key, concept, new Target.Idea(key), builder, targets);
+            compile(key, concept, new Target.Idea(concept.language(), concept.name()), builder, targets);
         }
         compile("reported-speech", source.reportedSpeech(), new Target.Report(), builder::add, targets);
         PhraseAutomaton automaton = builder.build(source.lexicon().ordinaryWords());
@@ -105,23 +109,44 @@ public final class RuleSet {
      * @param reading of these rules, for the message
      */
     public List<Signal> signals(Passage passage, ReadSentences reading) {
-        Normaliser.Views views = normaliser.views(passage.text(), automaton.vocabulary());
-        Map<String, List<Signal>> hits = new LinkedHashMap<>();
-        scan(views.plain(), reading, passage, View.PLAIN, hits);
-        scan(views.onlyUnmasked(), reading, passage, View.UNMASKED, hits);
-        scan(views.onlyRepaired(), reading, passage, View.REPAIRED, hits);
-        return hits.values().stream().flatMap(List::stream).toList();
+        return hear(passage, reading).signals();
     }
 
-    private void scan(
-            List<Token> tokens, ReadSentences reading, Passage passage, View view, Map<String, List<Signal>> hits) {
+    /** The same, which ideas it speaks of, and where it tells what somebody else said. */
+    public Heard hear(Passage passage, ReadSentences reading) {
+        Normaliser.Text text = normaliser.read(passage.text());
+        Normaliser.Views views = Normaliser.views(text, automaton.vocabulary());
+        Map<String, List<Signal>> hits = new LinkedHashMap<>();
+        Set<Hint> hints = new LinkedHashSet<>();
+        List<Report> reports = new ArrayList<>(scan(views.plain(), reading, passage, View.PLAIN, hits, hints));
+        reports.addAll(scan(views.onlyUnmasked(), reading, passage, View.UNMASKED, hits, hints));
+        scan(views.onlyRepaired(), reading, passage, View.REPAIRED, hits, hints);
+        return new Heard(hits.values().stream().flatMap(List::stream).toList(), hints, reports, text);
+    }
+
+    /** What was found in a passage, and the passage's words. */
+    public record Heard(List<Signal> signals, Set<Hint> hints, List<Report> reports, Normaliser.Text text) {}
+
+    /** The places where the passage tells what somebody else said. */
+    private List<Report> scan(
+            List<Token> tokens,
+            ReadSentences reading,
+            Passage passage,
+            View view,
+            Map<String, List<Signal>> hits,
+            Set<Hint> hints) {
         Standing sender = passage.message().sender().standing();
         List<PhraseMatch> found = reading.find(tokens);
         Ideas ideas = new Ideas(tokens);
-        Witness witness = new Witness(tokens, reports(found));
+        List<Occurrence> reports = reports(found);
+        Witness witness = new Witness(tokens, reports);
         for (PhraseMatch match : found) {
             switch (targets.get(match.pattern())) {
-                case Target.Idea(String idea) -> ideas.add(idea, match.firstToken(), match.lastToken());
+                case Target.Idea(String language, String idea) -> {
+                    ideas.add(Frames.key(language, idea), match.firstToken(), match.lastToken());
+                    hints.add(new Hint(
+                            language, idea, tokens.get(match.firstToken()).start()));
+                }
                 case Target.Match(Rule rule) -> {
                     Occurrence place = new Occurrence(match.firstToken(), match.lastToken());
                     if (rule.senders().contains(sender)
@@ -140,6 +165,12 @@ public final class RuleSet {
             Signal hit = signal(frame.category(), match.name(), frame.severity(), match.place(), tokens, passage, view);
             add(witness.voiced(hit, match.place()), hits);
         }
+        return reports.stream().map(place -> report(place, tokens)).toList();
+    }
+
+    private static Report report(Occurrence place, List<Token> tokens) {
+        return new Report(
+                tokens.get(place.first()).start(), tokens.get(place.last()).end());
     }
 
     /**
@@ -215,6 +246,6 @@ public final class RuleSet {
 
         record Report() implements Target {}
 
-        record Idea(String key) implements Target {}
+        record Idea(String language, String idea) implements Target {}
     }
 }

@@ -1,12 +1,13 @@
 package dev.amana.moderation.text;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Finds the words that one slip of the pen leads to: a letter left out, put in, swapped with the next or replaced. An
@@ -23,31 +24,52 @@ public final class NearWords {
 
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> ordinary;
-    private final Map<String, List<String>> withoutOne = new HashMap<>();
+    private final List<String> numbered;
+    /** The hash code of each word with a letter less, then the word's number; in order, as no string need be kept for them. */
+    private final long[] withoutOne;
+
     private final WordHashes wordHashes;
-    private final WordHashes hashesWithoutOne;
     private final WordCache<List<String>> found = new WordCache<>();
 
     /** @param ordinary words that mean what they say, however near to another one */
     public NearWords(Collection<String> words, Set<String> ordinary) {
         this.ordinary = Set.copyOf(ordinary);
-        words.forEach(this::add);
+        words.stream().filter(NearWords::isRepairable).forEach(this.words::add);
+        this.numbered = List.copyOf(this.words);
         this.wordHashes = WordHashes.of(this.words);
-        this.hashesWithoutOne = WordHashes.of(withoutOne.keySet());
+        this.withoutOne = IntStream.range(0, numbered.size())
+                .boxed()
+                .flatMapToLong(number -> withoutOne(numbered.get(number), number))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
-    private void add(String word) {
-        int length = word.length();
-        if (length < SHORTEST_WORD_CHARS || length > LONGEST_CHARS || !isSpelled(word) || !words.add(word)) {
-            return;
-        }
-        // The last letter of a short word is mostly an ending, and the word without it another one.
-        int end = length < SHORTEST_WITH_REPLACEMENT_CHARS ? length - 1 : length;
-        for (int i = 1; i < end; i++) {
-            List<String> same = withoutOne.computeIfAbsent(without(word, i), any -> new ArrayList<>(1));
-            if (!same.contains(word)) {
-                same.add(word);
-            }
+    private static boolean isRepairable(String word) {
+        return word.length() >= SHORTEST_WORD_CHARS && word.length() <= LONGEST_CHARS && isSpelled(word);
+    }
+
+    private static LongStream withoutOne(String word, int number) {
+        WordHashes.OfParts hashes = new WordHashes.OfParts(word);
+        return IntStream.range(1, lettersToLeaveOut(word)).mapToLong(i -> key(hashes.without(i)) | number);
+    }
+
+    /** The last letter of a short word is mostly an ending, and the word without it another one. */
+    private static int lettersToLeaveOut(String word) {
+        return word.length() < SHORTEST_WITH_REPLACEMENT_CHARS ? word.length() - 1 : word.length();
+    }
+
+    private static long key(int hash) {
+        return (long) hash << Integer.SIZE;
+    }
+
+    /** Words of which one with a letter less may have this hash code, in their order. */
+    private void each(int hash, Consumer<String> candidate) {
+        int found = Arrays.binarySearch(withoutOne, key(hash));
+        for (int i = found < 0 ? -found - 1 : found;
+                i < withoutOne.length && (int) (withoutOne[i] >> Integer.SIZE) == hash;
+                i++) {
+            candidate.accept(numbered.get((int) withoutOne[i]));
         }
     }
 
@@ -64,7 +86,12 @@ public final class NearWords {
     }
 
     private List<String> search(String word) {
-        Set<String> near = new LinkedHashSet<>(withoutOne.getOrDefault(word, List.of()));
+        Set<String> near = new LinkedHashSet<>();
+        each(word.hashCode(), candidate -> {
+            if (isWithoutOne(word, candidate)) {
+                near.add(candidate);
+            }
+        });
         WordHashes.OfParts hashes = new WordHashes.OfParts(word);
         addSwapped(word, hashes, near);
         if (word.length() > SHORTEST_WITH_INSERTION_CHARS) {
@@ -100,16 +127,26 @@ public final class NearWords {
 
     private void addReplaced(String word, WordHashes.OfParts hashes, Set<String> near) {
         for (int i = 1; i < word.length(); i++) {
-            if (!hashesWithoutOne.mayHold(hashes.without(i))) {
-                continue;
-            }
-            String shorter = without(word, i);
-            for (String candidate : withoutOne.getOrDefault(shorter, List.of())) {
-                if (candidate.length() == word.length() && without(candidate, i).equals(shorter)) {
+            int letter = i;
+            each(hashes.without(i), candidate -> {
+                if (candidate.length() == word.length()
+                        && without(candidate, letter).equals(without(word, letter))) {
                     near.add(candidate);
                 }
+            });
+        }
+    }
+
+    private static boolean isWithoutOne(String word, String candidate) {
+        if (candidate.length() != word.length() + 1) {
+            return false;
+        }
+        for (int i = 1; i < lettersToLeaveOut(candidate); i++) {
+            if (without(candidate, i).equals(word)) {
+                return true;
             }
         }
+        return false;
     }
 
     private static String swapped(String word, int at) {

@@ -27,19 +27,28 @@ public final class Normaliser {
         return plain.tokens(normalised(original));
     }
 
-    /** All views of the text. The vocabulary says which words the rules know, so that only these are put together. */
+    /** The text, cut into words once, for readings with several vocabularies. */
+    public Text read(String original) {
+        MappedText text = normalised(original);
+        List<Token> words = plain.tokens(text);
+        return new Text(words, Tokeniser.hasLetterSymbol(text) ? symbolsAreLetters.tokens(text) : words);
+    }
+
+    /** All views of the text. The vocabulary says which words are known, so that only these are put together. */
+    public static Views views(Text text, Vocabulary vocabulary) {
+        List<Token> unmasked = new Unmasking(vocabulary).apply(text.signed());
+        return new Views(text.plain(), unmasked, new Repair(vocabulary).apply(unmasked));
+    }
+
     public Views views(String original, Vocabulary vocabulary) {
-        Views views = literalViews(original, vocabulary);
-        return new Views(views.plain(), views.unmasked(), new Repair(vocabulary).apply(views.unmasked()));
+        return views(read(original), vocabulary);
     }
 
     /** The same without repair, which is the dearest: the last view is the one before it. */
     public Views literalViews(String original, Vocabulary vocabulary) {
-        MappedText text = normalised(original);
-        List<Token> words = plain.tokens(text);
-        List<Token> signed = Tokeniser.hasLetterSymbol(text) ? symbolsAreLetters.tokens(text) : words;
-        List<Token> unmasked = new Unmasking(vocabulary).apply(signed);
-        return new Views(words, unmasked, unmasked);
+        Text text = read(original);
+        List<Token> unmasked = new Unmasking(vocabulary).apply(text.signed());
+        return new Views(text.plain(), unmasked, unmasked);
     }
 
     /** The text as it looks on a screen, in lower case: for what has a syntax of its own, such as addresses. */
@@ -67,6 +76,13 @@ public final class Normaliser {
         }
         return text;
     }
+
+    /**
+     * Words as they stand.
+     *
+     * @param signed with signs that people put for letters
+     */
+    public record Text(List<Token> plain, List<Token> signed) {}
 
     /** A message read in three ways, each of which takes more reading into it. */
     public record Views(List<Token> plain, List<Token> unmasked, List<Token> repaired) {

@@ -88,9 +88,11 @@ class ScreeningTest {
             screening("buyer-1", Role.BUYER, text, screened -> {
                 var placed = screened.reasons().stream()
                         .filter(reason -> reason.category().equals("threat"))
-                        .map(reason -> reason.span())
                         .toList();
-                assertThat(placed).doesNotHaveDuplicates().anySatisfy(span -> {
+                assertThat(placed)
+                        .extracting(reason -> reason.rule() + ' ' + reason.span())
+                        .doesNotHaveDuplicates();
+                assertThat(placed).extracting(reason -> reason.span()).anySatisfy(span -> {
                     assertThat(span.part()).isEqualTo("text");
                     assertThat(threat + ".").contains(text.substring(span.start(), span.end()));
                 });

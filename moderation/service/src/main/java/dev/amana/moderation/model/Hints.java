@@ -1,0 +1,83 @@
+package dev.amana.moderation.model;
+
+import dev.amana.moderation.signal.Hint;
+import dev.amana.moderation.signal.Signal;
+import dev.amana.moderation.signal.View;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the rules noticed in a text, finding or mere idea, by where it begins. */
+final class Hints {
+    static final Hints NONE = new Hints(List.of());
+    /** That they know no word of a text. */
+    static final String NOTHING = "nothing";
+
+    private final List<Point> points;
+
+    private Hints(List<Point> points) {
+        this.points = points;
+    }
+
+    private record Point(Language language, String name, int start) {}
+
+    static Hints of(Collection<Hint> ideas, Collection<Signal> signals) {
+        List<Point> points = new ArrayList<>(ideas.size() + signals.size());
+        for (Hint hint : ideas) {
+            Language language = Language.named(hint.language());
+            if (language != null) {
+                points.add(new Point(language, "idea " + hint.idea(), hint.start()));
+            }
+        }
+        for (Signal signal : signals) {
+            Language language = Language.ofRule(signal.name());
+            if (language != null) {
+                points.add(new Point(language, "rule " + family(signal.name(), language), signal.start()));
+                points.add(new Point(language, grave(signal), signal.start()));
+            }
+        }
+        points.sort(Comparator.comparingInt(Point::start));
+        return new Hints(points);
+    }
+
+    /** The first two parts of a rule's name without its language, since single rules are too rare to learn from. */
+    private static String family(String name, Language language) {
+        String[] parts = name.replace("." + language.code(), "").split("\\.", -1);
+        return parts.length > 1 ? parts[0] + '.' + parts[1] : parts[0];
+    }
+
+    private static String grave(Signal signal) {
+        return signal.severity() + (signal.view() == View.REPAIRED ? " repaired" : "");
+    }
+
+    /** Those of this language that begin in {@code [start, end)}. */
+    Set<String> in(Language language, int start, int end) {
+        Set<String> names = new HashSet<>();
+        for (int i = firstFrom(start); i < points.size() && points.get(i).start() < end; i++) {
+            if (points.get(i).language() == language) {
+                names.add(points.get(i).name());
+            }
+        }
+        if (names.isEmpty()) {
+            names.add(NOTHING);
+        }
+        return names;
+    }
+
+    private int firstFrom(int start) {
+        int low = 0;
+        int high = points.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (points.get(middle).start() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
