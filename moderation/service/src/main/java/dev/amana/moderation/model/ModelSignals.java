@@ -20,7 +20,7 @@ public final class ModelSignals {
     private static final String CLASSIFIER = "classifier.foundation";
 
     /** Staff write about orders, and not to their friends; and what they threaten weighs more. */
-    private static final double EASE_OF_STAFF = 0.2;
+    private static final double EASE_OF_STAFF = 0.1;
 
     private static final int MOST_ACROSS_MESSAGES = 60;
     /** Two ends of messages beside each other make strange sentences. */
