@@ -2,6 +2,7 @@ package dev.amana.messaging.mime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Gives each line of a mail its kind, as one letter. */
@@ -61,16 +62,13 @@ final class LineKinds {
         if (!word && DELIMITER.matcher(line).matches()) {
             return 'd';
         }
-        if ((!word || endsIntro(visible)) && markers.original().matcher(visible).matches()) {
+        if ((!word || endsIntro(visible)) && markers.isOriginal(visible)) {
             return 'b';
         }
         if (hasColon(visible) && markers.header().matcher(visible).matches()) {
             return 'h';
         }
-        return visible.length() <= LONGEST_SIGNATURE
-                        && markers.signature().matcher(visible).matches()
-                ? 's'
-                : 't';
+        return visible.length() <= LONGEST_SIGNATURE && markers.isSignature(visible) ? 's' : 't';
     }
 
     private static boolean hasColon(String line) {
@@ -100,12 +98,12 @@ final class LineKinds {
 
     /** The end if the lines up to there are an introduction, the start if only a later part of them is, else -1. */
     private int introEnd(List<String> visible, int start, int end) {
-        if (isIntro(markers.intro(), visible, start, end)) {
-            return startsLater(markers.intro(), visible, start, end) ? start : end;
+        if (isIntro(markers::isIntro, visible, start, end)) {
+            return startsLater(markers::isIntro, visible, start, end) ? start : end;
         }
-        if (isIntro(markers.introInAnyOrder(), visible, start, end)) {
-            boolean later = startsLater(markers.intro(), visible, start, end)
-                    || (startsLater(markers.introInAnyOrder(), visible, start, end)
+        if (isIntro(markers::isIntroInAnyOrder, visible, start, end)) {
+            boolean later = startsLater(markers::isIntro, visible, start, end)
+                    || (startsLater(markers::isIntroInAnyOrder, visible, start, end)
                             && !ADDRESS.matcher(visible.get(start)).find());
             return later ? start : end;
         }
@@ -124,7 +122,7 @@ final class LineKinds {
     }
 
     /** Some languages put the name first; then the text line before it would match as well. */
-    private static boolean startsLater(Pattern intro, List<String> visible, int start, int end) {
+    private static boolean startsLater(Predicate<String> intro, List<String> visible, int start, int end) {
         for (int later = start + 1; later < end; later++) {
             if (!visible.get(later).isEmpty() && isIntro(intro, visible, later, end)) {
                 return true;
@@ -133,21 +131,32 @@ final class LineKinds {
         return false;
     }
 
-    private static boolean isIntro(Pattern intro, List<String> visible, int start, int end) {
+    private static boolean isIntro(Predicate<String> intro, List<String> visible, int start, int end) {
         String joined = joined(visible, start, end);
-        return joined.length() <= LONGEST_LINE && intro.matcher(joined).matches();
+        return joined.length() <= LONGEST_LINE && intro.test(joined);
     }
 
     private static String visible(String line) {
-        boolean plain = line.chars().allMatch(c -> c < '\u200b');
-        return (plain ? line : INVISIBLE.matcher(line).replaceAll("")).strip();
+        return (isPlain(line) ? line : INVISIBLE.matcher(line).replaceAll("")).strip();
+    }
+
+    private static boolean isPlain(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= '\u200b') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String joined(List<String> visible, int start, int end) {
-        return String.join(
-                " ",
-                visible.subList(start, end).stream()
-                        .filter(line -> !line.isEmpty())
-                        .toList());
+        if (end == start + 1) {
+            return visible.get(start);
+        }
+        StringBuilder joined = new StringBuilder();
+        for (String line : visible.subList(start, end)) {
+            joined.append(joined.isEmpty() || line.isEmpty() ? "" : " ").append(line);
+        }
+        return joined.toString();
     }
 }

@@ -8,14 +8,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** The marks of quotes in many languages, read from {@code messaging/mime/quote-markers.txt}. */
+/**
+ * The marks of quotes in many languages, read from {@code messaging/mime/quote-markers.txt}. The patterns have many
+ * alternatives, and nearly every line matches none: the words that one needs to have are looked for before.
+ */
 record QuoteMarkers(
         Pattern intro,
         Pattern introInAnyOrder,
         Pattern introBeforeQuote,
         Pattern original,
         Pattern header,
-        Pattern signature) {
+        Pattern signature,
+        SureWords introWords,
+        SureWords anyOrderWords,
+        SureWords originalWords,
+        SureWords signatureWords) {
     private static final String ADDRESS = "[<(][^<>()\\s]{1,100}@[^<>()\\s]{1,150}[>)]";
     private static final String DATE =
             "(?:\\p{Nd}{4}\\s?[-/.年년]|\\p{Nd}{1,2}[./-]\\s?\\p{Nd}{1,2}[./-]\\s?\\p{Nd}{2,4}|\\p{Nd}{1,2}\\.?(?: de)? \\p{L}{3,12}\\.?(?: de)? \\p{Nd}{4})";
@@ -38,7 +45,27 @@ record QuoteMarkers(
                         FLAGS),
                 Pattern.compile(
                         "[*_]*" + anyOf(rows, "HEADER") + "[*_]*\\s?(?:[:：][*_]*(?:\\s.*|\\S.*@.*)?|：.*)", FLAGS),
-                Pattern.compile(anyOf(rows, "SIGNATURE"), FLAGS));
+                Pattern.compile(anyOf(rows, "SIGNATURE"), FLAGS),
+                SureWords.of(anyOf(rows, "INTRO")),
+                SureWords.of(anyOf(rows, "VERB")),
+                SureWords.of(anyOf(rows, "ORIGINAL")),
+                SureWords.of(anyOf(rows, "SIGNATURE")));
+    }
+
+    boolean isIntro(String text) {
+        return introWords.mayStandIn(text) && intro.matcher(text).matches();
+    }
+
+    boolean isIntroInAnyOrder(String text) {
+        return anyOrderWords.mayStandIn(text) && introInAnyOrder.matcher(text).matches();
+    }
+
+    boolean isOriginal(String line) {
+        return originalWords.mayStandIn(line) && original.matcher(line).matches();
+    }
+
+    boolean isSignature(String line) {
+        return signatureWords.mayStandIn(line) && signature.matcher(line).matches();
     }
 
     /** Who, when and "wrote" in any order, as long as there is an address, or a date with a time. */

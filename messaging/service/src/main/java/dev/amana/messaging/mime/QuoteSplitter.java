@@ -38,7 +38,11 @@ public final class QuoteSplitter {
         if (raw.size() > MOST_LINES) {
             return new Split(body.strip(), "");
         }
-        Cut cut = new Cut(kinds.classify(raw));
+        List<LineKinds.Line> lines = kinds.classify(raw);
+        if (lines.stream().allMatch(line -> line.kind() == 't' || line.kind() == 'e')) {
+            return new Split(Cut.join(raw), "");
+        }
+        Cut cut = new Cut(lines);
         cut.fromDelimiter();
         cut.dropAll('s');
         cut.joinWrappedHeaders();

@@ -10,36 +10,42 @@ final class QuotedPrintable {
     private QuotedPrintable() {}
 
     static void write(byte[] text, ByteArrayOutputStream out) {
+        byte[] line = new byte[LONGEST_LINE + 3];
         int column = 0;
         for (int i = 0; i < text.length; i++) {
             byte b = text[i];
             if (b == '\n') {
-                out.write('\r');
-                out.write('\n');
+                end(line, column, out);
                 column = 0;
                 continue;
             }
             boolean literal = isLiteral(text, i, column);
             if (column + (literal ? 1 : 3) > LONGEST_LINE) {
-                out.write('=');
-                out.write('\r');
-                out.write('\n');
+                line[column] = '=';
+                end(line, column + 1, out);
                 column = 0;
                 literal = isLiteral(text, i, column);
             }
-            column += put(b, literal, out);
+            column = put(b, literal, line, column);
         }
+        out.write(line, 0, column);
     }
 
-    private static int put(byte b, boolean literal, ByteArrayOutputStream out) {
+    private static void end(byte[] line, int length, ByteArrayOutputStream out) {
+        line[length] = '\r';
+        line[length + 1] = '\n';
+        out.write(line, 0, length + 2);
+    }
+
+    private static int put(byte b, boolean literal, byte[] line, int column) {
         if (literal) {
-            out.write(b);
-            return 1;
+            line[column] = b;
+            return column + 1;
         }
-        out.write('=');
-        out.write(HEX[(b >> 4) & 15]);
-        out.write(HEX[b & 15]);
-        return 3;
+        line[column] = '=';
+        line[column + 1] = HEX[(b >> 4) & 15];
+        line[column + 2] = HEX[b & 15];
+        return column + 3;
     }
 
     /** A blank must not end a line, a dot should not begin one, and "From" at a line's begin gets mangled by old mailboxes. */

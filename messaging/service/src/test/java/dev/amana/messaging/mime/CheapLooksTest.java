@@ -2,11 +2,18 @@ package dev.amana.messaging.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +139,52 @@ class CheapLooksTest {
         for (String text : List.of(pairs, "x" + pairs, "so " + pairs + "!", "0x" + pairs.toUpperCase(Locale.ROOT))) {
             assertThat(EncodedRuns.readings(text)).as(text).contains("jamie@mail.test");
         }
+    }
+
+    @Test
+    void aMarkOfAQuoteIsNotOverlookedForWantOfItsWords() throws IOException {
+        List<String> rows;
+        try (InputStream in =
+                Objects.requireNonNull(QuoteMarkers.class.getResourceAsStream("/messaging/mime/quote-markers.txt"))) {
+            rows = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(row -> row.contains("\t"))
+                    .map(row -> row.split("\t", 3)[2])
+                    .toList();
+        }
+        List<String> pieces = Stream.concat(
+                        rows.stream()
+                                .flatMap(row -> Arrays.stream(row.split("[^\\p{L}\\p{M} '\u2019-]+"))
+                                        .filter(word -> !word.isEmpty())),
+                        Stream.of(" ", " 2026 ", "2026\u5E74", " 3.4.26, 10:15 ", " <kim@mail.test>", ":", "\uFF1A"))
+                .toList();
+        Random random = new Random(11);
+        for (String row : rows) {
+            Pattern pattern = Pattern.compile(row, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            SureWords words = SureWords.of(row);
+            List<String> own = Arrays.stream(row.split("[^\\p{L}\\p{M} '\u2019-]+"))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+            for (int i = 0; i < 400; i++) {
+                String text = some(random, own.isEmpty() ? pieces : own, 3)
+                        + some(random, pieces, 4)
+                        + some(random, own.isEmpty() ? pieces : own, 3)
+                        + some(random, List.of(":", " "), 2);
+                String cased = random.nextBoolean() ? text.toUpperCase(Locale.ROOT) : text;
+                assertThat(words.mayStandIn(cased) || !pattern.matcher(cased).find())
+                        .as("%s in %s", row, cased)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void ofAPatternThoseWordsAreSureThatNothingCanBeInPlaceOf() {
+        SureWords words =
+                SureWords.of("(?:on\\b(?=.*never).{5,30}\\b(wrote|says)\\s?:|[xyz]{2}wys\u0142ane? ab?c(?:de)?(fgh)+)");
+        assertThat(List.of("He WROTE", "who says", "WYS\u0141AN")).allMatch(words::mayStandIn);
+        assertThat(List.of("", "on and on never", "wrot", "wysane abc fgh")).noneMatch(words::mayStandIn);
+        assertThat(SureWords.of("[0-9]{4}(?:at)?|on").mayStandIn("")).isTrue();
     }
 
     private static String place(MatchResult run) {
