@@ -43,7 +43,7 @@ final class DenseName {
             pattern = pattern + "|" + spaced(words.getLast() + words.getFirst());
         }
         List<String> sure = List.of(signs.substring(0, signs.offsetByCodePoints(0, 1)));
-        return new Identifier.Name(Pattern.compile(pattern), sure);
+        return new Identifier.Name(Pattern.compile(pattern), sure, null);
     }
 
     /** Whether {@link #of} makes a pattern of it. */

@@ -1,5 +1,6 @@
 package dev.amana.messaging.mime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -123,8 +124,42 @@ sealed interface Identifier {
         }
     }
 
-    /** @param words of which one stands in every spelling; null where no letters are sure to */
-    record Name(Pattern pattern, @Nullable List<String> words) implements Identifier {
+    /**
+     * @param words of which one stands in every spelling; null where no letters are sure to
+     * @param firsts with which characters it may begin, in any case; null where that may be any
+     */
+    record Name(
+            Pattern pattern,
+            @Nullable List<String> words,
+            @Nullable String firsts) implements Identifier {
+        @Override
+        public boolean standsIn(String text) {
+            return mayStandIn(text) && !matches(text, 1).isEmpty();
+        }
+
+        @Override
+        public List<MatchResult> matchesIn(String text) {
+            return mayStandIn(text) ? matches(text, Integer.MAX_VALUE) : List.of();
+        }
+
+        /** The pattern is tried where a name may begin, and not at each letter of a text that has one of its words. */
+        private List<MatchResult> matches(String text, int most) {
+            Matcher matcher = pattern.matcher(text);
+            if (firsts == null) {
+                return matcher.results().limit(most).toList();
+            }
+            matcher.useTransparentBounds(true).useAnchoringBounds(false);
+            List<MatchResult> found = new ArrayList<>();
+            for (int i = 0; i < text.length() && found.size() < most; i++) {
+                if (firsts.indexOf(SureWords.folded(text.charAt(i))) >= 0
+                        && matcher.region(i, text.length()).lookingAt()) {
+                    found.add(matcher.toMatchResult());
+                    i = matcher.end() - 1;
+                }
+            }
+            return found;
+        }
+
         @Override
         public boolean mayStandIn(String text) {
             return words == null || words.stream().anyMatch(word -> contains(text, word));

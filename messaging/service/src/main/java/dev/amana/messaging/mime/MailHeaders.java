@@ -39,7 +39,8 @@ final class MailHeaders {
         }
         String line = Charsets.decode(readable(raw.toByteArray()), null);
         String body = line.substring(Math.min(line.length(), line.indexOf(':') + 1));
-        return FOLD.matcher(body).replaceAll(" ").strip();
+        boolean folded = body.indexOf('\n') >= 0 || body.indexOf('\r') >= 0;
+        return (folded ? FOLD.matcher(body).replaceAll(" ") : body).strip();
     }
 
     /** Without control characters, which nobody sees, where they stand within a letter of several bytes. */

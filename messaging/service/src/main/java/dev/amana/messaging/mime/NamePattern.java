@@ -82,7 +82,9 @@ final class NamePattern {
                 .distinct()
                 .collect(Collectors.joining("|", "(?=", ")"));
         return new Identifier.Name(
-                Pattern.compile(begin + START + "(?:" + String.join("|", forms) + ")", FLAGS), pattern.sure());
+                Pattern.compile(begin + START + "(?:" + String.join("|", forms) + ")", FLAGS),
+                pattern.sure(),
+                pattern.firsts());
     }
 
     private List<String> forms(boolean ofPerson) {
@@ -135,6 +137,22 @@ final class NamePattern {
                         + "(?![ \\t\\p{Zs}]{1,3}(?-i:\\p{Lu}))");
             }
         }
+    }
+
+    /** With which characters any spelling may begin, as patterns compare them; null where it may be with any. */
+    private @Nullable String firsts() {
+        StringBuilder all = new StringBuilder();
+        for (String word : plain) {
+            char composed = Normalizer.normalize(word, Normalizer.Form.NFC).charAt(0);
+            char alone = Normalizer.normalize(word, Normalizer.Form.NFD).charAt(0);
+            if (!Character.isLetter(composed) || !Character.isLetter(alone)) {
+                return null;
+            }
+            all.append(SureWords.folded(composed))
+                    .append(SureWords.folded(alone))
+                    .append(composed == '\u00DF' ? "s" : "");
+        }
+        return all.toString();
     }
 
     /** What stands in every spelling: of the first name or the last, and of both the longer where there are but two. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainSight {
     private static final Pattern DOUBTFUL = Pattern.compile(
             "(?i)color|background|\\bdir=|font(?:-size)?:[^;\"]{0,40}?(?<![0-9])(?:[0-3]?\\.[0-9]|[0-3](?![0-9])|[0-9]{1,2}%)|margin[a-z-]{0,7}:[^;\"]{0,60}-");
+    private static final SureWords DOUBTFUL_WORDS = SureWords.of("color|background|dir=|font|margin");
     private static final Pattern DECLARATION = Pattern.compile("([a-z-]{1,40})\\s*:\\s*([^;]{0,300})");
     private static final Pattern LENGTH =
             Pattern.compile("(?<![#\\w.])([0-9]{0,6}(?:\\.[0-9]{1,6})?)(px|pt|em|rem|ex|%|in|cm|mm|pc)?(?![\\w.])");
@@ -35,7 +36,7 @@ final class PlainSight {
     private PlainSight() {}
 
     static String of(String clean) {
-        if (!DOUBTFUL.matcher(clean).find()) {
+        if (!DOUBTFUL_WORDS.mayStandIn(clean) || !DOUBTFUL.matcher(clean).find()) {
             return clean;
         }
         Document document = Jsoup.parseBodyFragment(clean);

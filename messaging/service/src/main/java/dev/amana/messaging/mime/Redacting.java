@@ -33,6 +33,9 @@ final class Redacting {
 
     /** Nothing leaves on a doubt: where words are left after all, no mail is made of the message. */
     void requireGone(String subject, MailParts.Made made, LeakCheck check) {
+        if (rules.isEmpty()) {
+            return;
+        }
         String html = made.html() == null ? "" : Jsoup.parse(made.html()).text();
         for (Replacement.Rule rule : rules) {
             if (rule.identifier().standsIn(subject)
@@ -41,7 +44,7 @@ final class Redacting {
                 throw left();
             }
         }
-        if (!rules.isEmpty() && made.attachments().stream().anyMatch(file -> standIn(file, check))) {
+        if (made.attachments().stream().anyMatch(file -> standIn(file, check))) {
             throw left();
         }
     }

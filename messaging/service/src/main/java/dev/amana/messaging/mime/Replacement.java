@@ -52,7 +52,7 @@ public final class Replacement {
         String token = "(?:[A-Za-z0-9_~-]" + wrap + "){1," + LONGEST_WORDS_CHARS + "}\\." + wrap + "(?:[A-Za-z0-9]"
                 + wrap + "){1,10}(?:\\." + wrap + "(?:[A-Za-z0-9_-]" + wrap + "){0,31}[A-Za-z0-9_-])?";
         Pattern pattern = Pattern.compile("https?://[^\\s<>\"]{1,200}?" + path + token);
-        return new Rule(new Identifier.Name(pattern, List.of(path)), WITHHELD_NUMBER);
+        return new Rule(new Identifier.Name(pattern, List.of(path), null), WITHHELD_NUMBER);
     }
 
     /** The same, and first of all these: what is to be taken out may contain what is to be replaced. */

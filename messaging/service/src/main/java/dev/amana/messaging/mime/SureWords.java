@@ -59,7 +59,7 @@ final class SureWords {
     private static final String[] NONE = {};
 
     /** As the patterns compare characters. */
-    private static char folded(char c) {
+    static char folded(char c) {
         return c < ASCII
                 ? (c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c)
                 : Character.toLowerCase(Character.toUpperCase(c));

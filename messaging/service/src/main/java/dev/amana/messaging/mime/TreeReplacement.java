@@ -92,6 +92,9 @@ final class TreeReplacement {
     private static void inAttribute(Element element, Attribute attribute, Replacement replacement) {
         String value = replacement.inText(attribute.getValue());
         String decoded = new String(HeaderParameters.percentDecode(value), StandardCharsets.UTF_8);
+        if (value.equals(attribute.getValue()) && decoded.equals(value)) {
+            return; // Nothing was found in the very same text.
+        }
         String replaced = replacement.inText(decoded);
         if (replaced.equals(decoded)) {
             if (!value.equals(attribute.getValue())) {

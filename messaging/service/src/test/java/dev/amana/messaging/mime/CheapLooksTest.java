@@ -103,6 +103,56 @@ class CheapLooksTest {
         assertThat(found).isGreaterThan(TEXTS / 10);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kim Doe",
+                "\u00C9lodie Stra\u00DFe",
+                "Anna Maria \u00C5berg",
+                "O'Neil Sandvik",
+                "\u00DFen d'Arc",
+                "J. von Stein",
+                "\u0130pek \u015Eahin",
+                "\u0418\u0432\u0430\u043D \u0419\u043E\u0444",
+                "\u5C71\u7530\u592A\u90CE"
+            })
+    void aNameThatItsPatternFindsIsNotOverlooked(String name) {
+        Random random = new Random(name.hashCode());
+        Identifier identifier = Objects.requireNonNull(Identifiers.name(name));
+        List<String> words = List.of(name.split("[ ]"));
+        List<String> between = List.of(" ", "\n> ", ", ", "_", "", " de ", " Q. ", "s ", "'", ";", "%20");
+        int found = 0;
+        for (int i = 0; i < TEXTS / 3; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int left = random.nextInt(9); left >= 0; left--) {
+                text.append(someForm(words.get(random.nextInt(words.size())), random))
+                        .append(between.get(random.nextInt(between.size())));
+            }
+            List<String> places = identifier
+                    .pattern()
+                    .matcher(text)
+                    .results()
+                    .map(CheapLooksTest::place)
+                    .toList();
+            found += places.size();
+            assertThat(identifier.matchesIn(text.toString()).stream().map(CheapLooksTest::place))
+                    .as(text.toString())
+                    .containsExactlyElementsOf(places);
+            assertThat(identifier.standsIn(text.toString())).as(text.toString()).isEqualTo(!places.isEmpty());
+        }
+        assertThat(found).isGreaterThan(TEXTS / 100);
+    }
+
+    private static String someForm(String word, Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> word.toUpperCase(Locale.ROOT);
+            case 1 -> word.toLowerCase(Locale.ROOT);
+            case 2 -> Normalizer.normalize(word, Normalizer.Form.NFD);
+            case 3 -> Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+            default -> word;
+        };
+    }
+
     @Test
     void encodedRunsAreFoundWhereTheirPatternFindsThem() {
         List<String> pieces = List.of(
