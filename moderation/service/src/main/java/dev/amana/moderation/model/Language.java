@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 enum Language {
     EN(Lane.WITHIN_WORDS, 0),
     DE(Lane.WITHIN_WORDS, 0),
-    AR(Lane.WITHIN_WORDS, 0.4),
-    JA(Lane.ACROSS_CHARACTERS, 0.6);
+    AR(Lane.WITHIN_WORDS, 0.3),
+    JA(Lane.ACROSS_CHARACTERS, 0.7);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     private final List<Lane> lanes;
