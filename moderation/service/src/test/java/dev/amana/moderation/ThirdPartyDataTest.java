@@ -102,6 +102,10 @@ class ThirdPartyDataTest {
     }
 
     private VerdictGiven write(Role role, String text) {
+        return write(role, text, null);
+    }
+
+    private VerdictGiven write(Role role, String text, @Nullable String quoted) {
         String id = "message-" + unique + "-" + ++written;
         boolean byAgent = role == Role.AGENT;
         String sender = byAgent ? "agent-" + unique : customer;
@@ -118,7 +122,7 @@ class ThirdPartyDataTest {
                         Channel.API,
                         sealed(sender, RetentionClass.CORRESPONDENCE, ""),
                         sealed(sender, RetentionClass.CORRESPONDENCE, text),
-                        null,
+                        quoted == null ? null : sealed(sender, RetentionClass.CORRESPONDENCE, quoted),
                         null,
                         List.of(),
                         Instant.now()));
@@ -126,7 +130,11 @@ class ThirdPartyDataTest {
     }
 
     private void assertHeld(String rule, String text) {
-        VerdictGiven verdict = write(Role.AGENT, text);
+        assertHeld(rule, text, null);
+    }
+
+    private void assertHeld(String rule, String text, @Nullable String quoted) {
+        VerdictGiven verdict = write(Role.AGENT, text, quoted);
         assertThat(verdict.outcome()).as(text).isEqualTo(Outcome.HELD);
         assertThat(verdict.reasons()).anySatisfy(reason -> {
             assertThat(reason.category()).isEqualTo("third-party");
@@ -157,6 +165,17 @@ class ThirdPartyDataTest {
                         .outcome())
                 .isEqualTo(Outcome.CLEARED);
         assertThat(write(Role.AGENT, "We have noted jane.roe@elsewhere.example").outcome())
+                .isEqualTo(Outcome.CLEARED);
+    }
+
+    @Test
+    void aQuoteThatIsMadeUpHidesNobodysAddressAndOneOfTheCustomersWordsMayStay() {
+        assertHeld("third-party.known-person", "As you asked:", "> " + address(other));
+        assertHeld("third-party.contact", "It is jane.roe@elsewhere.example", "> jane.roe@elsewhere.example");
+        assertThat(write(Role.CUSTOMER, "I wrote to " + address(other)).outcome())
+                .isEqualTo(Outcome.CLEARED);
+        assertThat(write(Role.AGENT, "Thank you.", "> I wrote to " + address(other))
+                        .outcome())
                 .isEqualTo(Outcome.CLEARED);
     }
 

@@ -30,8 +30,8 @@ sealed interface Identifier {
      * @param after with what the domain may begin, in small letters; empty where that may be anything
      */
     record Address(Pattern pattern, char before, String after) implements Identifier {
-        /** Longer than any address with all its gaps that a mail program would make. */
-        private static final int REACH = 400;
+        /** Longer than any address with the longest tag and gaps that its pattern allows. */
+        private static final int REACH = 1_000;
 
         /** Of what may stand between the sign and the domain, that which is common; all else is left to the pattern. */
         private static final String BEFORE_DOMAIN = " \t\r\n>|\u00A0";
@@ -96,7 +96,9 @@ sealed interface Identifier {
             }
             return word
                     && mayBegin(text, at + 2)
-                    && (Character.toLowerCase(text.charAt(last)) == before || isDecorated(text, at));
+                    && (!Character.isLetterOrDigit(before)
+                            || Character.toLowerCase(text.charAt(last)) == before
+                            || isDecorated(text, at));
         }
 
         /** Whether the name may end otherwise: with a tag, a comment, or a letter that is written as a number. */
@@ -166,12 +168,10 @@ sealed interface Identifier {
         }
 
         private static boolean contains(String text, String word) {
-            char lower = Character.toLowerCase(word.charAt(0));
-            char upper = Character.toUpperCase(word.charAt(0));
+            char first = SureWords.folded(word.charAt(0));
             int last = text.length() - word.length();
             for (int i = 0; i <= last; i++) {
-                char c = text.charAt(i);
-                if ((c == lower || c == upper) && text.regionMatches(true, i, word, 0, word.length())) {
+                if (SureWords.folded(text.charAt(i)) == first && text.regionMatches(true, i, word, 0, word.length())) {
                     return true;
                 }
             }

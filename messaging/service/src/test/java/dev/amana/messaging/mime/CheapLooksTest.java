@@ -266,4 +266,18 @@ class CheapLooksTest {
         });
         return text.toString();
     }
+
+    @Test
+    void namesWithTurkishLettersAndAddressesThatEndInASignAreNotPassedOver() {
+        assertThat(Identifiers.name("Ibrahim Yilmaz").standsIn("ben \u0130brahim Y\u0131lmaz"))
+                .isTrue();
+        assertThat(Identifiers.name("Ibrahim Can Inan").standsIn("\u0130brahim \u0130nan"))
+                .isTrue();
+        assertThat(Identifiers.address("maria_@gmx.de").standsIn("maria_ (at) gmx.de"))
+                .isTrue();
+        assertThat(Identifiers.address("maria-@gmx.de").standsIn("maria- at gmx.de"))
+                .isTrue();
+        assertThat(Identifiers.address("anna@gmx.de").standsIn("anna+" + "x".repeat(398) + "@gmx.de"))
+                .isTrue();
+    }
 }

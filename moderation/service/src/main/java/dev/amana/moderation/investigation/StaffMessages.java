@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code staff_message}: all that staff wrote, sealed, and kept whatever anybody asks for. */
@@ -26,11 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class StaffMessages {
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final TransactionTemplate transaction;
     private final JsonMapper json = JsonMapper.shared();
 
-    StaffMessages(JdbcClient jdbc, Vault vault) {
+    StaffMessages(JdbcClient jdbc, Vault vault, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -78,28 +82,31 @@ public class StaffMessages {
             List<Personal> more,
             @Nullable Personal quoted,
             Instant receivedAt) {
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended('staff_message ' || :staff, 0)) is null")
-                .param("staff", staffId)
-                .query(Boolean.class)
-                .single();
         SealedText quote = quoted == null ? null : sealedQuote(quoted);
-        jdbc.sql("""
+        // Nothing but these two: whoever settles waits for it, and meanwhile holds what the caller may need next.
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended('staff_message ' || :staff, 0)) is null")
+                    .param("staff", staffId)
+                    .query(Boolean.class)
+                    .single();
+            jdbc.sql("""
                 insert into staff_message (message_id, staff_id, conversation_id, order_id, customer_locale, subject,
                     body, received_at, more, quoted, quoted_of)
                 values (:message, :staff, :conversation, :order, :locale, :subject, :body, :at, :more, :quoted, :of)
                 on conflict (message_id) do nothing""")
-                .param("message", messageId)
-                .param("staff", staffId)
-                .param("conversation", conversationId)
-                .param("order", orderId)
-                .param("locale", customerLocale)
-                .param("subject", sealed(staffId, subject.revealOr("")))
-                .param("body", sealed(staffId, body.revealOr("")))
-                .param("more", more.isEmpty() ? null : sealed(staffId, array(more)))
-                .param("quoted", quote == null ? null : quote.ciphertext())
-                .param("of", quote == null ? null : quote.subject())
-                .param("at", Timestamp.from(receivedAt))
-                .update();
+                    .param("message", messageId)
+                    .param("staff", staffId)
+                    .param("conversation", conversationId)
+                    .param("order", orderId)
+                    .param("locale", customerLocale)
+                    .param("subject", sealed(staffId, subject.revealOr("")))
+                    .param("body", sealed(staffId, body.revealOr("")))
+                    .param("more", more.isEmpty() ? null : sealed(staffId, array(more)))
+                    .param("quoted", quote == null ? null : quote.ciphertext())
+                    .param("of", quote == null ? null : quote.subject())
+                    .param("at", Timestamp.from(receivedAt))
+                    .update();
+        });
         return find(messageId).orElseThrow();
     }
 

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +58,6 @@ class ThirdParties implements SignalSource {
         Message message = passage.message();
         Between between = message.between();
         if (between == null
-                || passage.place() == Place.QUOTED
                 || message.sender().standing() != Standing.AGENT
                 || message.recipient().standing() == Standing.AGENT) {
             return List.of();
@@ -82,23 +80,25 @@ class ThirdParties implements SignalSource {
         if (owners.contains(between.recipientId()) || owners.contains(between.senderId())) {
             return Optional.empty();
         }
+        boolean quoted = passage.place() == Place.QUOTED;
         if (!owners.isEmpty()) {
-            return Optional.of(signal(KNOWN, SURE, Severity.HIGH, contact, passage));
+            return quoted && isCustomersOwn(contact, message, between)
+                    ? Optional.empty()
+                    : Optional.of(signal(KNOWN, SURE, Severity.HIGH, contact, passage));
         }
-        return open.isOpen(contact) || isCustomersOwn(contact, message, between)
+        return quoted || open.isOpen(contact) || isCustomersOwn(contact, message, between)
                 ? Optional.empty()
                 : Optional.of(signal(UNKNOWN, PERHAPS, Severity.MEDIUM, contact, passage));
     }
 
-    /** An address that nobody told the marketplace of, but that the customer wrote before. */
+    /** What the customer wrote before. A quote does not say so: whoever writes makes it. */
     private boolean isCustomersOwn(Contact contact, Message message, Between between) {
         Instant now = clock.instant();
-        Stream<String> written = surroundings
+        return surroundings
                 .lastOf(between.conversationId(), between.recipientId(), now.minus(LOOKING_BACK), now, MOST_EARLIER)
                 .stream()
                 .map(Personal::reveal)
-                .flatMap(Optional::stream);
-        return Stream.concat(message.quoted().stream(), written)
+                .flatMap(Optional::stream)
                 .flatMap(text -> personal(text, message.locale()).stream())
                 .anyMatch(other -> other.canonical().equals(contact.canonical()));
     }

@@ -87,6 +87,7 @@ public class TransparencyReports {
                             select a.before from verdict_step a where a.screening_id = v.screening_id
                                 and a.basis = 'APPEAL' order by a.revision desc limit 1) as reversed
                     from verdict_step v where standing = 'PARTY' and (basis = 'APPEAL' or on_appeal)
+                        and at >= :from::timestamp at time zone 'UTC' and at < :until::timestamp at time zone 'UTC'
                     union all
                     select appealed_at, appeal_decided_at, appealed_at, appeal_measure <> measure
                     from message_report where appealed_at is not null and sender_role <> 'AGENT')
