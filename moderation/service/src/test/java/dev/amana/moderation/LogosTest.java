@@ -12,8 +12,12 @@ import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.moderation.review.Bulk;
+import dev.amana.moderation.review.ReviewFilter;
+import dev.amana.moderation.review.Reviewer;
 import dev.amana.moderation.screening.DecisionCode;
 import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
+import dev.amana.moderation.signal.Category;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
@@ -45,6 +49,9 @@ class LogosTest {
 
     @Autowired
     CommandGateway commands;
+
+    @Autowired
+    Bulk bulk;
 
     @Autowired
     JdbcClient jdbc;
@@ -129,6 +136,22 @@ class LogosTest {
         decide(enclosed, Outcome.BLOCKED, DecisionCode.OTHER_HARM);
         awaitKnown(false);
         assertThat(write(true, SMALL).outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void noPictureIsLetGoUnseenAmongManyOthers() {
+        VerdictGiven held = write(true, SMALL);
+        ReviewFilter seenOnly = new ReviewFilter(null, Category.SEEN_ONLY, null, null, null);
+        Reviewer reviewer = new Reviewer("tina-" + unique, null);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(bulk.preview(reviewer, seenOnly, dev.amana.moderation.verdict.Outcome.BLOCKED)
+                                        .items())
+                                .isNotEmpty());
+        Bulk.Preview preview = bulk.preview(reviewer, seenOnly, dev.amana.moderation.verdict.Outcome.CLEARED);
+        assertThat(preview.items()).isEmpty();
+        assertThat(preview.excluded()).containsKey(Bulk.Excluded.NEEDS_LOOK);
+        decide(held, Outcome.BLOCKED, DecisionCode.OTHER_HARM);
     }
 
     @Test

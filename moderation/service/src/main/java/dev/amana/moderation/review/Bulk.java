@@ -4,6 +4,7 @@ import dev.amana.moderation.review.Decision.State;
 import dev.amana.moderation.review.ReviewDesk.Judgement;
 import dev.amana.moderation.review.ReviewRejection.LeaseLost;
 import dev.amana.moderation.screening.SecondReviewer;
+import dev.amana.moderation.signal.Category;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.platform.Ids;
 import java.time.Clock;
@@ -66,6 +67,8 @@ public class Bulk {
         TAKEN,
         /** It takes two people, one by one. */
         NEEDS_SECOND,
+        /** No rule can tell what its pictures show, and the same ones are known as harmless from then on. */
+        NEEDS_LOOK,
         /** More fit than are decided at once. */
         BEYOND_LIMIT
     }
@@ -143,6 +146,9 @@ public class Bulk {
         if (item.second() || second.isNeededFor(outcome, item.severity())) {
             return Excluded.NEEDS_SECOND;
         }
+        if (needsLook(outcome, item)) {
+            return Excluded.NEEDS_LOOK;
+        }
         return chosen >= properties.mostInBulk() ? Excluded.BEYOND_LIMIT : null;
     }
 
@@ -176,7 +182,14 @@ public class Bulk {
     }
 
     private boolean isForOne(Judgement judgement, ReviewItem item) {
-        return !item.second() && !judgement.suspend() && !second.isNeededFor(judgement.outcome(), item.severity());
+        return !item.second()
+                && !judgement.suspend()
+                && !second.isNeededFor(judgement.outcome(), item.severity())
+                && !needsLook(judgement.outcome(), item);
+    }
+
+    private static boolean needsLook(Outcome outcome, ReviewItem item) {
+        return outcome == Outcome.CLEARED && item.categories().contains(Category.SEEN_ONLY);
     }
 
     /** Empty where it is nobody's, or somebody else's. */
