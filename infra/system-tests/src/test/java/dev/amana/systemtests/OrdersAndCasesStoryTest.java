@@ -133,11 +133,12 @@ class OrdersAndCasesStoryTest {
                             .locator("#file-assignee")
                             .inputValue()
                             .equals("trust"));
+            // On a page of its own each: what an act brings anew would take away what is typed meanwhile.
             page.locator("#file-priority").selectOption("HIGH");
             press(page, "form[action$='/priority'] button");
-            page.locator("#note-text").fill("Called the seller");
+            refreshed(page).locator("#note-text").fill("Called the seller");
             press(page, "form[action$='/notes'] button");
-            page.locator("#task-text").fill("Ask for the receipt");
+            refreshed(page).locator("#task-text").fill("Ask for the receipt");
             page.locator("#task-due").fill("2026-01-01T10:00");
             press(page, "form[action$='/tasks'] button");
             await().atMost(SOON)

@@ -3,6 +3,7 @@ package dev.amana.messaging;
 import dev.amana.messaging.claim.ClaimEvent;
 import dev.amana.messaging.conversation.ConversationEvent;
 import dev.amana.messaging.mime.MailReader;
+import dev.amana.messaging.mime.RecentMails;
 import dev.amana.messaging.mime.RelayComposer;
 import dev.amana.messaging.optout.ContactPreferenceEvent;
 import dev.amana.messaging.receipt.StrayMessageEvent;
@@ -25,6 +26,11 @@ class MessagingConfiguration {
     @Bean
     MailReader mailReader(AttachmentProperties attachments) {
         return new MailReader(attachments.policy(), attachments.mostScreenedBytes());
+    }
+
+    @Bean
+    RecentMails recentMails() {
+        return new RecentMails();
     }
 
     /**

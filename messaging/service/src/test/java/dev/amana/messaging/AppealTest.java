@@ -15,6 +15,8 @@ import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ class AppealTest extends MessagingServiceTest {
     }
 
     @Test
-    void whatWentOutWithoutSomeWordsGoesOutAgainWholeOnceAnAppealIsGranted() {
+    void whatWentOutWithoutSomeWordsGoesOutAgainWholeOnceAnAppealIsGranted() throws MessagingException {
         Opened opened = opened();
         MessageReceived message = write(opened);
         Delivery without =
@@ -98,8 +100,24 @@ class AppealTest extends MessagingServiceTest {
         give(message, 3, null, "GRANTED");
         awaitMail(buyerEmail, "as you wrote it", "decided for you");
         awaitMail(sellerEmail, NUMBER);
+        assertThat(newest(opened, author).path("state").asString()).isEqualTo("relayed");
+        await().atMost(SOON).until(() -> newest(opened, author).path("again").asString(""), "relayed"::equals);
+        assertThat(newest(opened, as(seller, "seller")).has("again")).isFalse();
+        assertThat(author.get("/conversations/" + opened.id()).body())
+                .contains("Delivered once more, as you wrote it.");
+        isSentUnderAnotherNameInTheSameThread(inbox(sellerEmail).mails());
         assertThat(newest(opened, as(seller, "seller")).path("text").asString()).contains(NUMBER);
         assertThat(newest(opened, author).has("appealable")).isFalse();
+    }
+
+    /** Or programs would hide the second one as a duplicate of the first, or show it apart. */
+    private static void isSentUnderAnotherNameInTheSameThread(List<MimeMessage> mails) throws MessagingException {
+        assertThat(mails).hasSize(2);
+        String first = mails.getFirst().getMessageID();
+        MimeMessage second = mails.getLast();
+        assertThat(second.getMessageID()).isNotEqualTo(first);
+        assertThat(second.getHeader("In-Reply-To")).containsExactly(first);
+        assertThat(second.getHeader("References", " ")).contains(first);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.moderation.contract.ModerationEvent;
-import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
-import dev.amana.moderation.contract.ModerationEvent.Interval;
-import dev.amana.moderation.contract.ModerationEvent.UnavailableScope;
+import dev.amana.moderation.contract.UnavailabilityEvent.AvailabilityChanged;
+import dev.amana.moderation.contract.UnavailabilityEvent.Interval;
+import dev.amana.moderation.contract.UnavailabilityEvent.UnavailableScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

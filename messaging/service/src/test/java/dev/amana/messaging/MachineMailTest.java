@@ -251,8 +251,9 @@ class MachineMailTest extends MessagingServiceTest {
     }
 
     @Test
-    void programsWithoutAnySignOfBeingProgramsAreKnownByTheirPace() throws MessagingException {
+    void programsWithoutAnySignOfBeingProgramsAreKnownByTheirPace() {
         Opened opened = opened();
+        Opened calm = openedWithSecondSeller();
         for (int i = 0; i < 20; i++) {
             String subject = "Re: ".repeat(i % 3) + "Ticket 4711";
             assertThat(mail().send(
@@ -265,9 +266,15 @@ class MachineMailTest extends MessagingServiceTest {
                             .code())
                     .isEqualTo(250);
         }
-        assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter("<b@x>", "AW: Ticket 4711", "", "Hello"))
-                        .text())
-                .startsWith("5.4.6 The two of you answer each other faster than people write");
+        String hasty = letter("<b@x>", "AW: Ticket 4711", "", "Hello");
+        List<String> both = List.of(opened.sellerAlias(), calm.sellerAlias());
+        for (int i = 0; i < 2; i++) {
+            MailClient.Reply later = mail().send(buyerEmail, both, hasty);
+            assertThat(later.code()).isEqualTo(451);
+            assertThat(later.text()).startsWith("4.7.1 The two of you answer each other faster than people write");
+        }
+        assertThat(moderation.awaitMessages(calm.id(), 1)).hasSize(1);
+        assertThat(messages(calm.id(), as(buyer, "buyer"))).hasSize(1);
         assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter("<c@x>", "Something else", "", "Hello"))
                         .code())
                 .isEqualTo(250);

@@ -41,6 +41,8 @@ abstract class MessagingServiceTest {
     final String seller = "seller-" + unique;
     final String buyerEmail = "berta." + unique + "@mail.test";
     final String sellerEmail = "selim." + unique + "@shop.test";
+    final String secondSeller = "seller2-" + unique;
+    final String secondSellerEmail = "zara." + unique + "@shop.test";
 
     @Nullable
     Moderation moderation;
@@ -97,6 +99,16 @@ abstract class MessagingServiceTest {
     Opened opened() {
         Web.Answer answer = open("order-" + unique);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return new Opened(answer.text("conversationId"), answer.text("buyerAlias"), answer.text("sellerAlias"));
+    }
+
+    /** With the same buyer, about another order. */
+    Opened openedWithSecondSeller() {
+        Web.Answer answer = as("marketplace", "marketplace")
+                .post(
+                        "/api/conversations",
+                        "{\"orderId\": \"other-%s\", \"buyer\": %s, \"seller\": %s}"
+                                .formatted(unique, person(buyer, buyerEmail), person(secondSeller, secondSellerEmail)));
         return new Opened(answer.text("conversationId"), answer.text("buyerAlias"), answer.text("sellerAlias"));
     }
 

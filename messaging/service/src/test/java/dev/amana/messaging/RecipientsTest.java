@@ -27,8 +27,6 @@ class RecipientsTest extends MessagingServiceTest {
     @Autowired
     Vault vault;
 
-    private final String secondSeller = "seller2-" + unique;
-    private final String secondSellerEmail = "zara." + unique + "@shop.test";
     private final String friend = "friend." + unique + "@else.test";
 
     @Test
@@ -172,15 +170,6 @@ class RecipientsTest extends MessagingServiceTest {
                 "Two lamps",
                 to,
                 "Which of you is faster?\nYours, and " + second.sellerAlias() + " and " + first.sellerAlias());
-    }
-
-    private Opened openedWithSecondSeller() {
-        Web.Answer answer = as("marketplace", "marketplace")
-                .post(
-                        "/api/conversations",
-                        "{\"orderId\": \"other-%s\", \"buyer\": %s, \"seller\": %s}"
-                                .formatted(unique, person(buyer, buyerEmail), person(secondSeller, secondSellerEmail)));
-        return new Opened(answer.text("conversationId"), answer.text("buyerAlias"), answer.text("sellerAlias"));
     }
 
     private MimeMessage arrived(String address) {

@@ -7,6 +7,8 @@ import dev.amana.messaging.authentication.TestDns;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationCommand.PauseContact;
 import dev.amana.messaging.conversation.ConversationCommand.ResumeContact;
+import dev.amana.messaging.party.EmailAddress;
+import dev.amana.messaging.party.Parties;
 import dev.amana.platform.personal.Vault;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
@@ -35,6 +37,9 @@ class SendersTest extends MessagingServiceTest {
 
     @Autowired
     CommandGateway commands;
+
+    @Autowired
+    Parties parties;
 
     @BeforeAll
     static void publish() {
@@ -149,6 +154,21 @@ class SendersTest extends MessagingServiceTest {
         assertThat(mail().send(second, opened.sellerAlias(), from(second, "Too late"))
                         .code())
                 .isEqualTo(550);
+    }
+
+    @Test
+    void allThatAPartyWasEverKnownByIsHiddenAndAtSomePointNothingIsAdded() {
+        opened();
+        for (int i = 0; i < 210; i++) {
+            EmailAddress former = EmailAddress.parse("old%d.%s@mail.test".formatted(i, unique))
+                    .orElseThrow();
+            parties.addAddress(buyer, former, Instant.EPOCH.plusSeconds(i));
+        }
+        assertThat(parties.identities(buyer).addresses()).hasSizeGreaterThan(210);
+        Web.Answer refused = as(buyer, "buyer")
+                .post("/api/sender-addresses", "{\"address\": \"one.more.%s@mail.test\"}".formatted(unique));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("/problems/sender-address-not-added");
     }
 
     @Test

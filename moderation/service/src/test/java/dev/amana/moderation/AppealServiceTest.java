@@ -4,90 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.messaging.contract.MessageEvent.AppealSubmitted;
-import dev.amana.messaging.contract.MessageEvent.Channel;
-import dev.amana.messaging.contract.MessageEvent.MessageReceived;
-import dev.amana.messaging.contract.MessageEvent.MessageReported;
-import dev.amana.messaging.contract.MessagingEvent;
-import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
-import dev.amana.messaging.contract.MessagingEvent.Participant;
-import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
 import dev.amana.moderation.contract.ModerationEvent.ReportAppealDecided;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
-import dev.amana.platform.Ids;
-import dev.amana.platform.personal.Personal;
-import dev.amana.platform.personal.RetentionClass;
-import dev.amana.platform.personal.Vault;
-import dev.amana.published.PublishedEvent;
-import dev.amana.published.SealedText;
-import dev.amana.testkit.ServiceTest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A sender appeals against what became of a message that went out, and somebody else decides. */
-@ServiceTest("moderation")
-class AppealServiceTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+class AppealServiceTest extends ReportedMessageTest {
     private static final String CARD = "Charge 4111 1111 1111 1111 if you like";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    Vault vault;
 
     @Autowired
     JdbcClient jdbc;
 
-    private final JsonMapper json = JsonMapper.shared();
-    private final String unique = UUID.randomUUID().toString().substring(0, 8);
-    private final String messageId = "message-" + unique;
-    private final String conversationId = "conversation-" + unique;
-    private final String orderId = "order-" + unique;
-    private final String buyer = "buyer-" + unique;
-    private final String seller = "seller-" + unique;
-    private final String reportId = Ids.derived("report", messageId);
+    private final String screening = "/api/screenings/" + messageId;
     private final String report = "/api/reports/" + reportId;
-    private Messaging messaging;
-    private Doors doors;
-
-    @BeforeEach
-    void startMessaging() {
-        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
-        doors = new Doors(port);
-    }
-
-    @AfterEach
-    void stopMessaging() {
-        messaging.close();
-    }
-
-    private SealedText sealed(String subject, String text) {
-        return vault.seal(Personal.of(subject, RetentionClass.CORRESPONDENCE, text));
-    }
-
-    private void publish(PublishedEvent event) {
-        messaging.publish(MessagingEvent.TOPIC, conversationId, event);
-    }
 
     private void appeal(@Nullable String about) {
         publish(new AppealSubmitted(
@@ -101,20 +39,7 @@ class AppealServiceTest {
     }
 
     private VerdictGiven redacted() {
-        publish(new MessageReceived(
-                conversationId,
-                messageId,
-                orderId,
-                ConversationKind.ORDER,
-                new Participant(seller, Role.SELLER, "en"),
-                new Participant(buyer, Role.BUYER, "en"),
-                Channel.API,
-                sealed(seller, "Lamp"),
-                sealed(seller, CARD),
-                null,
-                null,
-                List.of(),
-                Instant.now()));
+        publish(received(CARD, null));
         VerdictGiven verdict = messaging.awaitVerdict(messageId, 1);
         assertThat(verdict.outcome()).isEqualTo(Outcome.CLEARED);
         assertThat(verdict.delivery().redactions()).hasSize(1);
@@ -124,25 +49,43 @@ class AppealServiceTest {
     private VerdictGiven decideAppeal(String code) {
         redacted();
         appeal(null);
-        String path = "/api/screenings/" + messageId;
         JsonNode shown = await().atMost(SOON)
                 .until(
                         () -> json.readTree(
-                                doors.get(path + "?reason=appeal", "trust").body()),
+                                doors.get(screening + "?reason=appeal", "trust").body()),
                         screening -> screening.at("/screening/revision").asInt() == 2);
         assertThat(shown.at("/content/text").asString()).isEqualTo(CARD);
         assertThat(shown.at("/content/appeal").asString()).isEqualTo("It is the number of a part");
-        HttpResponse<String> decided = doors.post(
-                path + "/decision",
-                "trust",
-                "{\"outcome\": \"cleared\", \"reason\": \"looked\", \"revision\": 2, \"code\": \"%s\"}"
-                        .formatted(code));
+        HttpResponse<String> decided = decideOnMessage("cleared", code);
         assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
         // The time in which it can be undone is over.
         jdbc.sql("update review_decision set effective_at = now() - interval '1 second' where screening_id = ?")
                 .param(messageId)
                 .update();
         return messaging.awaitVerdict(messageId, 3);
+    }
+
+    private HttpResponse<String> decideOnMessage(String outcome, String code) {
+        return doors.post(
+                screening + "/decision",
+                "trust",
+                "{\"outcome\": \"%s\", \"reason\": \"looked\", \"revision\": 2, \"code\": \"%s\"}"
+                        .formatted(outcome, code));
+    }
+
+    @Test
+    void whatWentOutCannotBeBlockedAndTheDeskDoesNotOfferIt() {
+        redacted();
+        appeal(null);
+        String item = await().atMost(SOON)
+                .until(
+                        () -> doors.form("/console/review/take", "trust", "alike=" + messageId)
+                                .body(),
+                        body -> body.contains(messageId));
+        assertThat(decideOnMessage("blocked", "contact-data").body()).contains("/problems/delivered-already");
+        assertThat(item)
+                .contains("id=\"appeal-delivered\"", "data-outcome=\"cleared\"")
+                .doesNotContain("data-outcome=\"blocked\"", "??");
     }
 
     @Test
@@ -164,20 +107,7 @@ class AppealServiceTest {
     }
 
     private void warned() {
-        publish(new MessageReported(
-                conversationId,
-                messageId,
-                orderId,
-                buyer,
-                seller,
-                Role.SELLER,
-                "fraud",
-                sealed(buyer, "He wants to be paid twice"),
-                sealed(seller, "Lamp"),
-                sealed(seller, "Pay me again"),
-                Instant.now()));
-        await().atMost(SOON)
-                .until(() -> doors.get(report + "?reason=look", "trust").statusCode() == 200);
+        report();
         String upheld = "{\"answer\": \"UPHELD\", \"measure\": \"WARNING\", \"explanation\": \"twice\"}";
         assertThat(doors.post(report + "/answer", "trust", upheld).statusCode()).isEqualTo(204);
         messaging.await(ReportAnswered.class, answer -> answer.reportId().equals(reportId));
@@ -186,12 +116,6 @@ class AppealServiceTest {
     private HttpResponse<String> decide(String reviewer, String measure) {
         String decision = "{\"measure\": \"%s\", \"explanation\": \"looked again\"}".formatted(measure);
         return doors.post(report + "/appeal-decision", reviewer, decision);
-    }
-
-    private JsonNode standing() {
-        return json.readTree(
-                        doors.get("/api/case-files/order-" + orderId, "trust").body())
-                .at("/file/standing");
     }
 
     @Test
@@ -236,8 +160,6 @@ class AppealServiceTest {
     }
 
     private JsonNode appeals() {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        String period = "?from=" + today.minusDays(1) + "&until=" + today.plusDays(2);
         return json.readTree(doors.get("/api/transparency-report" + period, "auditor")
                         .body())
                 .path("appeals");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.moderation.contract.ModerationEvent;
-import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
+import dev.amana.moderation.contract.UnavailabilityEvent.AvailabilityChanged;
 import dev.amana.testkit.DemoTokens;
 import dev.amana.testkit.KafkaPeer;
 import dev.amana.testkit.ServiceTest;

@@ -11,37 +11,19 @@ import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
-import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
-import dev.amana.moderation.contract.ModerationEvent.InvestigationChanged;
-import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
+import dev.amana.moderation.contract.ConductEvent.ApologyRequested;
+import dev.amana.moderation.contract.ConductEvent.InvestigationChanged;
+import dev.amana.moderation.contract.ConductEvent.StaffReinstated;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
-import dev.amana.testkit.DemoTokens;
 import dev.amana.testkit.ServiceTest;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,16 +54,17 @@ class InvestigationServiceTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final String agent = "agent-" + unique;
     private final String conversation = "conversation-" + unique;
     private Messaging messaging;
+    private InvestigationDoors doors;
 
     @BeforeEach
     void startMessaging() {
         messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+        doors = new InvestigationDoors(port);
     }
 
     @AfterEach
@@ -116,7 +99,7 @@ class InvestigationServiceTest {
     private String investigated(int pieces) {
         return await().atMost(SOON)
                 .until(
-                        () -> json.readTree(send("GET", "?staffId=" + agent, "", "trust", "trust")
+                        () -> json.readTree(doors.send("GET", "?staffId=" + agent, "", "trust", "trust")
                                 .body()),
                         list -> list.size() == 1
                                 && list.get(0).at("/standing/evidence").asInt() == pieces)
@@ -132,16 +115,18 @@ class InvestigationServiceTest {
         message("threat-" + unique, Role.AGENT, "If you complain again I will kill you.");
         String id = investigated(2);
 
-        HttpResponse<String> shown = send("GET", "/" + id + "?reason=review", "", "tara", "trust");
+        HttpResponse<String> shown = doors.send("GET", "/" + id + "?reason=review", "", "tara", "trust");
         assertThat(shown.body()).contains("I will kill you").contains("Your parcel left today");
-        assertThat(send("GET", "/" + id, "", "tara", "trust").statusCode()).isEqualTo(400);
+        assertThat(doors.send("GET", "/" + id, "", "tara", "trust").statusCode())
+                .isEqualTo(400);
         for (String door : List.of("", "/" + id + "?reason=curious", "/../reviews", "/../../console/review")) {
-            HttpResponse<String> refused = send("GET", door, "", agent, "trust");
+            HttpResponse<String> refused = doors.send("GET", door, "", agent, "trust");
             assertThat(refused.statusCode()).as(door).isEqualTo(403);
         }
-        assertThat(send("POST", "/../reviews/take", "{}", agent, "trust-lead").body())
+        assertThat(doors.send("POST", "/../reviews/take", "{}", agent, "trust-lead")
+                        .body())
                 .contains("staff-suspended");
-        assertThat(json.readTree(send("GET", "/" + id + "/verification", "", "tara", "trust")
+        assertThat(json.readTree(doors.send("GET", "/" + id + "/verification", "", "tara", "trust")
                                 .body())
                         .path("intact")
                         .asBoolean())
@@ -149,14 +134,15 @@ class InvestigationServiceTest {
 
         String proposal =
                 "{\"decision\": \"CONFIRM\", \"result\": \"DISMISSAL_RECOMMENDED\", \"why\": \"A death threat\"}";
-        assertThat(send("POST", "/" + id + "/proposal", proposal, "tara", "trust")
+        assertThat(doors.send("POST", "/" + id + "/proposal", proposal, "tara", "trust")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send("POST", "/" + id + "/proposal", proposal, "lena", LEAD).statusCode())
+        assertThat(doors.send("POST", "/" + id + "/proposal", proposal, "lena", LEAD)
+                        .statusCode())
                 .isEqualTo(204);
         int proposed = proposed(id);
         String answer = answer(proposed, "I agree");
-        assertThat(send("POST", "/" + id + "/answer", answer(proposed - 1, "Stale"), "lars", LEAD)
+        assertThat(doors.send("POST", "/" + id + "/answer", answer(proposed - 1, "Stale"), "lars", LEAD)
                         .body())
                 .contains("investigation-other-proposal");
         assertThat(look(id))
@@ -165,21 +151,25 @@ class InvestigationServiceTest {
         assertThat(page(id))
                 .contains("name=\"proposal\" value=\"" + proposed + "\"")
                 .doesNotContain("A death threat");
-        assertThat(send("GET", "/" + id + "?reason=review", "", "tara", "trust").body())
+        assertThat(doors.send("GET", "/" + id + "?reason=review", "", "tara", "trust")
+                        .body())
                 .contains("A death threat");
-        assertThat(send("POST", "/" + id + "/answer", answer, "lena", LEAD).body())
+        assertThat(doors.send("POST", "/" + id + "/answer", answer, "lena", LEAD)
+                        .body())
                 .contains("investigation-same-person");
-        assertThat(send("POST", "/" + id + "/answer", answer, "lars", LEAD).statusCode())
+        assertThat(doors.send("POST", "/" + id + "/answer", answer, "lars", LEAD)
+                        .statusCode())
                 .isEqualTo(204);
 
         // At once: it says what has just been decided.
-        verified(handOver(id));
+        HandOver.of(doors, id, "lena", LEAD).requireComplete("I will kill you", QUOTED);
         String sorry = "{\"key\": \"1\", \"remedy\": \"%s\", \"text\": \"We are sorry\"}";
-        HttpResponse<String> noOrder = send("POST", "/" + id + "/apology", sorry.formatted("refund"), "tara", "trust");
+        HttpResponse<String> noOrder =
+                doors.send("POST", "/" + id + "/apology", sorry.formatted("refund"), "tara", "trust");
         assertThat(noOrder.statusCode()).isEqualTo(409);
         assertThat(noOrder.body()).contains("investigation-nothing-to-refund");
         assertThat(page(id)).contains("value=\"credit\"").doesNotContain("value=\"refund\"");
-        assertThat(send("POST", "/" + id + "/apology", sorry.formatted("credit"), "tara", "trust")
+        assertThat(doors.send("POST", "/" + id + "/apology", sorry.formatted("credit"), "tara", "trust")
                         .statusCode())
                 .isEqualTo(202);
         ApologyRequested apology = messaging.await(
@@ -189,11 +179,11 @@ class InvestigationServiceTest {
         awaitStep(id, "WRITTEN");
         publish(new MessageRelayed(conversation, apology.apologyId(), null, 1, Instant.now()));
         awaitStep(id, "SENT");
-        assertThat(send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
+        assertThat(doors.send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
                 .isEqualTo(409);
         message("answer-" + unique, Role.CUSTOMER, "Thank you.");
         awaitStep(id, "ANSWERED");
-        assertThat(send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
+        assertThat(doors.send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
                 .isEqualTo(204);
         assertThat(messaging
                         .await(
@@ -205,16 +195,18 @@ class InvestigationServiceTest {
         String file = "/../case-files/conversation-" + conversation;
         String closed = "{\"progress\": \"CLOSED\"}";
         String task = "remedy-credit-" + apology.apologyId();
-        await().atMost(SOON).until(() -> send("GET", file, "", "tara", "trust").body(), text -> text.contains(task));
-        HttpResponse<String> early = send("PUT", file + "/progress", closed, "tara", "trust");
+        await().atMost(SOON)
+                .until(() -> doors.send("GET", file, "", "tara", "trust").body(), text -> text.contains(task));
+        HttpResponse<String> early = doors.send("PUT", file + "/progress", closed, "tara", "trust");
         assertThat(early.statusCode()).as(early.body()).isEqualTo(409);
-        assertThat(send("GET", "/../../console" + file.substring(3), "", "tara", "trust")
+        assertThat(doors.send("GET", "/../../console" + file.substring(3), "", "tara", "trust")
                         .body())
                 .contains("Give the credit that the apology promises");
-        assertThat(send("POST", file + "/tasks/" + task + "/done", "", "tara", "trust")
+        assertThat(doors.send("POST", file + "/tasks/" + task + "/done", "", "tara", "trust")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(send("PUT", file + "/progress", closed, "tara", "trust").statusCode())
+        assertThat(doors.send("PUT", file + "/progress", closed, "tara", "trust")
+                        .statusCode())
                 .isEqualTo(204);
     }
 
@@ -244,17 +236,19 @@ class InvestigationServiceTest {
         String id = investigated(1);
         String proposal =
                 "{\"decision\": \"LIFT\", \"result\": \"UNFOUNDED\", \"releaseMail\": true, \"why\": \"A quote\"}";
-        send("PUT", "/../review-quality/teams/" + agent, "{\"team\": \"north\"}", "lena", LEAD);
-        send("PUT", "/../review-quality/teams/nora-" + unique, "{\"team\": \"north\"}", "lena", LEAD);
+        doors.send("PUT", "/../review-quality/teams/" + agent, "{\"team\": \"north\"}", "lena", LEAD);
+        doors.send("PUT", "/../review-quality/teams/nora-" + unique, "{\"team\": \"north\"}", "lena", LEAD);
         await().atMost(SOON)
-                .until(() -> send("POST", "/" + id + "/proposal", proposal, "nora-" + unique, LEAD)
+                .until(() -> doors.send("POST", "/" + id + "/proposal", proposal, "nora-" + unique, LEAD)
                         .body()
                         .contains("investigation-unknown"));
-        assertThat(send("GET", "?staffId=" + agent, "", "nora-" + unique, LEAD).body())
+        assertThat(doors.send("GET", "?staffId=" + agent, "", "nora-" + unique, LEAD)
+                        .body())
                 .isEqualTo("[]");
-        assertThat(send("POST", "/" + id + "/proposal", proposal, "lena", LEAD).statusCode())
+        assertThat(doors.send("POST", "/" + id + "/proposal", proposal, "lena", LEAD)
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(send("POST", "/" + id + "/answer", answer(proposed(id), "Yes"), "lars", LEAD)
+        assertThat(doors.send("POST", "/" + id + "/answer", answer(proposed(id), "Yes"), "lars", LEAD)
                         .statusCode())
                 .isEqualTo(204);
         assertThat(messaging
@@ -271,7 +265,7 @@ class InvestigationServiceTest {
     private JsonNode in(String id, String state) {
         return await().atMost(SOON)
                 .until(
-                        () -> json.readTree(send("GET", "?staffId=" + agent, "", "tara", "trust")
+                        () -> json.readTree(doors.send("GET", "?staffId=" + agent, "", "tara", "trust")
                                         .body())
                                 .get(0),
                         row -> row.path("investigationId").asString().equals(id)
@@ -283,14 +277,12 @@ class InvestigationServiceTest {
     }
 
     private String page(String id) {
-        return send("GET", "/../../console/investigations/" + id, "", "lars", LEAD)
+        return doors.send("GET", "/../../console/investigations/" + id, "", "lars", LEAD)
                 .body();
     }
 
-    private String look(String id) throws IOException, InterruptedException {
-        return http.send(
-                        request("POST", "/../../console/investigations/" + id, "reason=Review", "lars", LEAD),
-                        BodyHandlers.ofString())
+    private String look(String id) {
+        return doors.send("POST", "/../../console/investigations/" + id, "reason=Review", "lars", LEAD)
                 .body();
     }
 
@@ -302,63 +294,5 @@ class InvestigationServiceTest {
                         .optional()
                         .orElse("")
                         .equals(step));
-    }
-
-    private Map<String, byte[]> handOver(String id) throws IOException, InterruptedException {
-        HttpResponse<byte[]> zip = http.send(
-                request("POST", "/" + id + "/hand-over", "{\"reason\": \"For the employer\"}", "lena", LEAD),
-                BodyHandlers.ofByteArray());
-        assertThat(zip.statusCode()).isEqualTo(200);
-        Map<String, byte[]> files = new HashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), in.readAllBytes());
-            }
-        }
-        return files;
-    }
-
-    private void verified(Map<String, byte[]> files) throws GeneralSecurityException {
-        String pem = new String(files.get("public-key.pem"), StandardCharsets.US_ASCII);
-        byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initVerify(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key)));
-        signature.update(files.get("MANIFEST.sha256"));
-        assertThat(signature.verify(files.get("MANIFEST.sha256.sig"))).isTrue();
-        assertThat(new String(files.get("index.html"), StandardCharsets.UTF_8))
-                .contains("Dismissal recommended")
-                .contains("I will kill you", QUOTED)
-                .doesNotContain("??");
-        assertThat(new String(files.get("messages.mbox"), StandardCharsets.UTF_8))
-                .contains("I will kill you");
-        JsonNode first = json.readTree(new String(files.get("chain.jsonl"), StandardCharsets.UTF_8)
-                .lines()
-                .toList()
-                .getFirst());
-        assertThat(first.path("number").asInt()).isEqualTo(1);
-        assertThat(first.path("bodyCiphertext").asString()).isNotBlank();
-    }
-
-    private HttpResponse<String> send(String method, String path, String body, String subject, String role) {
-        try {
-            return http.send(request(method, path, body, subject, role), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private HttpRequest request(String method, String path, String body, String subject, String role) {
-        URI uri = URI.create("http://127.0.0.1:" + port + "/api/investigations" + path)
-                .normalize();
-        return HttpRequest.newBuilder(uri)
-                .header("Authorization", DemoTokens.bearer(subject, role))
-                .header(
-                        "Content-Type",
-                        body.startsWith("reason=") ? "application/x-www-form-urlencoded" : "application/json")
-                .method(method, BodyPublishers.ofString(body))
-                .build();
     }
 }

@@ -11,6 +11,7 @@ import dev.amana.moderation.assignment.Assignments;
 import dev.amana.moderation.casefile.CaseFileCommand.AssignCase;
 import dev.amana.moderation.investigation.Decision;
 import dev.amana.moderation.investigation.Evidence;
+import dev.amana.moderation.investigation.Evidence.Fault;
 import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
 import dev.amana.moderation.investigation.InvestigationCommand.AnswerProposal;
 import dev.amana.moderation.investigation.InvestigationCommand.CloseInvestigation;
@@ -30,6 +31,7 @@ import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
 import dev.amana.published.AuditRecorded;
 import dev.amana.testkit.ServiceTest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,6 +52,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LooksAtPeopleTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Reviewer ANYBODY = new Reviewer("anybody", null);
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Environment environment;
@@ -103,7 +109,14 @@ class LooksAtPeopleTest {
         commands.sendAndWait(
                 new AddEvidence(opened.investigationId(), List.of(new Piece("look-up", "gone" + unique, "ab", now))));
         assertThat(evidence.verify(opened.investigationId()).faults())
-                .anyMatch(fault -> fault.endsWith("the look-up is gone"));
+                .extracting(Fault::kind)
+                .containsExactly(Fault.Kind.LOOK_UP_GONE);
+        Doors doors = new Doors(port);
+        HttpResponse<String> told =
+                doors.send(doors.request("/api/investigations/" + opened.investigationId() + "/verification", "auditor")
+                        .header("Accept-Language", "de")
+                        .GET());
+        assertThat(told.body()).contains("Der Zugriff ist verschwunden");
         await().atMost(SOON).until(() -> targets("lead-" + unique).size() == 50);
         assertThat(table.page(ANYBODY, null, "lead-" + unique, 10, 0)).isEmpty();
         assertThat(targets("buyer-" + unique)).isEmpty();

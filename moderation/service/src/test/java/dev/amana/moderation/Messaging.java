@@ -1,7 +1,7 @@
 package dev.amana.moderation;
 
+import dev.amana.moderation.contract.ConductEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent;
-import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.published.PublishedEvent;
 import dev.amana.testkit.KafkaPeer;

@@ -14,6 +14,7 @@ import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.moderation.person.KnownContacts;
 import dev.amana.platform.erasure.ErasureParticipant;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
@@ -50,6 +51,9 @@ class ThirdPartyDataTest {
 
     @Autowired
     List<ErasureParticipant> erasure;
+
+    @Autowired
+    KnownContacts known;
 
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final String customer = "customer-" + unique;
@@ -177,6 +181,25 @@ class ThirdPartyDataTest {
         assertThat(write(Role.AGENT, "Thank you.", "> I wrote to " + address(other))
                         .outcome())
                 .isEqualTo(Outcome.CLEARED);
+    }
+
+    @Test
+    void whatIsReadAgainFromTheBeginningChangesNothing() {
+        String busy = "busy-" + unique;
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 25; i++) {
+                known.address(busy, i + address(busy), Instant.EPOCH.plusSeconds(i));
+            }
+        }
+        assertThat(contacts(busy)).isEqualTo(20);
+        assertHeld("third-party.known-person", "He is " + 24 + address(busy));
+        known.address(busy, 24 + address(busy), Instant.EPOCH);
+        known.address(busy, 0 + address(busy), Instant.EPOCH);
+        assertThat(jdbc.sql("select min(told_at) from known_contact where party_id = ?")
+                        .param(busy)
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .single())
+                .isEqualTo(Instant.EPOCH.plusSeconds(5));
     }
 
     @Test

@@ -1,14 +1,11 @@
 package dev.amana.gateway.edge;
 
+import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.Roles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Whose allowance a request uses up.
@@ -17,8 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param who the token's subject, or the address
  */
 record CallerPolicy(String name, String who, long perMinute) {
-    private static final Set<String> MACHINES =
-            Set.of("ROLE_" + Roles.MARKETPLACE, "ROLE_" + Roles.STORE, "ROLE_" + Roles.CARRIER);
+    private static final Set<String> MACHINES = Set.of(Roles.MARKETPLACE, Roles.STORE, Roles.CARRIER);
 
     /** Anybody who shows no bearer token, and everybody who shows a password or a client's secret. */
     static Optional<CallerPolicy> ofAddress(HttpServletRequest request, RateLimitProperties rates) {
@@ -37,17 +33,10 @@ record CallerPolicy(String name, String who, long perMinute) {
     }
 
     static Optional<CallerPolicy> ofCaller(RateLimitProperties rates) {
-        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        if (caller == null || caller instanceof AnonymousAuthenticationToken) {
-            return Optional.empty();
-        }
-        boolean machine = caller.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .anyMatch(MACHINES::contains);
-        return Optional.of(
-                machine
-                        ? new CallerPolicy("machine", caller.getName(), rates.machinePerMinute())
-                        : new CallerPolicy("caller", caller.getName(), rates.callerPerMinute()));
+        return Caller.signedIn()
+                .map(caller -> caller.roles().stream().anyMatch(MACHINES::contains)
+                        ? new CallerPolicy("machine", caller.subject(), rates.machinePerMinute())
+                        : new CallerPolicy("caller", caller.subject(), rates.callerPerMinute()));
     }
 
     /** The signature is payments' to check; elsewhere the header means nothing. */

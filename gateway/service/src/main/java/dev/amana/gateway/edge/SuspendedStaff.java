@@ -1,16 +1,12 @@
 package dev.amana.gateway.edge;
 
 import dev.amana.gateway.staff.StaffSuspensions;
-import dev.amana.platform.security.Roles;
+import dev.amana.platform.security.Caller;
 import dev.amana.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
@@ -24,9 +20,6 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 record SuspendedStaff(StaffSuspensions staff)
         implements HandlerFilterFunction<ServerResponse, ServerResponse>, HandlerInterceptor {
-    private static final Set<String> STAFF =
-            Roles.STAFF.stream().map(role -> "ROLE_" + role).collect(Collectors.toUnmodifiableSet());
-
     private static final Pattern APPEALS =
             Pattern.compile("/settings/appeals(/[^/]+/[^/]+)?|/api/conversations/[^/]+/messages/[^/]+/appeal");
 
@@ -48,13 +41,12 @@ record SuspendedStaff(StaffSuspensions staff)
     }
 
     private void refuse() {
-        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        if (caller != null && isStaff(caller) && staff.suspended(caller.getName())) {
+        if (Caller.signedIn()
+                .filter(Caller::isStaff)
+                .map(Caller::subject)
+                .filter(staff::suspended)
+                .isPresent()) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "staff-suspended");
         }
-    }
-
-    private static boolean isStaff(Authentication caller) {
-        return caller.getAuthorities().stream().anyMatch(authority -> STAFF.contains(authority.getAuthority()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.amana.platform.eventstore;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WakingEventStore extends AbstractEventStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
-    /** How many events of a unit of work are stored already. */
+    /** Which events of a unit of work are stored already. */
     private static final String APPENDED = WakingEventStore.class.getName();
 
     private static final Duration BETWEEN_WAKES = Duration.ofMillis(10);
@@ -78,21 +79,27 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
     }
 
     private void appendLate(UnitOfWork<?> root) {
-        List<EventMessage<?>> decided = queuedMessages();
-        int appended = root.getOrDefaultResource(APPENDED, 0);
-        if (appended < decided.size()) {
-            prepareCommit(intercept(decided.subList(appended, decided.size())));
+        Set<String> appended = appended(root);
+        List<EventMessage<?>> others = queuedMessages().stream()
+                .filter(event -> !appended.contains(event.getIdentifier()))
+                .toList();
+        prepareCommit(intercept(others));
+    }
+
+    /** Of the unit of work's events those that are not stored yet: Axon hands over all of them, also those that were decided late. */
+    @Override
+    protected void prepareCommit(List<? extends EventMessage<?>> events) {
+        Set<String> appended = CurrentUnitOfWork.map(WakingEventStore::appended).orElseGet(HashSet::new);
+        List<? extends EventMessage<?>> others = events.stream()
+                .filter(event -> appended.add(event.getIdentifier()))
+                .toList();
+        if (!others.isEmpty()) {
+            super.prepareCommit(others);
         }
     }
 
-    @Override
-    protected void prepareCommit(List<? extends EventMessage<?>> events) {
-        super.prepareCommit(events);
-        CurrentUnitOfWork.ifStarted(unit -> unit.resources().merge(APPENDED, events.size(), WakingEventStore::sum));
-    }
-
-    private static Object sum(Object one, Object other) {
-        return (int) one + (int) other;
+    private static Set<String> appended(UnitOfWork<?> unit) {
+        return unit.root().getOrComputeResource(APPENDED, absent -> new HashSet<>());
     }
 
     @Override

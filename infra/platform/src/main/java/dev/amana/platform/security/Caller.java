@@ -1,5 +1,6 @@
 package dev.amana.platform.security;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -23,17 +24,23 @@ public record Caller(String subject, Set<String> roles) {
 
     /** The caller of this request. Throws {@link AuthenticationCredentialsNotFoundException} (401) where none signed in. */
     public static Caller current() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null
-                || !authentication.isAuthenticated()
-                || authentication instanceof AnonymousAuthenticationToken) {
-            throw new AuthenticationCredentialsNotFoundException("No caller");
-        }
-        return new Caller(authentication.getName(), rolesOf(authentication));
+        return signedIn().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No caller"));
+    }
+
+    /** The caller of this request, where one signed in. */
+    public static Optional<Caller> signedIn() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(Authentication::isAuthenticated)
+                .filter(authentication -> !(authentication instanceof AnonymousAuthenticationToken))
+                .map(authentication -> new Caller(authentication.getName(), rolesOf(authentication)));
     }
 
     public boolean has(String role) {
         return roles.contains(role);
+    }
+
+    public boolean isStaff() {
+        return roles.stream().anyMatch(Roles.STAFF::contains);
     }
 
     private static Set<String> rolesOf(Authentication authentication) {

@@ -11,6 +11,7 @@ import dev.amana.platform.sample.TallyCommand.RaiseTally;
 import dev.amana.platform.sample.TallyEvent.TallyOpened;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -104,21 +105,40 @@ class ProcessorFailureTest {
     @Test
     void commandsOfABatchAreStoredOnceEachWhetherTheyAreSentFromItsHandlersOrAtItsEnd() {
         List<String> opened = openWhileStopped(Deciding.GROUP, AT_THE_END);
+        awaitRaised(opened);
+        assertThat(opened).allMatch(id -> deadLetters(Deciding.GROUP, id) == 0);
+    }
+
+    @Test
+    void aBatchThatDecidesNothingBeforeItsEndIsDoneOnce() {
+        List<String> opened = openWhileStopped(
+                Deciding.GROUP, Stream.generate(() -> AT_THE_END).limit(11));
+        awaitRaised(opened);
+        // These are for later batches of either segment.
+        List<String> after = Stream.generate(() -> open(AT_THE_END)).limit(11).toList();
+        awaitRaised(after);
+        assertThat(service.getBean(Deciding.class).tries)
+                .doesNotHaveDuplicates()
+                .containsAll(opened);
+    }
+
+    private static void awaitRaised(List<String> opened) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(opened)
                         .allSatisfy(id -> assertThat(raised(id)).isEqualTo(1)));
-        assertThat(opened).allMatch(id -> deadLetters(Deciding.GROUP, id) == 0);
     }
 
     /** Eleven that come in one batch, of which that in the middle has another limit. */
     private static List<String> openWhileStopped(String group, int limit) {
+        return openWhileStopped(group, Stream.of(1, 1, 1, 1, 1, limit, 1, 1, 1, 1, 1));
+    }
+
+    private static List<String> openWhileStopped(String group, Stream<Integer> limits) {
         StreamingEventProcessor processor = service.getBean(EventProcessingConfiguration.class)
                 .eventProcessor(group, StreamingEventProcessor.class)
                 .orElseThrow();
         processor.shutDown();
-        List<String> opened = Stream.of(1, 1, 1, 1, 1, limit, 1, 1, 1, 1, 1)
-                .map(ProcessorFailureTest::open)
-                .toList();
+        List<String> opened = limits.map(ProcessorFailureTest::open).toList();
         processor.start();
         return opened;
     }
@@ -178,6 +198,8 @@ class ProcessorFailureTest {
     @ProcessingGroup(Deciding.GROUP)
     static class Deciding {
         static final String GROUP = "sample.deciding";
+
+        final List<String> tries = new CopyOnWriteArrayList<>();
         private final CommandGateway commands;
         private final BatchEnd batchEnd;
         private final Step<TallyOpened> raising = new Step<>(1, opened -> opened.forEach(this::raise));
@@ -197,6 +219,7 @@ class ProcessorFailureTest {
         }
 
         private void raise(TallyOpened event) {
+            tries.add(event.tallyId());
             commands.sendAndWait(new RaiseTally(event.tallyId(), event.limit(), null));
         }
     }

@@ -39,44 +39,72 @@ public class EvidenceVerification {
      * @param waiting what will have its place in a moment
      * @param faults empty where all is well
      */
-    public record Finding(boolean intact, int pieces, String head, int waiting, List<String> faults) {}
+    public record Finding(boolean intact, int pieces, String head, int waiting, List<Fault> faults) {}
+
+    /**
+     * Its text is {@code claim.fault.<kind>}.
+     *
+     * @param of the number of a piece, or a message that has none
+     */
+    public record Fault(Kind kind, String of) {
+        public enum Kind {
+            LINK_BROKEN,
+            NOT_RECEIVED,
+            ORIGINAL_DAMAGED,
+            DELIVERED_DAMAGED,
+            COPY_GONE,
+            COPY_ALTERED,
+            NO_ROOM_FOR_ORIGINAL,
+            NO_ROOM_FOR_DELIVERED,
+            MESSAGE_MISSING
+        }
+
+        static Fault of(Kind kind, EvidenceSealed piece) {
+            return new Fault(kind, Integer.toString(piece.number()));
+        }
+    }
 
     public Finding verify(ClaimRow claim) {
         List<EvidenceSealed> chain = sealed(claim.claimId());
         Map<String, String> received = received(claim.conversationId());
-        List<String> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         String link = Chain.START;
         for (EvidenceSealed piece : chain) {
             check(piece, link, received, faults);
             link = piece.link();
         }
         due.refused(claim.claimId())
-                .forEach(piece -> faults.add("message " + piece.messageId() + ": no room for the " + piece.kind()));
+                .forEach(piece -> faults.add(new Fault(
+                        piece.kind() == EvidenceKind.ORIGINAL
+                                ? Fault.Kind.NO_ROOM_FOR_ORIGINAL
+                                : Fault.Kind.NO_ROOM_FOR_DELIVERED,
+                        piece.messageId())));
         int waiting = due.waiting(claim.claimId());
         if (claim.state().live() && waiting == 0) {
-            received.keySet().forEach(missing -> faults.add("message " + missing + " is not in the chain"));
+            received.keySet().forEach(missing -> faults.add(new Fault(Fault.Kind.MESSAGE_MISSING, missing)));
         }
         return new Finding(faults.isEmpty(), chain.size(), link, waiting, faults);
     }
 
-    private void check(EvidenceSealed piece, String before, Map<String, String> received, List<String> faults) {
-        String where = "piece " + piece.number() + ": ";
+    private void check(EvidenceSealed piece, String before, Map<String, String> received, List<Fault> faults) {
         if (!Chain.link(before, piece).equals(piece.link())) {
-            faults.add(where + "the link does not follow from the one before");
+            faults.add(Fault.of(Fault.Kind.LINK_BROKEN, piece));
         }
         if (piece.kind() == EvidenceKind.ORIGINAL
                 && !Objects.equals(received.remove(piece.sourceId()), piece.sourceHash())) {
-            faults.add(where + "the message is not the one that was received");
+            faults.add(Fault.of(Fault.Kind.NOT_RECEIVED, piece));
         }
         if (piece.type().equals(EvidenceSealer.DAMAGED)) {
-            faults.add(where + "the " + piece.kind() + " was damaged before it was sealed");
+            faults.add(Fault.of(
+                    piece.kind() == EvidenceKind.ORIGINAL ? Fault.Kind.ORIGINAL_DAMAGED : Fault.Kind.DELIVERED_DAMAGED,
+                    piece));
         }
         try {
             if (blobs.get(piece.copy()).isEmpty()) {
-                faults.add(where + "the copy is gone");
+                faults.add(Fault.of(Fault.Kind.COPY_GONE, piece));
             }
         } catch (IllegalStateException altered) {
-            faults.add(where + "the copy was altered");
+            faults.add(Fault.of(Fault.Kind.COPY_ALTERED, piece));
         }
     }
 

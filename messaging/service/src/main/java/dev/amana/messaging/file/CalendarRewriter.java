@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Invitations and other calendar entries (RFC 5545, RFC 5546) line by line, so that times, rules and zones come out as
- * they came. Properties are on a list; people are the two parties under their aliases and nobody else.
+ * they came. Properties are on a list; people are the two parties under their aliases and nobody else; events are called otherwise
+ * for the reader, and always the same.
  */
 final class CalendarRewriter {
     /** {@code NAME;PARAMETER=value;PARAMETER="quoted: value":value}. */
@@ -81,6 +82,7 @@ final class CalendarRewriter {
             case "ORGANIZER" -> organizer(value);
             case "ATTENDEE" -> attendee(parts.group(2), value);
             case "CONTACT" -> null;
+            case "UID", "RELATED-TO" -> name + parameters(name, parts.group(2)) + ":" + with.eventUid(value.strip());
             case "X-ALT-DESC" -> "X-ALT-DESC;FMTTYPE=text/html:" + html(value);
             default -> name + parameters(name, parts.group(2)) + ":" + text(value);
         };

@@ -12,10 +12,11 @@ final class EmfCleaner {
 
     private EmfCleaner() {}
 
+    static boolean isOne(byte[] drawing) {
+        return drawing.length >= HEADER && int32(drawing, SIGNATURE) == EMF;
+    }
+
     static byte[] clean(byte[] drawing) {
-        if (drawing.length < HEADER || int32(drawing, SIGNATURE) != EMF) {
-            return drawing;
-        }
         byte[] clean = drawing.clone();
         long from = Integer.toUnsignedLong(int32(drawing, DESCRIPTION_OFFSET));
         long to = from + 2 * Integer.toUnsignedLong(int32(drawing, DESCRIPTION_CHARACTERS));

@@ -36,6 +36,8 @@ final class OfficeRewriter {
             Pattern.compile(".*vba.*|Basic/.*|Scripts/.*|.*macrosheets/.*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp");
     /** With where and when and by whom they were recorded; alone they are not relayed either. */
+    private static final Set<String> DRAWINGS = Set.of("emf", "wmf", "emz", "wmz");
+
     private static final Set<String> SOUND_AND_FILM = Set.of(
             "mp4", "m4v", "mov", "avi", "wmv", "mpg", "mpeg", "mkv", "webm", "3gp", "mp3", "m4a", "wav", "wma", "aac",
             "ogg");
@@ -87,8 +89,8 @@ final class OfficeRewriter {
         if (PICTURES.contains(extension)) {
             return picture(content);
         }
-        if (extension.equals("emf")) {
-            return EmfCleaner.clean(content);
+        if (DRAWINGS.contains(extension)) {
+            return drawing(name, content);
         }
         if (SOUND_AND_FILM.contains(extension)) {
             budget.leaveOut(name, Kind.NOT_ALLOWED);
@@ -97,6 +99,16 @@ final class OfficeRewriter {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean inner = FILES.contains(extension) || lower.contains("embeddings/") || lower.startsWith("object");
         return inner ? judged(name, content) : content;
+    }
+
+    /** What cannot be looked into, such as a packed one, leaves an empty file. */
+    private byte[] drawing(String name, byte[] content) {
+        byte[] clean = EmfCleaner.isOne(content) ? EmfCleaner.clean(content) : WmfCleaner.clean(content);
+        if (clean == null) {
+            budget.leaveOut(name, Kind.NOT_ALLOWED);
+            return new byte[0];
+        }
+        return clean;
     }
 
     private static byte[] picture(byte[] content) throws FileFault {

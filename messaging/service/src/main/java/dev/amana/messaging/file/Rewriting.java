@@ -17,6 +17,9 @@ public interface Rewriting {
     /** A mail built anew, as those that are relayed. */
     byte[] mail(byte[] raw, Budget budget) throws FileFault;
 
+    /** What the recipient's calendar calls an event: none is named after the host or company of its author. */
+    String eventUid(String uid);
+
     /** What stands for the author: the alias as an address. */
     String alias();
 

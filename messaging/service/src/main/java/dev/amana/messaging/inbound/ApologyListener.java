@@ -1,8 +1,8 @@
 package dev.amana.messaging.inbound;
 
 import dev.amana.messaging.receipt.WhenApologyIsWrittenThenSend;
+import dev.amana.moderation.contract.ConductEvent.ApologyRequested;
 import dev.amana.moderation.contract.ModerationEvent;
-import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;

@@ -1,10 +1,10 @@
 package dev.amana.messaging.inbound;
 
 import dev.amana.messaging.process.WhenStaffIsSuspendedThenStopTheirMail;
+import dev.amana.moderation.contract.ConductEvent.StaffReinstated;
+import dev.amana.moderation.contract.ConductEvent.StaffStanding;
+import dev.amana.moderation.contract.ConductEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent;
-import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
-import dev.amana.moderation.contract.ModerationEvent.StaffStanding;
-import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;

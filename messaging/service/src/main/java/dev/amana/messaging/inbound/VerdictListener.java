@@ -8,22 +8,23 @@ import dev.amana.messaging.conversation.Verdict;
 import dev.amana.messaging.docket.ClaimTexts;
 import dev.amana.messaging.docket.WithheldTextNotices;
 import dev.amana.messaging.explanation.Passages;
+import dev.amana.messaging.explanation.Passages.Found;
 import dev.amana.messaging.process.Treatments;
 import dev.amana.messaging.report.AppealNotices;
 import dev.amana.messaging.report.ReportNotices;
 import dev.amana.messaging.report.ReportNotices.Answered;
+import dev.amana.moderation.contract.ConductEvent.ApologyRequested;
+import dev.amana.moderation.contract.ConductEvent.InvestigationChanged;
+import dev.amana.moderation.contract.ConductEvent.StaffReinstated;
+import dev.amana.moderation.contract.ConductEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent;
-import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
-import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.ModerationEvent.CaseFileChanged;
 import dev.amana.moderation.contract.ModerationEvent.Delivery;
-import dev.amana.moderation.contract.ModerationEvent.InvestigationChanged;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.ReportAnswered;
 import dev.amana.moderation.contract.ModerationEvent.ReportAppealDecided;
-import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
-import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.moderation.contract.UnavailabilityEvent.AvailabilityChanged;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.Received;
 import dev.amana.published.SealedText;
@@ -71,7 +72,25 @@ class VerdictListener {
 
     @KafkaListener(id = GROUP, groupId = GROUP, topics = ModerationEvent.TOPIC)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.consume(GROUP, batch, ModerationEvent.class, this::handle);
+        inbox.consume(GROUP, batch, ModerationEvent.class, this::keepPassages, this::handle);
+    }
+
+    /** Before the commands: whoever explains a verdict finds them. */
+    private void keepPassages(List<Received<ModerationEvent>> all) {
+        passages.keep(all.stream()
+                .map(Received::event)
+                .filter(VerdictGiven.class::isInstance)
+                .map(VerdictGiven.class::cast)
+                .filter(verdict -> !ClaimTexts.isOne(verdict.messageId()))
+                .map(verdict -> new Found(verdict.messageId(), verdict.revision(), words(verdict)))
+                .toList());
+    }
+
+    private static List<SealedText> words(VerdictGiven given) {
+        return given.reasons().stream()
+                .map(Reason::words)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void handle(Received<ModerationEvent> received) {
@@ -137,15 +156,8 @@ class VerdictListener {
                 given.decidedAt(),
                 warned ? true : null,
                 redactions.isEmpty() ? null : true);
-        // Before the command: whoever explains the verdict, or follows it, finds them.
+        // Before the command: whoever follows the verdict finds it.
         treatments.keep(given.messageId(), given.revision(), warned, redactions);
-        passages.keep(
-                given.messageId(),
-                given.revision(),
-                given.reasons().stream()
-                        .map(Reason::words)
-                        .filter(Objects::nonNull)
-                        .toList());
         String appeal = given.appeal();
         boolean restores = GRANTED.equals(appeal);
         commands.sendAndWait(new RecordVerdict(given.conversationId(), given.messageId(), verdict, restores));

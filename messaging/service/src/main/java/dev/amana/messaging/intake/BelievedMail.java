@@ -30,6 +30,9 @@ public class BelievedMail {
         if (recipients.stream().anyMatch(alias -> suspensions.suspended(alias.ownerId()))) {
             throw new SmtpRefusal(SmtpReply.notReachable());
         }
-        return intake.take(mail, machines.sort(mail, recipients, false), Alias::counterpartId, Channel.SMTP);
+        MachineMail.Sorted sorted = machines.sort(mail, recipients, false);
+        List<String> taken = intake.take(mail, sorted.open(), Alias::counterpartId, Channel.SMTP);
+        sorted.refuseRest();
+        return taken;
     }
 }

@@ -18,6 +18,7 @@ import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mime.DefectTrace;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
+import dev.amana.messaging.mime.RecentMails;
 import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.optout.ContactPausedElsewhere;
 import dev.amana.messaging.optout.ContactPolicy;
@@ -56,6 +57,7 @@ public class Intake {
     private final Bounds bounds;
     private final Elsewhere elsewhere;
     private final FileDigests digests;
+    private final RecentMails recent;
 
     Intake(
             MailReader reader,
@@ -68,7 +70,9 @@ public class Intake {
             CommandGateway commands,
             Elsewhere elsewhere,
             FileDigests digests,
+            RecentMails recent,
             MessagingProperties properties) {
+        this.recent = recent;
         this.digests = digests;
         this.elsewhere = elsewhere;
         this.originals = originals;
@@ -115,7 +119,7 @@ public class Intake {
                 at);
         try {
             Stage stage = raw.length <= MOST_ENCLOSED_BYTES
-                    ? enclosed(authorId, raw, command)
+                    ? enclosed(authorId, mail, raw, command)
                     : before(authorId, raw, command);
             admission.taken();
             if (!besides.isEmpty() && channel == Channel.SMTP && !mail.automatic()) {
@@ -160,12 +164,13 @@ public class Intake {
     }
 
     /** One commit for the original and the event, shared with whoever comes at the same time. */
-    private Stage enclosed(String authorId, byte[] raw, Function<BlobRef, ReceiveMessage> command) {
+    private Stage enclosed(String authorId, ParsedMail mail, byte[] raw, Function<BlobRef, ReceiveMessage> command) {
         SealedBlob original = blobs.seal(authorId, CORRESPONDENCE, raw);
-        return Enclosure.with(
-                original,
-                () -> commands.<Receipt>sendAndWait(command.apply(original.ref()))
-                        .stage());
+        Receipt receipt = Enclosure.with(original, () -> commands.<Receipt>sendAndWait(command.apply(original.ref())));
+        if (receipt.now()) {
+            recent.keep(original.ref().id(), mail, raw.length);
+        }
+        return receipt.stage();
     }
 
     /** Large ones by themselves, so that no commit of many is held up by the bytes of one. */

@@ -69,16 +69,21 @@ class LoopGuard {
                 : null;
     }
 
-    /** The same for what looks like a person's: programs answer under the subject that they were written to under. */
+    /** The same for what looks like a person's, and may pass later: programs answer under the subject that they were written to under. */
     @Nullable
     SmtpReply objectionToPerson(String conversationId, String authorId, String subject) {
         String thread = ANSWER.matcher(subject).replaceFirst("").strip().toLowerCase(Locale.ROOT);
-        return turns.tooFast(conversationId + ' ' + thread.hashCode(), authorId)
-                ? cut(
-                        "turns",
-                        "The two of you answer each other faster than people write. If you are a person, please write again in "
-                                + limits.turnsWithin().toMinutes() + " minutes, or on the marketplace's page")
-                : null;
+        Duration pause = turns.pause(conversationId + ' ' + thread.hashCode(), authorId);
+        if (pause.isZero()) {
+            return null;
+        }
+        count("turns");
+        return new SmtpReply(
+                451,
+                "4.7.1",
+                "The two of you answer each other faster than people write. This message is taken when it comes again in "
+                        + (pause.toMinutes() + 1) + " minutes, as mail servers do by themselves;"
+                        + " a person can also write on the marketplace's page");
     }
 
     private boolean ours(String messageId) {
@@ -86,7 +91,11 @@ class LoopGuard {
     }
 
     private SmtpReply cut(String how, String text) {
-        meters.counter("amana.messaging.loops.cut", "how", how).increment();
+        count(how);
         return new SmtpReply(554, "5.4.6", text);
+    }
+
+    private void count(String how) {
+        meters.counter("amana.messaging.loops.cut", "how", how).increment();
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param mostAutomaticPerDay automatic messages, such as vacation replies, that one side of a conversation may send in 24
  *     hours; two programs that answer each other are cut there
  * @param mostTurns how often two sides may answer each other by mail, under one subject, within {@code turnsWithin}: people do not write as fast,
- *     and so programs without any sign of being programs are cut there
+ *     and so programs without any sign of being programs are paused there
+ * @param turnsWithin also the first pause; each further one is twice as long, up to 64 times
  */
 @Validated
 @ConfigurationProperties("amana.messaging.loops")

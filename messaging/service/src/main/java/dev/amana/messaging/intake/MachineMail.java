@@ -13,6 +13,8 @@ import dev.amana.messaging.smtp.SmtpRefusal;
 import dev.amana.messaging.smtp.SmtpReply;
 import dev.amana.platform.Ids;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +43,50 @@ class MachineMail {
     }
 
     /**
-     * Those of the aliases that the mail is still to be taken for, as what a person wrote or as an automatic message.
+     * The aliases that a mail is for, as what a person wrote or as an automatic message.
+     *
+     * @param open those that it is still to be taken for
+     * @param objection to be answered when these have it; null where that is all that there is to say
+     */
+    record Sorted(List<Alias> open, @Nullable SmtpReply objection) {
+        /** To be called when the mail has been taken for those that are open. */
+        void refuseRest() {
+            refuse(objection);
+        }
+    }
+
+    /**
+     * What may pass is answered even where others have the mail: the client sends it again, and there it is known. For good it
+     * is refused only where nobody has it.
      *
      * @param fromNobody whether its envelope sender was the null sender
      * @throws SmtpRefusal where it goes round, or comes from nobody and answers nothing
      */
-    List<Alias> sort(IncomingMail mail, List<Alias> aliases, boolean fromNobody) {
+    Sorted sort(IncomingMail mail, List<Alias> aliases, boolean fromNobody) {
         MailOutline outline = MailOutline.of(mail.raw());
         Classified what = classified(mail, outline, fromNobody);
         if (!what.report()) {
             refuse(loops.objection(outline));
         }
-        return aliases.stream()
-                .filter(alias -> isFor(alias, what, outline.header("subject"), fromNobody))
-                .toList();
+        List<Alias> open = new ArrayList<>();
+        List<SmtpReply> objections = new ArrayList<>();
+        for (Alias alias :
+                aliases.stream().filter(one -> isFor(one, what, fromNobody)).toList()) {
+            SmtpReply objection = objection(alias, what, outline.header("subject"));
+            if (objection == null) {
+                open.add(alias);
+            } else {
+                objections.add(objection);
+            }
+        }
+        return new Sorted(open, first(objections, open.isEmpty()));
+    }
+
+    private static @Nullable SmtpReply first(List<SmtpReply> objections, boolean nobodyHasIt) {
+        return objections.stream()
+                .filter(objection -> objection.code() < 500 || nobodyHasIt)
+                .min(Comparator.comparingInt(SmtpReply::code))
+                .orElse(null);
     }
 
     /** Who writes under a known address and only sounds like a mail system ("was not delivered") is a person. */
@@ -64,7 +96,7 @@ class MachineMail {
         return writes ? what.asWritten() : what;
     }
 
-    private boolean isFor(Alias alias, Classified what, String subject, boolean fromNobody) {
+    private boolean isFor(Alias alias, Classified what, boolean fromNobody) {
         Optional<SentMail> answered = answered(alias, what, fromNobody);
         if (what.report()) {
             answered.ifPresentOrElse(mail -> returns.report(mail, what), () -> returns.unknown(what));
@@ -75,11 +107,13 @@ class MachineMail {
         if (fromNobody && answered.isEmpty()) {
             throw new SmtpRefusal(SmtpReply.notYourConversation());
         }
-        refuse(
-                what.automatic()
-                        ? loops.objection(alias.conversationId(), alias.counterpartId())
-                        : loops.objectionToPerson(alias.conversationId(), alias.counterpartId(), subject));
         return true;
+    }
+
+    private @Nullable SmtpReply objection(Alias alias, Classified what, String subject) {
+        return what.automatic()
+                ? loops.objection(alias.conversationId(), alias.counterpartId())
+                : loops.objectionToPerson(alias.conversationId(), alias.counterpartId(), subject);
     }
 
     private static void refuse(@Nullable SmtpReply objection) {

@@ -45,8 +45,11 @@ class SmtpIntake implements Postbox {
     @Override
     public List<String> accept(IncomingMail mail) {
         if (mail.envelopeSender().isEmpty()) {
-            List<Alias> open = machines.sort(mail, senders.aliases(mail), true);
-            return intake.take(machines.asFromNobody(mail), open, Alias::counterpartId, Channel.SMTP);
+            MachineMail.Sorted sorted = machines.sort(mail, senders.aliases(mail), true);
+            List<String> taken =
+                    intake.take(machines.asFromNobody(mail), sorted.open(), Alias::counterpartId, Channel.SMTP);
+            sorted.refuseRest();
+            return taken;
         }
         return believed.take(mail, senders.admit(mail));
     }

@@ -164,6 +164,7 @@ public class MailboxQueries {
                 row.getString("recipient_id"),
                 Channel.valueOf(row.getString("channel")),
                 Stage.valueOf(row.getString("stage")),
+                stage(row.getString("again")),
                 read(row.getString("content"), Content.class),
                 read(row.getString("copy"), Copy.class),
                 read(row.getString("verdict"), Verdict.class),
@@ -176,6 +177,10 @@ public class MailboxQueries {
                 instant(row, "received_at"),
                 measure(row.getString("measure")),
                 appealed(row));
+    }
+
+    private static @Nullable Stage stage(@Nullable String name) {
+        return name == null ? null : Stage.valueOf(name);
     }
 
     private static @Nullable Measure measure(@Nullable String name) {

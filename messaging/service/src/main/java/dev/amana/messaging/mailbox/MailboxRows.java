@@ -93,26 +93,44 @@ public class MailboxRows {
                 .update();
     }
 
-    /** Either may be as it was. */
+    /**
+     * Any may be as it was.
+     *
+     * @param again where it stands once more, since it was delivered before
+     */
     record Change(
             String messageId,
             @Nullable Verdict verdict,
-            @Nullable Stage stage) {
+            @Nullable Stage stage,
+            @Nullable Stage again) {
+        Change(String messageId, @Nullable Verdict verdict, @Nullable Stage stage) {
+            this(messageId, verdict, stage, null);
+        }
+
         Change then(Change later) {
-            return new Change(
-                    messageId,
-                    later.verdict == null ? verdict : later.verdict,
-                    later.stage == null ? stage : later.stage);
+            Verdict last = later.verdict == null ? verdict : later.verdict;
+            if (later.stage == null) {
+                return new Change(messageId, last, stage, again);
+            }
+            boolean onceMore = again != null || (stage == Stage.RELAYED && later.stage == Stage.RELEASED);
+            return onceMore
+                    ? new Change(messageId, last, stage, later.stage)
+                    : new Change(messageId, last, later.stage, null);
         }
     }
 
-    /** One row of each message at most. */
+    /** One row of each message at most. What was delivered and is let go once more stays delivered. */
     void change(Collection<Change> changes) {
         jdbc.sql("""
-                update message m set verdict = coalesce(row.verdict::jsonb, m.verdict), stage = coalesce(row.stage, m.stage),
+                update message m set verdict = coalesce(row.verdict::jsonb, m.verdict),
+                    stage = case when m.again is not null or m.stage = 'RELAYED' and row.stage = 'RELEASED' then m.stage
+                        else coalesce(row.stage, m.stage) end,
+                    again = case when m.again is not null or m.stage = 'RELAYED' and row.stage = 'RELEASED'
+                        then coalesce(row.again, row.stage, m.again) else row.again end,
                     because = case when row.stage is null then m.because end,
                     details = case when row.stage is null then m.details end
-                from unnest(?::text[], ?::text[], ?::text[]) as row (id, verdict, stage) where m.message_id = row.id
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as row (id, verdict, stage, again)
+                where m.message_id = row.id
                 """)
                 .params(
                         texts(changes, Change::messageId),
@@ -123,7 +141,12 @@ public class MailboxRows {
                                 changes,
                                 change -> change.stage() == null
                                         ? null
-                                        : change.stage().name()))
+                                        : change.stage().name()),
+                        texts(
+                                changes,
+                                change -> change.again() == null
+                                        ? null
+                                        : change.again().name()))
                 .update();
     }
 
@@ -139,7 +162,10 @@ public class MailboxRows {
 
     void withhold(String messageId, Stage stage, WithheldBecause because, List<String> details) {
         jdbc.sql("""
-                update message set stage = :stage, because = :because, details = :details::jsonb where message_id = :id
+                update message set because = :because, details = :details::jsonb,
+                    stage = case when again is null then :stage else stage end,
+                    again = case when again is null then null else :stage end
+                where message_id = :id
                 """)
                 .param("stage", stage.name())
                 .param("because", because.name())
@@ -149,10 +175,12 @@ public class MailboxRows {
     }
 
     void fail(String messageId, String status) {
-        jdbc.sql("update message set stage = 'FAILED', status = :status where message_id = :id")
-                .param("status", status)
-                .param("id", messageId)
-                .update();
+        jdbc.sql("""
+                update message set status = :status,
+                    stage = case when again is null then 'FAILED' else stage end,
+                    again = case when again is null then null else 'FAILED' end
+                where message_id = :id
+                """).param("status", status).param("id", messageId).update();
     }
 
     void measure(String messageId, Measure measure) {

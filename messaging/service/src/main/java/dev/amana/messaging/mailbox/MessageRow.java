@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param unscreened whether it was let go without a verdict
  * @param measure what followed from a report for its author; null for nothing
  * @param appealed against what its author has asked another person to look
+ * @param again where it stands once more, since an appeal against how it was delivered was granted; null where it was not
  * @param redacted whether words that its verdict wants replaced were known when the copy was made
  */
 public record MessageRow(
@@ -37,6 +38,7 @@ public record MessageRow(
         String recipientId,
         Channel channel,
         Stage stage,
+        @Nullable Stage again,
         @Nullable Content content,
         @Nullable Copy copy,
         @Nullable Verdict verdict,

@@ -39,6 +39,13 @@ sealed interface Identifier {
         /** With more signs than this, one search of the rest costs less. */
         private static final int MOST_LOOKS = 16;
 
+        /** Of ASCII: with these, what may be an at sign begins. */
+        private static final boolean[] MAY_BE_SIGN = new boolean[0x80];
+
+        static {
+            "@=\\%&aA".chars().forEach(c -> MAY_BE_SIGN[c] = true);
+        }
+
         @Override
         public boolean mayStandIn(String text) {
             int at = sign(text, 0);
@@ -67,6 +74,9 @@ sealed interface Identifier {
         private int sign(String text, int from) {
             for (int i = from; i < text.length(); i++) {
                 char c = text.charAt(i);
+                if (c < MAY_BE_SIGN.length ? !MAY_BE_SIGN[c] : c != '\uFF20') {
+                    continue;
+                }
                 boolean found = switch (c) {
                     case '@', '\uFF20' -> mayBegin(text, i + 1);
                     case '=' -> text.startsWith("40", i + 1);
@@ -164,14 +174,27 @@ sealed interface Identifier {
 
         @Override
         public boolean mayStandIn(String text) {
-            return words == null || words.stream().anyMatch(word -> contains(text, word));
+            if (words == null) {
+                return true;
+            }
+            for (String word : words) {
+                if (contains(text, word)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean contains(String text, String word) {
             char first = SureWords.folded(word.charAt(0));
+            char second = SureWords.folded(word.charAt(word.length() > 1 ? 1 : 0));
+            int next = word.length() > 1 && second < 0x80 ? 1 : 0;
+            second = next == 1 ? second : first;
             int last = text.length() - word.length();
             for (int i = 0; i <= last; i++) {
-                if (SureWords.folded(text.charAt(i)) == first && text.regionMatches(true, i, word, 0, word.length())) {
+                if (SureWords.folded(text.charAt(i)) == first
+                        && SureWords.folded(text.charAt(i + next)) == second
+                        && text.regionMatches(true, i, word, 0, word.length())) {
                     return true;
                 }
             }

@@ -10,7 +10,6 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
-import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +110,7 @@ public final class LeakCheck {
     private void message(byte[] raw, String path, int depth, Looking looking) {
         try {
             // A stream that is shared is not copied for each part.
-            part(new MimeMessage(null, new SharedByteArrayInputStream(raw)), path, depth, looking);
+            part(new MimeMessage(null, new SharedBytes(raw)), path, depth, looking);
         } catch (MessagingException | IOException e) {
             looking.scan().add(path, "undecodable");
         }

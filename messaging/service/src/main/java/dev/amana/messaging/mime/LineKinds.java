@@ -2,7 +2,6 @@ package dev.amana.messaging.mime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Gives each line of a mail its kind, as one letter. */
@@ -20,11 +19,9 @@ final class LineKinds {
 
     private static final Pattern DELIMITER =
             Pattern.compile("^\\s*(?:ᐧ|[-–—]+|_{2,}|={2,}|\\*{3,}|#{3,}|~{3,}|\\+{3,})\\s*$");
-    private static final Pattern ADDRESS = Pattern.compile("<[^<>\\s]{1,100}@[^<>\\s]{1,150}>");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
-    private static final int LONGEST_LINE = 400;
+    static final int LONGEST_LINE = 400;
     private static final int LONGEST_SIGNATURE = 160;
-    private static final int MOST_INTRO_LINES = 8;
 
     private final QuoteMarkers markers;
 
@@ -35,10 +32,11 @@ final class LineKinds {
     List<Line> classify(List<String> raw) {
         List<String> visible = raw.stream().map(LineKinds::visible).toList();
         List<Line> lines = new ArrayList<>(raw.size());
+        Introductions introductions = new Introductions(markers, visible);
         for (int i = 0; i < raw.size(); ) {
-            int end = introEnd(visible, i);
+            int end = introductions.end(i);
             if (end > i) {
-                lines.add(new Line(i, 'b', joined(visible, i, end)));
+                lines.add(new Line(i, 'b', introductions.joined(i, end)));
                 i = end;
             } else {
                 lines.add(new Line(i, kind(raw.get(i), visible.get(i)), raw.get(i)));
@@ -62,7 +60,7 @@ final class LineKinds {
         if (!word && DELIMITER.matcher(line).matches()) {
             return 'd';
         }
-        if ((!word || endsIntro(visible)) && markers.isOriginal(visible)) {
+        if ((!word || Introductions.endsLike(visible)) && markers.isOriginal(visible)) {
             return 'b';
         }
         if (hasColon(visible) && markers.header().matcher(visible).matches()) {
@@ -73,67 +71,6 @@ final class LineKinds {
 
     private static boolean hasColon(String line) {
         return line.indexOf(':') >= 0 || line.indexOf('：') >= 0;
-    }
-
-    private static boolean endsIntro(String line) {
-        return line.endsWith(":") || line.endsWith("：") || line.endsWith(":*");
-    }
-
-    /** The line after an introduction that starts here, or the same line when none does. */
-    private int introEnd(List<String> visible, int start) {
-        if (visible.get(start).isEmpty() || visible.get(start).startsWith(">")) {
-            return start;
-        }
-        int limit = Math.min(visible.size(), start + MOST_INTRO_LINES);
-        for (int end = start + 1; end <= limit; end++) {
-            if (endsIntro(visible.get(end - 1))) {
-                int found = introEnd(visible, start, end);
-                if (found >= 0) {
-                    return found;
-                }
-            }
-        }
-        return start;
-    }
-
-    /** The end if the lines up to there are an introduction, the start if only a later part of them is, else -1. */
-    private int introEnd(List<String> visible, int start, int end) {
-        if (isIntro(markers::isIntro, visible, start, end)) {
-            return startsLater(markers::isIntro, visible, start, end) ? start : end;
-        }
-        if (isIntro(markers::isIntroInAnyOrder, visible, start, end)) {
-            boolean later = startsLater(markers::isIntro, visible, start, end)
-                    || (startsLater(markers::isIntroInAnyOrder, visible, start, end)
-                            && !ADDRESS.matcher(visible.get(start)).find());
-            return later ? start : end;
-        }
-        return end == start + 1 && isBeforeQuote(visible, start) ? end : -1;
-    }
-
-    /** A name that "wrote" is an introduction only where a quote follows: people write so, too. */
-    private boolean isBeforeQuote(List<String> visible, int line) {
-        int next = line + 1;
-        while (next < visible.size() && visible.get(next).isEmpty()) {
-            next++;
-        }
-        return next < visible.size()
-                && visible.get(next).startsWith(">")
-                && markers.introBeforeQuote().matcher(visible.get(line)).matches();
-    }
-
-    /** Some languages put the name first; then the text line before it would match as well. */
-    private static boolean startsLater(Predicate<String> intro, List<String> visible, int start, int end) {
-        for (int later = start + 1; later < end; later++) {
-            if (!visible.get(later).isEmpty() && isIntro(intro, visible, later, end)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isIntro(Predicate<String> intro, List<String> visible, int start, int end) {
-        String joined = joined(visible, start, end);
-        return joined.length() <= LONGEST_LINE && intro.test(joined);
     }
 
     private static String visible(String line) {
@@ -147,16 +84,5 @@ final class LineKinds {
             }
         }
         return true;
-    }
-
-    private static String joined(List<String> visible, int start, int end) {
-        if (end == start + 1) {
-            return visible.get(start);
-        }
-        StringBuilder joined = new StringBuilder();
-        for (String line : visible.subList(start, end)) {
-            joined.append(joined.isEmpty() || line.isEmpty() ? "" : " ").append(line);
-        }
-        return joined.toString();
     }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Text, HTML and files of a mail, rewritten; of a nested mail as of the one around it. */
 final class MailParts {
+    private static final String CID = "cid:";
+
     /** Looks into a finished file; a reason to leave it out, or null. */
     interface Inspection {
         DroppedPart.@Nullable Reason objection(MailAttachment file);
@@ -60,8 +62,6 @@ final class MailParts {
     }
 
     private final FileRewriter files;
-    private static final String CID = "cid:";
-
     private final Inspection inspection;
 
     MailParts(FileRewriter files, Inspection inspection) {

@@ -40,6 +40,27 @@ public record ParsedMail(
         boolean automatic,
         DocumentText documents) {
 
+    /** Without what only a judge has to see, and with the quote in the text: what {@link MailReader#readJudged} reads. */
+    ParsedMail judged() {
+        return new ParsedMail(
+                from,
+                authors,
+                recipients,
+                subject,
+                messageId,
+                inReplyTo,
+                references,
+                body,
+                "",
+                body,
+                HiddenText.Found.NOTHING.text(),
+                html,
+                attachments,
+                dropped,
+                automatic,
+                HiddenText.Found.NOTHING.documents());
+    }
+
     /** A message that came by API or page rather than by mail. */
     public static ParsedMail written(String subject, String text, List<MailAttachment> attachments) {
         return new ParsedMail(

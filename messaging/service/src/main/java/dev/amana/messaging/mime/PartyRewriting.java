@@ -51,6 +51,11 @@ final class PartyRewriting implements Rewriting {
     }
 
     @Override
+    public String eventUid(String uid) {
+        return order.eventUids().translated(uid);
+    }
+
+    @Override
     public String alias() {
         return order.sender().alias();
     }

@@ -26,6 +26,7 @@ record QuoteMarkers(
     private static final String ADDRESS = "[<(][^<>()\\s]{1,100}@[^<>()\\s]{1,150}[>)]";
     private static final String DATE =
             "(?:\\p{Nd}{4}\\s?[-/.年년]|\\p{Nd}{1,2}[./-]\\s?\\p{Nd}{1,2}[./-]\\s?\\p{Nd}{2,4}|\\p{Nd}{1,2}\\.?(?: de)? \\p{L}{3,12}\\.?(?: de)? \\p{Nd}{4})";
+    private static final int FEWEST_DATE_DIGITS = 4;
     private static final String TIME = "\\p{Nd}{1,2}[:.]\\p{Nd}{2}";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -57,7 +58,22 @@ record QuoteMarkers(
     }
 
     boolean isIntroInAnyOrder(String text) {
-        return anyOrderWords.mayStandIn(text) && introInAnyOrder.matcher(text).matches();
+        return mayTellWhoOrWhen(text)
+                && anyOrderWords.mayStandIn(text)
+                && introInAnyOrder.matcher(text).matches();
+    }
+
+    /** False only where there is neither an address nor a date: the shortest date has four digits. */
+    private static boolean mayTellWhoOrWhen(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digits += Character.isDigit(c) || Character.isSurrogate(c) ? 1 : 0;
+            if (c == '@' || digits >= FEWEST_DATE_DIGITS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isOriginal(String line) {

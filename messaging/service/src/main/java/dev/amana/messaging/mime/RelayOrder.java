@@ -1,5 +1,6 @@
 package dev.amana.messaging.mime;
 
+import dev.amana.messaging.file.EventUids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param references mapped to ids the recipient's mail program knows, oldest first, possibly empty
  * @param unsubscribe where the recipient opts out by one click (RFC 8058), if that is offered
  * @param report where the recipient reports the message without signing in; null where nobody does
+ * @param eventUids what events in calendars are called for the recipient
  * @param treatment what moderation wants done to it
  */
 public record RelayOrder(
@@ -29,9 +31,10 @@ public record RelayOrder(
         Instant date,
         @Nullable String unsubscribe,
         @Nullable String report,
+        EventUids eventUids,
         Treatment treatment) {
 
-    /** Without links, and as it is. */
+    /** Without links, as it is, and with names of events that are no secret: of mails that are only looked at. */
     public RelayOrder(
             KnownParty sender,
             KnownParty recipient,
@@ -52,6 +55,7 @@ public record RelayOrder(
                 date,
                 null,
                 null,
+                EventUids.of(sender.alias(), recipient.alias()),
                 Treatment.NONE);
     }
 }

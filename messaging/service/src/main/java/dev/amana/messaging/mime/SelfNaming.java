@@ -26,7 +26,7 @@ public final class SelfNaming {
             addAddress(named.address().strip(), aliasDomain, other, addresses);
             // Some programs put the address where the name belongs.
             addAddress(name, aliasDomain, other, addresses);
-            if (isName(name) && !isOf(other, name)) {
+            if (!names.contains(name) && isName(name) && !isOf(other, name)) {
                 names.add(name);
             }
         }
@@ -34,6 +34,9 @@ public final class SelfNaming {
     }
 
     private static void addAddress(String address, String aliasDomain, KnownParty other, Set<String> addresses) {
+        if (addresses.contains(address)) {
+            return;
+        }
         boolean alias = address.toLowerCase(Locale.ROOT).endsWith(aliasDomain.toLowerCase(Locale.ROOT));
         if (ADDRESS.matcher(address).matches() && !alias && !isOf(other, address)) {
             addresses.add(address);

@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Parties {
     /**
-     * What only the marketplace can tell and the address that it told last, then the latest: nobody puts the old ones out of
-     * sight by adding addresses to write from.
+     * A party that is known by so many adds no address any more. All of them are looked for: what the marketplace tells has no
+     * bound but the marketplace's own.
      */
-    private static final int MOST_IDENTITIES = 200;
+    static final int MOST_IDENTITIES = 200;
 
     /** What the party chose goes before what the marketplace told. */
     private static final String FIND = """
@@ -123,19 +123,17 @@ public class Parties {
     /** The same of several, by party. */
     public Map<String, Identities> identities(Set<String> partyIds) {
         Map<String, Map<String, Set<String>>> known = new HashMap<>();
-        jdbc.sql("""
-                select i.party_id, i.kind, i.ciphertext from unnest(?::text[]) as wanted (id), lateral (
-                    select i.* from party_identity i left join party p using (party_id) where party_id = wanted.id
-                    order by i.kind <> 'address' desc, i.hash = p.email_hash desc nulls last, i.known_at desc limit ?) i
-                """).params(partyIds.toArray(String[]::new), MOST_IDENTITIES).query(row -> {
-            String partyId = row.getString("party_id");
-            String text = reveal(open(partyId, row.getString("ciphertext")));
-            if (!text.isBlank()) {
-                known.computeIfAbsent(partyId, id -> new HashMap<>())
-                        .computeIfAbsent(row.getString("kind"), kind -> new HashSet<>())
-                        .add(text);
-            }
-        });
+        jdbc.sql("select party_id, kind, ciphertext from party_identity where party_id = any (?)")
+                .param(partyIds.toArray(String[]::new))
+                .query(row -> {
+                    String partyId = row.getString("party_id");
+                    String text = reveal(open(partyId, row.getString("ciphertext")));
+                    if (!text.isBlank()) {
+                        known.computeIfAbsent(partyId, id -> new HashMap<>())
+                                .computeIfAbsent(row.getString("kind"), kind -> new HashSet<>())
+                                .add(text);
+                    }
+                });
         Map<String, Identities> identities = new HashMap<>();
         known.forEach((partyId, kinds) -> identities.put(
                 partyId,

@@ -45,7 +45,7 @@ public class SenderAddresses {
     public record Row(String id, String partyId, String address, boolean verified) {}
 
     /**
-     * Empty where the party has that many, is unknown or erased, or the address is there already.
+     * Empty where the party has that many or ever was known by too many, is unknown or erased, or the address is there already.
      *
      * @param token by which it will be confirmed; null where it counts at once
      */
@@ -60,6 +60,7 @@ public class SenderAddresses {
                 insert into sender_address (address_id, party_id, hash, ciphertext, token_hash, added_at, verified_at)
                 select :id, :party, :hash, :ciphertext, :token, :at, :verified
                 where (select count(*) from sender_address where party_id = :party) < :most
+                    and (select count(*) from party_identity where party_id = :party) < :everKnown
                 on conflict (party_id, hash) do nothing
                 """)
                 .param("id", id)
@@ -70,6 +71,7 @@ public class SenderAddresses {
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("verified", token == null ? now.atOffset(ZoneOffset.UTC) : null)
                 .param("most", most)
+                .param("everKnown", Parties.MOST_IDENTITIES)
                 .update();
         if (added == 0) {
             return Optional.empty();

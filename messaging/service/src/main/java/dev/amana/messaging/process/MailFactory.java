@@ -6,6 +6,7 @@ import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.conversation.Content;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.file.EventUids;
 import dev.amana.messaging.mailbox.Copy;
 import dev.amana.messaging.mime.ComposedMail;
 import dev.amana.messaging.mime.DefectTrace;
@@ -16,6 +17,7 @@ import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.mime.QuoteSplitter;
+import dev.amana.messaging.mime.RecentMails;
 import dev.amana.messaging.mime.RelayComposer;
 import dev.amana.messaging.mime.RelayOrder;
 import dev.amana.messaging.mime.SelfNaming;
@@ -26,10 +28,13 @@ import dev.amana.messaging.party.Identities;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.messaging.report.ReportLinks;
+import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.Vault;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +64,8 @@ public class MailFactory {
     private final OptOutLinks optOutLinks;
     private final ReportLinks reportLinks;
     private final Treatments treatments;
+    private final Vault vault;
+    private final RecentMails recent;
     private final QuoteSplitter splitter = new QuoteSplitter();
 
     MailFactory(
@@ -71,7 +79,10 @@ public class MailFactory {
             SideNames names,
             OptOutLinks optOutLinks,
             ReportLinks reportLinks,
-            Treatments treatments) {
+            Treatments treatments,
+            Vault vault,
+            RecentMails recent) {
+        this.recent = recent;
         this.parties = parties;
         this.aliases = aliases;
         this.blobs = blobs;
@@ -83,6 +94,7 @@ public class MailFactory {
         this.optOutLinks = optOutLinks;
         this.reportLinks = reportLinks;
         this.treatments = treatments;
+        this.vault = vault;
     }
 
     /**
@@ -106,25 +118,41 @@ public class MailFactory {
     /**
      * What several mails are made of, read at once.
      *
-     * @param originals by their identifiers
+     * @param recent those of the originals that are read already, by their identifiers
+     * @param originals the bytes of the others
      */
     record Ingredients(
             Map<String, Party> parties,
             Map<String, Identities> identities,
+            Map<String, ParsedMail> recent,
             Map<String, byte[]> originals,
             Map<String, Treatment> treatments) {}
 
     Ingredients ingredients(Collection<Relay> relays) {
+        Map<String, ParsedMail> read = new HashMap<>();
+        for (Relay relay : relays) {
+            String original = relay.original().id();
+            recent.take(original).ifPresent(mail -> read.put(original, mail));
+        }
+        return ingredients(relays, read);
+    }
+
+    private Ingredients ingredients(Collection<Relay> relays, Map<String, ParsedMail> read) {
         Set<String> sides = new HashSet<>();
         relays.forEach(relay -> {
             sides.add(relay.authorSide());
             sides.add(relay.recipientId());
         });
         sides.remove(Participant.SUPPORT_DESK);
+        List<BlobRef> unread = relays.stream()
+                .map(Relay::original)
+                .filter(original -> !read.containsKey(original.id()))
+                .toList();
         return new Ingredients(
                 parties.find(relays.stream().map(Relay::recipientId).collect(Collectors.toSet())),
                 parties.identities(sides),
-                blobs.getAll(relays.stream().map(Relay::original).toList()),
+                read,
+                unread.isEmpty() ? Map.of() : blobs.getAll(unread),
                 treatments.of(relays.stream().map(Relay::messageId).toList()));
     }
 
@@ -133,7 +161,7 @@ public class MailFactory {
      * @throws UnreadableMail when the original is no mail
      */
     Optional<Made> make(Relay relay) {
-        return make(relay, ingredients(List.of(relay)), List.of());
+        return make(relay, ingredients(List.of(relay), Map.of()), List.of());
     }
 
     /**
@@ -144,18 +172,24 @@ public class MailFactory {
     Optional<Made> make(Relay relay, Ingredients known, List<String> alsoReleased) {
         Optional<Party> recipient = Optional.ofNullable(known.parties().get(relay.recipientId()));
         Optional<String> address = recipient.map(Party::email).flatMap(Personal::reveal);
-        byte[] original = known.originals().get(relay.original().id());
         boolean toDesk = relay.recipientRole() == Role.AGENT;
-        if (original == null || (address.isEmpty() && !toDesk)) {
+        ParsedMail mail = address.isEmpty() && !toDesk ? null : original(relay, known);
+        if (mail == null) {
             return Optional.empty();
         }
-        ParsedMail mail = reader.readJudged(original);
         String locale = recipient.map(Party::locale).orElse("en");
         RelayOrder order = order(relay, mail, address.orElse(""), Locale.forLanguageTag(locale), known, alsoReleased);
         ComposedMail composed = compose(relay, mail, order);
         boolean redacted = !order.treatment().redactions().isEmpty();
         Copy copy = copy(relay, composed, mayQuote(mail));
         return Optional.of(new Made(composed, copy, redacted, address.orElse(null)));
+    }
+
+    /** Null where its author is erased. */
+    private @Nullable ParsedMail original(Relay relay, Ingredients known) {
+        ParsedMail read = known.recent().get(relay.original().id());
+        byte[] raw = known.originals().get(relay.original().id());
+        return read != null || raw == null ? read : reader.readJudged(raw);
     }
 
     /** A defect that a stranger's mail meets must neither let it out nor hold up the mails behind it. */
@@ -205,7 +239,15 @@ public class MailFactory {
                 relay.receivedAt(),
                 unsubscribe(relay),
                 report(relay),
+                new EventUids(
+                        () -> eventKey(relay.conversationId(), relay.authorSide()),
+                        () -> eventKey(relay.conversationId(), relay.recipientId())),
                 known.treatments().getOrDefault(relay.messageId(), Treatment.NONE));
+    }
+
+    /** One for each side of each conversation: what was called so in another one tells nothing here. */
+    private String eventKey(String conversationId, String side) {
+        return vault.lookupHash("event-uid:" + conversationId + '|' + side);
     }
 
     /** A buyer may opt out of what sellers write unasked. */
@@ -222,13 +264,17 @@ public class MailFactory {
                 : reportLinks.of(relay.conversationId(), relay.messageId(), relay.receivedAt());
     }
 
-    /** What the author's mail program refers to, else (it came by API) the newest message that the recipient has. */
+    /** What the author's mail program refers to, and the mail that this one takes the place of; else (it came by API) the newest message that the recipient has. */
     private List<String> thread(Relay relay, ParsedMail mail, List<String> alsoReleased) {
         List<String> named = new ArrayList<>(mail.references());
         if (mail.inReplyTo() != null) {
             named.add(mail.inReplyTo());
         }
         List<String> translated = references.translated(relay.conversationId(), relay.recipientId(), named);
+        Optional<String> superseded = references.superseded(relay);
+        if (superseded.isPresent()) {
+            return Stream.concat(translated.stream(), superseded.stream()).toList();
+        }
         if (!translated.isEmpty() || mail.messageId() != null) {
             return translated;
         }

@@ -28,7 +28,7 @@ class MailReferences {
     private static final int MOST = 20;
 
     private static final String KNOWN = """
-            select r.message_id, r.author_id, r.tagged, m.mail_id_ciphertext
+            select r.message_id, r.author_id, r.tagged, r.edition, m.mail_id_ciphertext
             from relay r left join mail_reference m on m.message_id = r.message_id
             where\s""";
 
@@ -47,16 +47,24 @@ class MailReferences {
     /**
      * @param mailId what the author's mail program calls the message; empty where it came by API, or is erased
      * @param tagged whether ours carries a tag
+     * @param edition the latest of ours
      */
-    private record Known(String messageId, String authorId, Optional<String> mailId, boolean tagged) {}
+    private record Known(String messageId, String authorId, Optional<String> mailId, boolean tagged, int edition) {}
 
     /** Our Message-ID of the mail to the recipient, the same whenever it is asked for. */
     String ours(Relay relay) {
-        return ours(relay.messageId(), relay.recipientId(), relay.tagged());
+        return ours(relay.messageId(), relay.recipientId(), relay.tagged(), relay.edition());
     }
 
-    private String ours(String messageId, String recipientId, boolean tagged) {
-        return tagged ? ids.tagged(messageId, recipientId) : ids.plain(messageId);
+    /** What the recipient has of the message, and this mail takes the place of. */
+    Optional<String> superseded(Relay relay) {
+        return Optional.ofNullable(relay.supersedes())
+                .map(edition -> ours(relay.messageId(), relay.recipientId(), relay.tagged(), edition));
+    }
+
+    /** Those without a tag were sent before there were tags, and once. */
+    private String ours(String messageId, String recipientId, boolean tagged, int edition) {
+        return tagged || edition > 0 ? ids.tagged(messageId, recipientId, edition) : ids.plain(messageId);
     }
 
     void remember(List<MessageReceived> received) {
@@ -161,7 +169,7 @@ class MailReferences {
         return known.authorId().equals(readerId)
                 // Never the tag: it proves that somebody received the message, which its author did not.
                 ? known.mailId().orElseGet(() -> ids.plain(known.messageId()))
-                : ours(known.messageId(), readerId, known.tagged());
+                : ours(known.messageId(), readerId, known.tagged(), known.edition());
     }
 
     private Known read(ResultSet row) throws SQLException {
@@ -171,7 +179,8 @@ class MailReferences {
                 .map(text -> vault.open(new SealedText(authorId, CORRESPONDENCE.wireName(), text)))
                 .flatMap(personal -> personal.reveal().stream())
                 .findFirst();
-        return new Known(row.getString("message_id"), authorId, mailId, row.getBoolean("tagged"));
+        return new Known(
+                row.getString("message_id"), authorId, mailId, row.getBoolean("tagged"), row.getInt("edition"));
     }
 
     /** Of the messages that those of our own Message-IDs name; the empty one where there are none, which no message has. */

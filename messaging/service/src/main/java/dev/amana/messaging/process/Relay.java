@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param position of the message in its conversation
  * @param original the mail as it came
  * @param tellAuthor whether its author learns by mail that it could not be delivered
+ * @param edition how often a mail of it was sent before
+ * @param supersedes the edition that the recipient has, and this one takes the place of; null where they have none
  * @param channel by which it came; null from before this was kept
  * @param tagged whether the Message-ID of the mail carries a tag; false from before there were tags
  */
@@ -28,6 +30,8 @@ record Relay(
         Instant receivedAt,
         boolean tellAuthor,
         boolean tagged,
+        int edition,
+        @Nullable Integer supersedes,
         @Nullable Channel channel) {
 
     /** Whose alias stands for the author: an agent writes as the desk. */

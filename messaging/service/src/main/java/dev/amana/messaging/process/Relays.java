@@ -189,27 +189,36 @@ class Relays {
                 .update();
     }
 
+    /** It did not get through, or came back. */
     void end(String messageId, long position) {
-        end(Map.of(messageId, position));
+        end(Map.of(messageId, position), false);
     }
 
-    /** @param positions by message, of the event that ends each */
-    void end(Map<String, Long> positions) {
+    /**
+     * @param positions by message, of the event that ends each
+     * @param delivered whether their recipients have them
+     */
+    void end(Map<String, Long> positions, boolean delivered) {
         jdbc.sql("""
-                update relay r set state = 'ENDED', stopped = false, ended_at_position = row.position
+                update relay r set state = 'ENDED', stopped = false, ended_at_position = row.position, delivered = ?
                 from unnest(?::text[], ?::bigint[]) as row (id, position)
                 where r.message_id = row.id and coalesce(r.ended_at_position, -1) < row.position
                 """)
                 .params(
+                        delivered,
                         positions.keySet().toArray(String[]::new),
                         positions.values().toArray(Long[]::new))
                 .update();
     }
 
-    /** One that ended before this is begun anew: an operator wants a failed mail sent again. */
+    /**
+     * One that ended before this is begun anew, as another edition: an operator wants a failed mail sent again, or an appeal gave
+     * back what had been taken out of a delivered one.
+     */
     void reopen(String messageId, long position) {
         jdbc.sql("""
-                update relay set state = 'RELEASED', scan_since = null
+                update relay set state = 'RELEASED', scan_since = null, edition = edition + 1,
+                    supersedes = case when delivered then edition else supersedes end, delivered = false
                 where message_id = :message and state = 'ENDED' and ended_at_position < :position
                 """).param("message", messageId).param("position", position).update();
     }
@@ -220,31 +229,6 @@ class Relays {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-    }
-
-    /**
-     * What stands in the way of an attempt.
-     *
-     * @param stopped because of a verdict, or because its author is suspended
-     * @param unwanted the customer refused further contact while something of the staff's was on its way
-     */
-    record Obstacles(boolean stopped, boolean unwanted) {
-        static final Obstacles NONE = new Obstacles(false, false);
-    }
-
-    /** Asked right before each attempt, and so in one statement. Notices of ours have no relaying, and nothing in the way. */
-    Obstacles obstacles(String messageId) {
-        return jdbc.sql("""
-                select r.stopped or exists (
-                        select from staff_suspension s where s.staff_id = r.author_id and s.suspended) as stopped,
-                    r.author_role = 'AGENT' and exists (
-                        select from staff_contact_refusal c where c.conversation_id = r.conversation_id) as unwanted
-                from relay r where r.message_id = ?
-                """)
-                .param(messageId)
-                .query((row, number) -> new Obstacles(row.getBoolean("stopped"), row.getBoolean("unwanted")))
-                .optional()
-                .orElse(Obstacles.NONE);
     }
 
     boolean anyOverdue(Instant now) {
@@ -332,6 +316,8 @@ class Relays {
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("tell_author"),
                 row.getBoolean("tagged"),
+                row.getInt("edition"),
+                row.getObject("supersedes", Integer.class),
                 channel == null ? null : Channel.valueOf(channel));
     }
 

@@ -10,7 +10,6 @@ import dev.amana.messaging.conversation.WithheldBecause;
 import dev.amana.messaging.outbound.AttemptGate;
 import dev.amana.messaging.outbound.Delivery;
 import dev.amana.messaging.outbound.DeliveryListener;
-import dev.amana.messaging.process.Relays.Obstacles;
 import dev.amana.messaging.staff.StaffSuspensions;
 import java.time.Clock;
 import java.util.List;
@@ -22,12 +21,19 @@ import org.springframework.stereotype.Component;
 class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptGate {
     private final CommandGateway commands;
     private final Relays relays;
+    private final Obstacles obstacles;
     private final Restrictions restrictions;
     private final StaffSuspensions staff;
     private final Clock clock;
 
     WhenDeliveryEndsThenTellConversation(
-            CommandGateway commands, Relays relays, Restrictions restrictions, StaffSuspensions staff, Clock clock) {
+            CommandGateway commands,
+            Relays relays,
+            Obstacles obstacles,
+            Restrictions restrictions,
+            StaffSuspensions staff,
+            Clock clock) {
+        this.obstacles = obstacles;
         this.restrictions = restrictions;
         this.staff = staff;
         this.commands = commands;
@@ -66,9 +72,9 @@ class WhenDeliveryEndsThenTellConversation implements DeliveryListener, AttemptG
      */
     @Override
     public Decision decide(String conversationId, String messageId, String sender) {
-        Obstacles obstacles = relays.obstacles(messageId);
-        if (!obstacles.stopped()) {
-            return obstacles.unwanted() ? Decision.CANCEL : isForbidden(messageId) ? Decision.POSTPONE : Decision.SEND;
+        Obstacles.Found inTheWay = obstacles.of(messageId);
+        if (!inTheWay.stopped()) {
+            return inTheWay.unwanted() ? Decision.CANCEL : isForbidden(messageId) ? Decision.POSTPONE : Decision.SEND;
         }
         relays.find(messageId)
                 .filter(relay -> relay.authorRole() == Role.AGENT && staff.suspended(relay.authorId()))

@@ -87,6 +87,8 @@ class WhenMessageReceivedThenAwaitVerdict {
                 event.receivedAt(),
                 event.channel() != Channel.API && !event.byMachine(),
                 true,
+                0,
+                null,
                 event.channel());
         return new Waiting(
                 relay,

@@ -126,6 +126,6 @@ class WhenMessageReleasedThenRelay {
     private void end(List<Ended> ended) {
         Map<String, Long> positions = new HashMap<>();
         ended.forEach(one -> positions.put(one.messageId(), one.position()));
-        relays.end(positions);
+        relays.end(positions, true);
     }
 }

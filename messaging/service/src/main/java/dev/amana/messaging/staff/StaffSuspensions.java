@@ -1,7 +1,6 @@
 package dev.amana.messaging.staff;
 
 import dev.amana.platform.security.Caller;
-import dev.amana.platform.security.Roles;
 import dev.amana.platform.web.ProblemException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,7 +36,7 @@ public class StaffSuspensions {
 
     /** Whether the caller is a member of staff who is suspended. */
     public boolean concerns(Caller caller) {
-        return Roles.STAFF.stream().anyMatch(caller::has) && suspended(caller.subject());
+        return caller.isStaff() && suspended(caller.subject());
     }
 
     public static ProblemException refusal() {

@@ -2,6 +2,7 @@ package dev.amana.messaging.web;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message on the page.
@@ -32,6 +33,15 @@ record Bubble(MessageView message, boolean own, long position, List<String> reas
             case "failed" -> "failed." + failure(message.status() == null ? "" : message.status());
             default -> message.state();
         };
+    }
+
+    /** Where it stands once more, after an appeal: {@code conversation.again.<this>}; null where it does not. */
+    public @Nullable String again() {
+        String again = message.again();
+        if (again == null || again.equals("relayed")) {
+            return again;
+        }
+        return UNDER_WAY.contains(again) || again.equals("awaiting-scan") ? "cleared" : "stopped";
     }
 
     /** Whether there is something to explain. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A message as somebody reads it.
  *
  * @param from the alias that stands for the author
+ * @param again where it stands once more, whole, since its author's appeal was granted after it had been delivered otherwise: as
+ *     {@code state}, which stays {@code relayed}; only for its author and for staff
  * @param text absent once the author is erased
  * @param because why it was withheld; only for its author and for staff
  * @param places where it would have revealed its author
@@ -37,6 +39,7 @@ record MessageView(
         @Nullable String authorId,
         Instant sentAt,
         String state,
+        @Nullable String again,
         @Nullable String subject,
         @Nullable String text,
         @Nullable String quoted,
@@ -80,6 +83,7 @@ record MessageView(
                 null,
                 row.receivedAt(),
                 Words.of(row.stage(), row.because()),
+                null,
                 copy == null ? null : text(copy.subject()),
                 text,
                 copy == null ? null : text(copy.quoted()),
@@ -109,6 +113,7 @@ record MessageView(
                 authorId,
                 row.receivedAt(),
                 Words.of(row.stage(), row.because()),
+                row.again() == null ? null : Words.of(row.again(), row.because()),
                 content == null ? null : text(content.subject()),
                 text,
                 content == null ? null : text(content.quoted()),

@@ -4,8 +4,6 @@ import dev.amana.messaging.staff.StaffSuspensions;
 import dev.amana.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -33,9 +31,8 @@ class SuspendedStaff implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod
-                && SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken) {
-            suspensions.refuse(Caller.current());
+        if (handler instanceof HandlerMethod) {
+            Caller.signedIn().ifPresent(suspensions::refuse);
         }
         return true;
     }

@@ -9,6 +9,7 @@ import ezvcard.VCardVersion;
 import ezvcard.parameter.ImageType;
 import ezvcard.property.Photo;
 import java.io.StringReader;
+import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
@@ -54,7 +55,8 @@ class CalendarAndCardTest {
         String clean = CalendarRewriter.rewritten(INVITATION, new Rewritings());
 
         assertThat(ContentLines.unfolded(clean).toString())
-                .doesNotContainIgnoringCase("canary.bird", "Canary Bird", "friend@private", "other@canary")
+                .doesNotContainIgnoringCase(
+                        "canary.bird", "Canary Bird", "friend@private", "other@canary", "canary.test")
                 .contains("RRULE:FREQ=WEEKLY;COUNT=3", "DTSTART;TZID=Europe/Berlin:20260902T100000")
                 .contains("LOCATION:Platz 1\\, Berlin", "TRIGGER:-PT15M", "METHOD:REQUEST");
         Component event = new CalendarBuilder()
@@ -82,6 +84,58 @@ class CalendarAndCardTest {
                 """;
         assertThat(ContentLines.unfolded(CalendarRewriter.rewritten(reply, new Rewritings())))
                 .contains("ORGANIZER:mailto:seller@shop.test", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + Rewritings.ALIAS);
+    }
+
+    private static String uid(String calendar, EventUids uids) throws FileFault {
+        return ContentLines.unfolded(CalendarRewriter.rewritten(calendar, new Rewritings(uids))).stream()
+                .filter(line -> line.startsWith("UID:"))
+                .findFirst()
+                .orElseThrow()
+                .substring(4);
+    }
+
+    private static String event(String uid) {
+        return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:" + uid + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    }
+
+    @Test
+    void eventKeepsItsOtherNameThroughUpdatesAndAnAnswerGetsBackTheFirst() throws FileFault {
+        EventUids there = EventUids.of("buyer", "seller");
+        EventUids back = EventUids.of("seller", "buyer");
+        String outlooks = "040000008200E00074C5B7101A82E00800000000" + "A1B2C3D4".repeat(9);
+        for (String original : List.of("7k3@Kanzlei-Canary.test", outlooks, "a", "größe\\, 1")) {
+            String ours = uid(event(original), there);
+            assertThat(ours).matches("amana-[a-z2-7]+").hasSizeLessThan(255).isEqualTo(uid(event(original), there));
+            assertThat(uid(event(ours), back)).isEqualTo(original);
+            // Neither its author's own mail nor another conversation tells what it was.
+            assertThat(uid(event(ours), there)).startsWith("amana-").isNotEqualTo(ours);
+            assertThat(uid(event(ours), EventUids.of("another", "one"))).startsWith("amana-");
+        }
+        String endless = "x".repeat(1000) + "@canary.test";
+        assertThat(uid(event(endless), there)).hasSizeLessThan(255).isEqualTo(uid(event(endless), there));
+        assertThat(uid(event("amana-"), back)).startsWith("amana-");
+        assertThat(uid(event("amana-%%%"), back)).startsWith("amana-");
+    }
+
+    @Test
+    void whatIsRelatedToAnEventIsStillRelatedToIt() throws FileFault {
+        String related = """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                UID:1@canary.test
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:2@canary.test
+                RELATED-TO;RELTYPE=PARENT:1@canary.test
+                END:VEVENT
+                END:VCALENDAR
+                """;
+        List<String> lines = ContentLines.unfolded(CalendarRewriter.rewritten(related, new Rewritings()));
+        String parent = lines.stream()
+                .filter(line -> line.startsWith("UID:"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lines).contains("RELATED-TO;RELTYPE=PARENT:" + parent.substring(4));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,11 @@ class DocumentsTest {
         assertThat(new String(parts.get("word/media/drawing.emf"), UTF_16LE))
                 .contains("drawn")
                 .doesNotContain("Bird");
+        assertThat(new String(parts.get("word/media/old.wmf"), UTF_8))
+                .contains("drawn")
+                .doesNotContain("Bird", "behind");
+        assertThat(parts.get("word/media/packed.wmz")).isEmpty();
+        assertThat(parts.get("word/media/broken.wmf")).isEmpty();
         assertThat(new FileText(FilePolicy.standard(), 1000)
                         .of(new NamedFile("a.docx", FileType.DOCX, docx()))
                         .text())
@@ -307,6 +313,9 @@ class DocumentsTest {
         docx.put("word/header1.xml", xml("<w:h xmlns:w=\"w\"><w:bdo w:val=\"rtl\"><w:t>drow</w:t></w:bdo></w:h>"));
         docx.put("word/media/film.mp4", "where it was filmed".getBytes(UTF_8));
         docx.put("word/media/drawing.emf", emf("Draw\0C. Bird"));
+        docx.put("word/media/old.wmf", wmf("made by C. Bird", "drawn"));
+        docx.put("word/media/packed.wmz", "C. Bird".getBytes(UTF_8));
+        docx.put("word/media/broken.wmf", Arrays.copyOf(wmf("C. Bird", "drawn"), 60));
         docx.put("word/embeddings/oleObject1.bin", "canary".getBytes(UTF_8));
         return Zips.archive(docx);
     }
@@ -323,6 +332,27 @@ class DocumentsTest {
                 .put(100, words)
                 .put(100 + words.length, drawn)
                 .array();
+    }
+
+    /** Placeable, with a comment, a text, the end, and something behind it. */
+    private static byte[] wmf(String comment, String text) {
+        byte[] said = comment.getBytes(UTF_8);
+        byte[] drawn = text.getBytes(UTF_8);
+        int commentWords = 5 + (said.length + 1) / 2;
+        int textWords = 4 + (drawn.length + 1) / 2;
+        ByteBuffer wmf = ByteBuffer.allocate(40 + 2 * commentWords + 2 * textWords + 6 + 6)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0, 0x9AC6CDD7)
+                .putShort(22, (short) 1)
+                .putShort(24, (short) 9);
+        int at = 40;
+        wmf.putInt(at, commentWords).putShort(at + 4, (short) 0x0626).putShort(at + 6, (short) 15);
+        wmf.putShort(at + 8, (short) said.length).put(at + 10, said);
+        at += 2 * commentWords;
+        wmf.putInt(at, textWords).putShort(at + 4, (short) 0x0521).putShort(at + 6, (short) drawn.length);
+        wmf.put(at + 8, drawn);
+        at += 2 * textWords;
+        return wmf.putInt(at, 3).put(at + 6, "behind".getBytes(UTF_8)).array();
     }
 
     private static byte[] xml(String xml) {

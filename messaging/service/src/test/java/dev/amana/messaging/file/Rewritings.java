@@ -11,6 +11,16 @@ final class Rewritings implements Rewriting {
     static final String NAME = "Canary Bird";
     static final String ALIAS = "b7k@alias.amana.test";
 
+    private final EventUids uids;
+
+    Rewritings() {
+        this(EventUids.of("author", "reader"));
+    }
+
+    Rewritings(EventUids uids) {
+        this.uids = uids;
+    }
+
     @Override
     public String text(String text) {
         return text.replaceAll("(?i)canary\\.bird@mail\\.test", ALIAS).replace(NAME, name());
@@ -29,6 +39,11 @@ final class Rewritings implements Rewriting {
     @Override
     public byte[] mail(byte[] raw, Budget budget) throws FileFault {
         throw new FileFault(FileFault.Kind.UNREADABLE);
+    }
+
+    @Override
+    public String eventUid(String uid) {
+        return uids.translated(uid);
     }
 
     @Override

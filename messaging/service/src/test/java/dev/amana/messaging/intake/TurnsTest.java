@@ -30,7 +30,7 @@ class TurnsTest {
     });
 
     private boolean tooFast(String author) {
-        return turns.tooFast("conversation", author);
+        return !turns.pause("conversation", author).isZero();
     }
 
     @Test
@@ -40,9 +40,39 @@ class TurnsTest {
             assertThat(tooFast("seller")).isFalse();
         }
         assertThat(tooFast("buyer")).isTrue();
-        assertThat(turns.tooFast("another", "buyer")).isFalse();
+        assertThat(turns.pause("another", "buyer")).isZero();
         now = now.plus(Duration.ofMinutes(11));
         assertThat(tooFast("buyer")).isFalse();
+    }
+
+    /** How long the next pause is, of two that begin again as soon as they may. */
+    private Duration nextPause() {
+        Duration pause = Duration.ZERO;
+        for (int i = 0; pause.isZero(); i++) {
+            pause = turns.pause("conversation", i % 2 == 0 ? "buyer" : "seller");
+        }
+        now = now.plus(pause);
+        return pause;
+    }
+
+    @Test
+    void thosePausedAgainAndAgainPauseLongerAndLonger() {
+        assertThat(nextPause()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(nextPause()).isEqualTo(Duration.ofMinutes(20));
+        for (int i = 0; i < 10; i++) {
+            nextPause();
+        }
+        assertThat(nextPause()).isEqualTo(Duration.ofMinutes(640));
+    }
+
+    @Test
+    void tryingAgainDuringAPauseMakesItNoLonger() {
+        Duration pause = nextPause();
+        now = now.minus(Duration.ofMinutes(4));
+        assertThat(turns.pause("conversation", "buyer")).isEqualTo(Duration.ofMinutes(4));
+        now = now.plus(Duration.ofMinutes(4));
+        assertThat(turns.pause("conversation", "buyer")).isZero();
+        assertThat(pause).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.amana.messaging.mime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amana.messaging.file.EventUids;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -83,6 +84,7 @@ class BelowTheMessageTest {
                 Instant.EPOCH,
                 optOut,
                 REPORT,
+                EventUids.of("author", "reader"),
                 Treatment.NONE);
     }
 }

@@ -3,6 +3,7 @@ package dev.amana.messaging.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amana.messaging.file.EventUids;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,7 @@ class RedactingTest {
                         Instant.EPOCH,
                         null,
                         null,
+                        EventUids.of("author", "reader"),
                         new Treatment(false, false, List.of(WORDS))));
     }
 

@@ -8,7 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A fact of moderation. Topic {@link #TOPIC}, key = the screening, which has the message's identifier. */
-public sealed interface ModerationEvent extends PublishedEvent {
+public sealed interface ModerationEvent extends PublishedEvent
+        permits ConductEvent,
+                UnavailabilityEvent,
+                ModerationEvent.VerdictGiven,
+                ModerationEvent.CaseFileChanged,
+                ModerationEvent.ReportAnswered,
+                ModerationEvent.ReportAppealDecided {
     String TOPIC = "amana.moderation.events";
 
     /**
@@ -123,72 +129,6 @@ public sealed interface ModerationEvent extends PublishedEvent {
     record Delivery(boolean warned, List<SealedText> redactions) {}
 
     /**
-     * What an availability order makes unavailable, as known now. Repeated in full with every ruling; the highest revision
-     * counts. Who obeys looks whether the present lies in an interval.
-     *
-     * @param ruling {@code order}, {@code deferral}, {@code stay}, {@code stay-appeal}, {@code stay-lift}, {@code
-     *     stay-reinstatement}, {@code vacatur} or {@code amendment}
-     * @param sourceKind {@code AUTHORITY}, {@code COURT} or {@code PARTNER}
-     * @param jurisdictions ISO 3166-1 countries or 3166-2 subdivisions
-     * @param documentUrl where the ruling can be read; absent where it is not public, and in events from before this was told
-     * @param deviceClass the devices from which a partner withdraws; null for all
-     */
-    @EventType("amana.moderation.availability-changed.v1")
-    record AvailabilityChanged(
-            String availabilityId,
-            int revision,
-            String ruling,
-            String sourceKind,
-            String source,
-            String citation,
-            @Nullable String documentUrl,
-            List<String> jurisdictions,
-            @Nullable String deviceClass,
-            List<UnavailableScope> scopes,
-            Instant changedAt)
-            implements ModerationEvent {
-        public AvailabilityChanged(
-                String availabilityId,
-                int revision,
-                String ruling,
-                String sourceKind,
-                String source,
-                String citation,
-                List<String> jurisdictions,
-                @Nullable String deviceClass,
-                List<UnavailableScope> scopes,
-                Instant changedAt) {
-            this(
-                    availabilityId,
-                    revision,
-                    ruling,
-                    sourceKind,
-                    source,
-                    citation,
-                    null,
-                    jurisdictions,
-                    deviceClass,
-                    scopes,
-                    changedAt);
-        }
-    }
-
-    /**
-     * @param area {@code CHANNEL}, {@code SIGN_UPS}, {@code UPDATES}, {@code PAYMENTS} or {@code FEATURE}
-     * @param subject {@code amana:messaging} and the like are Amana's own; others are somebody else's
-     * @param cohort {@code ALL}, {@code NEW} or {@code EXISTING}, by registration before or after {@code from}
-     * @param fallback what is offered instead
-     */
-    record UnavailableScope(
-            String scopeId,
-            String area,
-            String subject,
-            String cohort,
-            Instant from,
-            @Nullable String fallback,
-            List<Interval> inForce) {}
-
-    /**
      * Something was done about a case. Repeated in full; the highest revision counts.
      *
      * @param caseId {@code order-…} or {@code conversation-…}
@@ -264,120 +204,8 @@ public sealed interface ModerationEvent extends PublishedEvent {
             Instant decidedAt)
             implements ModerationEvent {}
 
-    /** Whether a member of staff may write to customers: for those who obey that alone, and at once. */
-    sealed interface StaffStanding extends ModerationEvent {
-        String staffId();
-
-        int revision();
-    }
-
-    /**
-     * A member of staff may write to no customer until further notice: nothing of theirs leaves, mail that waits already
-     * included. The highest revision of a member counts. Key = {@code staff-<staffId>}.
-     *
-     * @param investigationId why
-     */
-    @EventType("amana.moderation.staff-suspended.v1")
-    record StaffSuspended(String staffId, int revision, String investigationId, Instant suspendedAt)
-            implements StaffStanding {}
-
-    /**
-     * The member of staff may write again.
-     *
-     * @param releaseMail whether their cleared messages that were stopped go out now; otherwise they never do
-     */
-    @EventType("amana.moderation.staff-reinstated.v1")
-    record StaffReinstated(
-            String staffId, int revision, String investigationId, boolean releaseMail, Instant reinstatedAt)
-            implements StaffStanding {}
-
-    /**
-     * Where the investigation of a member of staff stands. Repeated in full; the highest revision counts. Key = the
-     * investigation.
-     *
-     * @param caseId {@code order-…} or {@code conversation-…} where it began; null where it is about no single case
-     * @param change one of "opened", "suspended", "evidence-gathered", "proposed", "rejected", "confirmed", "lifted",
-     *     "handed-over", "apology-sent", "apology-failed", "apology-read", "apology-answered", "apology-overdue",
-     *     "contact-refused" and "closed"
-     * @param trigger {@code THREAT}, {@code PATTERN}, {@code DATA_MISUSE}, {@code REPORT}, {@code RECOMMENDED} or
-     *     {@code REQUESTED}
-     * @param state {@code OPEN}, {@code PROPOSED}, {@code CONFIRMED}, {@code LIFTED} or {@code CLOSED}
-     * @param suspended whether it keeps the member of staff from writing
-     * @param outcome null until two people have decided
-     * @param by staff id, or {@code rules}, {@code customer} or {@code clock}
-     * @param remedy what an apology promised: {@code contact-person}, {@code refund} or {@code credit}; null where it promised
-     *     nothing, there is none, and in events from before this was told
-     */
-    @EventType("amana.moderation.investigation-changed.v1")
-    record InvestigationChanged(
-            String investigationId,
-            int revision,
-            String change,
-            String staffId,
-            @Nullable String caseId,
-            String trigger,
-            String state,
-            boolean suspended,
-            @Nullable String outcome,
-            int evidence,
-            String by,
-            Instant changedAt,
-            @Nullable String remedy)
-            implements ModerationEvent {
-        public InvestigationChanged(
-                String investigationId,
-                int revision,
-                String change,
-                String staffId,
-                @Nullable String caseId,
-                String trigger,
-                String state,
-                boolean suspended,
-                @Nullable String outcome,
-                int evidence,
-                String by,
-                Instant changedAt) {
-            this(
-                    investigationId,
-                    revision,
-                    change,
-                    staffId,
-                    caseId,
-                    trigger,
-                    state,
-                    suspended,
-                    outcome,
-                    evidence,
-                    by,
-                    changedAt,
-                    null);
-        }
-    }
-
-    /**
-     * A person has written to a customer what is to be sent under the desk's alias: the apology for what another member of
-     * staff did. It is screened like every message of staff.
-     *
-     * @param apologyId names the message, too: {@code messageId} of what messaging receives
-     * @param senderId staff id of who wrote it, and who answers in the conversation from now on
-     * @param text under the sender's key, as staff evidence
-     */
-    @EventType("amana.moderation.apology-requested.v1")
-    record ApologyRequested(
-            String apologyId,
-            String investigationId,
-            String conversationId,
-            @Nullable String orderId,
-            String senderId,
-            SealedText text,
-            Instant requestedAt)
-            implements ModerationEvent {}
-
     /** @param relation such as {@code duplicate} */
     record CaseLink(String caseId, String relation) {}
-
-    /** @param until exclusive; null while no end is known */
-    record Interval(Instant from, @Nullable Instant until) {}
 
     enum Outcome {
         CLEARED,

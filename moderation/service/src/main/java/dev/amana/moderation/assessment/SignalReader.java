@@ -60,7 +60,7 @@ public final class SignalReader {
     private List<Signal> overSeams(Message message, Phrases phrases) {
         List<Signal> signals = new ArrayList<>();
         for (Window window : Seams.of(message, " ")) {
-            signals.addAll(window.acrossSeam(signals(window.passage(), () -> false, phrases)));
+            signals.addAll(acrossSeam(window, phrases));
         }
         for (Window cut : Seams.of(message, "")) {
             signals.addAll(cut.acrossSeam(contacts.signals(cut.passage())));
@@ -73,7 +73,7 @@ public final class SignalReader {
             return List.of();
         }
         Window window = Window.over(message, own);
-        List<Signal> signals = new ArrayList<>(window.acrossSeam(signals(window.passage(), () -> false, phrases)));
+        List<Signal> signals = new ArrayList<>(acrossSeam(window, phrases));
         Window cut = Window.cut(message, own);
         signals.addAll(cut.acrossSeam(contacts.signals(cut.passage())));
         return signals;
@@ -106,19 +106,38 @@ public final class SignalReader {
                 && message.quoted().stream().anyMatch(text -> contacts.holdsContact(text, message.locale()));
     }
 
-    private List<Signal> signals(Passage passage, BooleanSupplier contactInQuote, Phrases phrases) {
+    /** Mostly neither rules nor the model notice anything there, and then nothing else of what they notice matters. */
+    private List<Signal> acrossSeam(Window window, Phrases phrases) {
+        Passage passage = window.passage();
         if (passage.text().isBlank()) {
             return List.of();
         }
         RuleSet.Heard heard = phrases.hear(passage);
+        boolean noticed = heard.signals().stream().anyMatch(window::isOverSeam)
+                || model.mayNoticeOver(window.seam(), heard, passage);
+        return window.acrossSeam(noticed ? signals(passage, heard, () -> false) : unheard(passage));
+    }
+
+    private List<Signal> signals(Passage passage, BooleanSupplier contactInQuote, Phrases phrases) {
+        return passage.text().isBlank() ? List.of() : signals(passage, phrases.hear(passage), contactInQuote);
+    }
+
+    private List<Signal> signals(Passage passage, RuleSet.Heard heard, BooleanSupplier contactInQuote) {
         Opinion opinion = model.opinion(heard, passage);
         List<Signal> found = new ArrayList<>();
         heard.signals().forEach(signal -> found.add(opinion.weighed(signal)));
         found.addAll(opinion.signals());
+        found.addAll(unheard(passage));
+        return Invitation.weighed(found, contactInQuote, passage.text());
+    }
+
+    /** What is no matter of words. */
+    private List<Signal> unheard(Passage passage) {
+        List<Signal> found = new ArrayList<>();
         if (passage.place() != Place.QUOTED) {
             found.addAll(contacts.signals(passage));
         }
         more.forEach(source -> found.addAll(source.signals(passage)));
-        return Invitation.weighed(found, contactInQuote, passage.text());
+        return found;
     }
 }

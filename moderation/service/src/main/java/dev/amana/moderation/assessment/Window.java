@@ -36,10 +36,14 @@ record Window(Passage passage, int seam) {
         return new Window(new Passage(tail + begin, Place.OWN, Signal.CONVERSATION, message), tail.length());
     }
 
+    boolean isOverSeam(Signal signal) {
+        return signal.start() < seam && signal.end() > seam;
+    }
+
     /** What is of whole sentences counts only where it was not already so before the seam. */
     List<Signal> acrossSeam(List<Signal> signals) {
         return signals.stream()
-                .filter(signal -> signal.start() < seam && signal.end() > seam)
+                .filter(this::isOverSeam)
                 .filter(signal -> !ModelSignals.made(signal) || !isBeforeSeam(signal.name(), signals))
                 .toList();
     }

@@ -25,6 +25,9 @@ enum Need {
 
     private static final String BETWEEN_DIGITS = " ()./-+";
     private static final String ENDS_OF_STREETS = "e.gzr";
+    /** In German, as displayed. */
+    private static final List<String> STREETS =
+            List.of("straße", "strasse", "str.", "weg", "platz", "allee", "gasse", "ufer", "ring");
 
     /**
      * What a text has.
@@ -91,9 +94,18 @@ enum Need {
                 given.add(NAME);
             }
             int end = at > 0 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
-            if (end >= 0 && ENDS_OF_STREETS.indexOf(text.charAt(end)) >= 0) {
+            if (end >= 0 && ENDS_OF_STREETS.indexOf(text.charAt(end)) >= 0 && isStreet(end + 1)) {
                 given.add(DIGIT_BEHIND_STREET);
             }
+        }
+
+        private boolean isStreet(int end) {
+            for (String street : STREETS) {
+                if (text.startsWith(street, end - street.length())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void sign(char c, int at) {

@@ -19,14 +19,11 @@ import dev.amana.messaging.contract.MessagingEvent.Participant;
 import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.assignment.Assignments;
 import dev.amana.moderation.investigation.Occasions;
-import dev.amana.moderation.person.KnownContacts;
 import dev.amana.moderation.population.Population;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
-import dev.amana.platform.personal.Vault;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -42,19 +39,9 @@ class PopulationListener {
     private final Population population;
     private final Assignments assignments;
     private final Occasions occasions;
-    private final KnownContacts contacts;
-    private final Vault vault;
 
-    PopulationListener(
-            Inbox inbox,
-            Population population,
-            Assignments assignments,
-            Occasions occasions,
-            KnownContacts contacts,
-            Vault vault) {
+    PopulationListener(Inbox inbox, Population population, Assignments assignments, Occasions occasions) {
         this.occasions = occasions;
-        this.contacts = contacts;
-        this.vault = vault;
         this.inbox = inbox;
         this.population = population;
         this.assignments = assignments;
@@ -100,22 +87,11 @@ class PopulationListener {
     private void ofMarketplace(Received<MarketplaceEvent> received) {
         if (received.event() instanceof PartyRegistered party) {
             population.party(party.partyId(), party.role().name(), party.country(), party.registeredAt());
-            know(party);
         } else if (received.event() instanceof OrderPlaced order) {
             population.order(order.orderId(), order.buyerId(), order.sellerId());
         } else if (received.event() instanceof OrderPaid order) {
             population.paid(order.orderId());
         }
-    }
-
-    /** A number without its country is dialled from where the party lives. */
-    private void know(PartyRegistered party) {
-        vault.open(party.email())
-                .reveal()
-                .ifPresent(address -> contacts.address(party.partyId(), address, party.registeredAt()));
-        Optional.ofNullable(party.phone())
-                .flatMap(phone -> vault.open(phone).reveal())
-                .ifPresent(number -> contacts.phone(party.partyId(), number, party.country(), party.registeredAt()));
     }
 
     private void ofMessaging(Received<ContactEvent> received) {

@@ -6,6 +6,7 @@ import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +47,23 @@ public class Evidence {
     }
 
     /** @param head whoever notes it can tell later whether anything before it was changed */
-    public record Finding(boolean intact, int pieces, String head, List<String> faults) {}
+    public record Finding(boolean intact, int pieces, String head, List<Fault> faults) {}
+
+    /** @param piece its number in the chain */
+    public record Fault(int piece, Kind kind) {
+        public enum Kind {
+            /** It does not follow from the one before. */
+            LINK_BROKEN,
+            LOOK_UP_GONE,
+            MESSAGE_GONE,
+            MESSAGE_ALTERED;
+
+            /** As its text is called: {@code investigation.fault.<this>}. */
+            public String wireName() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+    }
 
     /**
      * In the order of the chain.
@@ -71,13 +88,13 @@ public class Evidence {
     /** From the events, not from a table that is made of them; each kept text is hashed again. */
     public Finding verify(String investigationId) {
         List<Link> links = links(investigationId);
-        List<String> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         String head = Link.START;
         int pieces = 0;
         for (Link link : links) {
             pieces++;
             if (link.number() != pieces || !link.follows(head)) {
-                faults.add("piece " + link.number() + ": the link does not follow from the one before");
+                faults.add(new Fault(link.number(), Fault.Kind.LINK_BROKEN));
             }
             head = link.link();
         }
@@ -85,20 +102,20 @@ public class Evidence {
         return new Finding(faults.isEmpty(), pieces, head, faults);
     }
 
-    private List<String> faults(List<Link> page) {
+    private List<Fault> faults(List<Link> page) {
         Map<String, StaffMessages.Row> kept = kept(page);
         Map<String, String> looks = looks(page);
-        List<String> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         for (Link link : page) {
             StaffMessages.Row row = kept.get(link.piece().sourceId());
             if (!isMessage(link)) {
                 if (!looks.containsKey(link.piece().sourceId())) {
-                    faults.add("piece " + link.number() + ": the look-up is gone");
+                    faults.add(new Fault(link.number(), Fault.Kind.LOOK_UP_GONE));
                 }
             } else if (row == null) {
-                faults.add("piece " + link.number() + ": the message is gone");
+                faults.add(new Fault(link.number(), Fault.Kind.MESSAGE_GONE));
             } else if (!row.sha256().equals(link.piece().sha256())) {
-                faults.add("piece " + link.number() + ": the message was altered");
+                faults.add(new Fault(link.number(), Fault.Kind.MESSAGE_ALTERED));
             }
         }
         return faults;

@@ -1,6 +1,8 @@
 package dev.amana.moderation.model;
 
 import com.google.common.hash.Hashing;
+import dev.amana.moderation.text.KnownWords;
+import dev.amana.moderation.text.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -21,16 +23,20 @@ public final class FoundationModel {
     static final String RESOURCE = "moderation/model/foundation.bin";
 
     private static final int DIGITS_OF_DIGEST = 8;
+    private static final int SHORTEST_WORD_CHARS = 2;
 
     private final Map<Language, LanguageModel> models;
     private final HintWeights hints;
-    private final KnownWords words;
+    private final Vocabulary words;
     private final String label;
 
     private FoundationModel(Map<Language, LanguageModel> models, HintWeights hints, String label) {
         this.models = models;
         this.hints = hints;
-        this.words = new KnownWords(models.values());
+        this.words = new KnownWords(models.values().stream()
+                .flatMap(model -> model.words().keySet().stream())
+                .filter(word -> word.length() >= SHORTEST_WORD_CHARS)
+                .toList());
         this.label = label;
     }
 
@@ -88,8 +94,23 @@ public final class FoundationModel {
         return hints;
     }
 
-    KnownWords words() {
+    /** Towards which words a text is put together and repaired: those of the corpora, each with the frequent ones first. */
+    Vocabulary words() {
         return words;
+    }
+
+    /** How many of these words are known in that language. */
+    int known(Words words, int from, int to, Language language) {
+        LanguageModel model = of(language);
+        if (model == null) {
+            return 0;
+        }
+        LanguageModel.Word[] all = words.in(model);
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += all[i].isKnown() ? 1 : 0;
+        }
+        return count;
     }
 
     /** Null where it was not trained with this language. */

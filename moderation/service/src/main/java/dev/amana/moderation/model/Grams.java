@@ -9,7 +9,7 @@ final class Grams {
     private static final int LONGEST_GRAM = 5;
     private static final char EDGE = ' ';
 
-    private static final long BASIS = 0xcbf29ce484222325L;
+    static final long BASIS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
     private Grams() {}
@@ -26,17 +26,10 @@ final class Grams {
      * @param from where its sentence begins
      */
     static void endingAt(int at, int from, List<String> words, Language language, Sink sink) {
-        if (language != Language.JA) {
-            letters(words.get(at), key -> sink.take(Lane.LETTERS, key));
-        }
-        besidesLetters(at, from, words, language, sink);
-    }
-
-    /** Those of them that are not of the letters of this token alone. */
-    static void besidesLetters(int at, int from, List<String> words, Language language, Sink sink) {
         if (language == Language.JA) {
             across(at, from, words, sink);
         } else {
+            letters(words.get(at), key -> sink.take(Lane.LETTERS, key));
             within(at, from, words, sink);
         }
     }
@@ -47,19 +40,34 @@ final class Grams {
             for (int i = at - span + 1; i <= at; i++) {
                 hash = with(words.get(i), hash);
             }
-            sink.take(span - 1, key(hash, 0));
+            sink.take(span - 1, across(hash));
         }
     }
 
     private static void within(int at, int from, List<String> words, Sink sink) {
-        long word = with(words.get(at), with(EDGE, BASIS));
-        sink.take(1, key(word, 1));
-        if (at - 1 >= from) {
-            sink.take(2, key(with(words.get(at), with(EDGE, with(words.get(at - 1), BASIS))), 2));
+        sink.take(1, alone(words.get(at)));
+        for (int back = 1; back <= 2 && at - back >= from; back++) {
+            sink.take(back + 1, pair(begun(words.get(at - back)), words.get(at), back + 1));
         }
-        if (at - 2 >= from) {
-            sink.take(3, key(with(words.get(at), with(EDGE, with(words.get(at - 2), BASIS))), 3));
-        }
+    }
+
+    /** Of characters that follow each other, by the hash of all. */
+    static int across(long hash) {
+        return key(hash, 0);
+    }
+
+    static int alone(String word) {
+        return key(with(word, with(EDGE, BASIS)), Lane.WORD);
+    }
+
+    /** What all pairs begin with that this word is the first of. */
+    static long begun(String word) {
+        return with(EDGE, with(word, BASIS));
+    }
+
+    /** @param lane which says how far the two are apart */
+    static int pair(long begun, String word, int lane) {
+        return key(with(word, begun), lane);
     }
 
     /** Of a word between its edges. */
@@ -77,7 +85,7 @@ final class Grams {
         }
     }
 
-    private static long with(String word, long hash) {
+    static long with(String word, long hash) {
         long with = hash;
         for (int i = 0; i < word.length(); i++) {
             with = with(word.charAt(i), with);

@@ -12,13 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Learns from all languages together what the things that rules notice speak for. */
 final class HintTraining {
-    /** Some hundred weights are known well enough by a part of the corpus. */
-    private static final int EVERY = 2;
-
     private static final int FEWEST_TEXTS = 15;
     private static final double COST = 0.3;
     /** Few weights hold for many texts, and take long to settle; but a round of them is nothing. */
@@ -29,9 +25,8 @@ final class HintTraining {
 
     HintTraining(Collection<Corpus> corpora, RuleSet rules) {
         List<Noticed> noticed = corpora.parallelStream()
-                .flatMap(corpus -> IntStream.range(0, corpus.examples().size())
-                        .filter(i -> i % EVERY == 0)
-                        .mapToObj(i -> noticed(corpus.examples().get(i), corpus.language(), rules)))
+                .flatMap(
+                        corpus -> corpus.examples().stream().map(example -> noticed(example, corpus.language(), rules)))
                 .toList();
         texts = noticed.stream().map(Noticed::names).toList();
         labels = noticed.stream().map(Noticed::isHarm).toList();
@@ -44,7 +39,8 @@ final class HintTraining {
         RuleSet.Heard heard = rules.hear(Passage.own(message, 0), rules.reading());
         Hints hints = Hints.of(heard.hints(), heard.signals());
         return new Noticed(
-                hints.in(language, 0, Integer.MAX_VALUE), example.label().equals(Target.HARM.label()));
+                hints.in(language, 0, Integer.MAX_VALUE, example.words().size()),
+                example.label().equals(Target.HARM.label()));
     }
 
     HintWeights trained() {

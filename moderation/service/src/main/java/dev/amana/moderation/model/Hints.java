@@ -4,17 +4,22 @@ import dev.amana.moderation.signal.Hint;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.signal.View;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the rules noticed in a text, finding or mere idea, by where it begins. */
 final class Hints {
     static final Hints NONE = new Hints(List.of());
     /** That they know no word of a text. */
     static final String NOTHING = "nothing";
+
+    /** In words. */
+    private static final List<Integer> LENGTHS = List.of(4, 7, 11, 16, 25);
 
     private final List<Point> points;
 
@@ -45,16 +50,22 @@ final class Hints {
 
     /** The first two parts of a rule's name without its language, since single rules are too rare to learn from. */
     private static String family(String name, Language language) {
-        String[] parts = name.replace("." + language.code(), "").split("\\.", -1);
-        return parts.length > 1 ? parts[0] + '.' + parts[1] : parts[0];
+        return Arrays.stream(name.split("\\.", -1))
+                .filter(part -> !part.equals(language.code()))
+                .limit(2)
+                .collect(Collectors.joining("."));
     }
 
     private static String grave(Signal signal) {
         return signal.severity() + (signal.view() == View.REPAIRED ? " repaired" : "");
     }
 
-    /** Those of this language that begin in {@code [start, end)}. */
-    Set<String> in(Language language, int start, int end) {
+    /**
+     * Those of this language that begin in {@code [start, end)}, and how long that is.
+     *
+     * @param tokens so many are there
+     */
+    Set<String> in(Language language, int start, int end, int tokens) {
         Set<String> names = new HashSet<>();
         for (int i = firstFrom(start); i < points.size() && points.get(i).start() < end; i++) {
             if (points.get(i).language() == language) {
@@ -64,7 +75,18 @@ final class Hints {
         if (names.isEmpty()) {
             names.add(NOTHING);
         }
+        names.add(length(language.words(tokens)));
         return names;
+    }
+
+    /** Long texts touch upon more ideas, which then mean less. */
+    private static String length(double words) {
+        for (int most : LENGTHS) {
+            if (words < most) {
+                return "less than " + most;
+            }
+        }
+        return "long";
     }
 
     private int firstFrom(int start) {

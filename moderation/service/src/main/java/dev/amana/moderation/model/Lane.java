@@ -12,6 +12,8 @@ record Lane(int block, int span) {
     static final int BLOCKS = 2;
     /** Which of {@link #WITHIN_WORDS} is that of letters. */
     static final int LETTERS = 0;
+    /** Which is that of whole words. */
+    static final int WORD = 1;
 
     /** Letters of a word, the word, two neighbours, and two with one between. */
     static final List<Lane> WITHIN_WORDS = List.of(new Lane(0, 1), new Lane(1, 1), new Lane(1, 2), new Lane(1, 3));

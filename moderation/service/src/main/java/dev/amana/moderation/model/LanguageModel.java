@@ -1,11 +1,14 @@
 package dev.amana.moderation.model;
 
-import dev.amana.moderation.text.WordCache;
+import dev.amana.moderation.text.Spelled;
+import dev.amana.moderation.text.SpelledCache;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Weights for one language. Immutable and thread-safe. */
 final class LanguageModel {
@@ -24,7 +27,7 @@ final class LanguageModel {
 
     // Open addressing: the features by the last bits of their keys, counted from 1.
     private final int[] places;
-    private final WordCache<float[]> letters = new WordCache<>();
+    private final SpelledCache<Word> wordsOfTexts = new SpelledCache<>();
 
     private LanguageModel(
             Language language,
@@ -117,27 +120,64 @@ final class LanguageModel {
         return -1;
     }
 
-    /** What the n-grams of a word amount to: the sums of their weights for each target, and of their squares. */
-    float[] letters(String word) {
-        return letters.get(word, this::summed);
+    /**
+     * A word of a text as this language's corpus spells it. The same wherever the word stands.
+     */
+    final class Word {
+        private final boolean known;
+        private final String spelled;
+        private final long begun;
+        /** Null until a text in this language has it. */
+        private volatile float @Nullable [] sums;
+
+        private Word(List<String> forms) {
+            this.known = forms.stream().anyMatch(words::containsKey);
+            this.spelled = Spelling.of(forms, words);
+            this.begun = Grams.begun(spelled);
+        }
+
+        /** Whether the corpus has it in any of its spellings. */
+        boolean isKnown() {
+            return known;
+        }
+
+        String spelled() {
+            return spelled;
+        }
+
+        /** See {@link Grams#begun}. */
+        long begun() {
+            return begun;
+        }
+
+        /** What the n-grams of its letters and the word itself amount to: for each the sums of their weights for each target, and of their squares. */
+        float[] sums() {
+            float[] found = sums;
+            if (found == null) {
+                found = new float[2 * Sums.KINDS];
+                float[] into = found;
+                Grams.letters(spelled, key -> addTo(into, 0, key));
+                addTo(found, Lane.WORD * Sums.KINDS, Grams.alone(spelled));
+                sums = found;
+            }
+            return found;
+        }
     }
 
-    private float[] summed(String word) {
-        float[] sums = new float[TARGETS + 1];
-        Grams.letters(word, key -> addTo(sums, key));
-        return sums;
+    Word word(Spelled word) {
+        return wordsOfTexts.get(word, asked -> new Word(asked.forms()));
     }
 
-    /** Adds a feature's weights and its square; of one that is unknown the square alone. */
-    void addTo(float[] sums, int key) {
+    /** Adds a feature's weights and its square, from place {@code at} on; of one that is unknown the square alone. */
+    void addTo(float[] sums, int at, int key) {
         int feature = find(key);
         if (feature >= 0) {
             for (int target = 0; target < TARGETS; target++) {
-                sums[target] += weights[target][feature] * steps[target];
+                sums[at + target] += weights[target][feature] * steps[target];
             }
-            sums[TARGETS] += squaredIdf(feature);
+            sums[at + TARGETS] += squaredIdf(feature);
         } else {
-            sums[TARGETS] += unknownIdf * unknownIdf;
+            sums[at + TARGETS] += unknownIdf * unknownIdf;
         }
     }
 

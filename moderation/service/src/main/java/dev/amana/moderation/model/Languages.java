@@ -1,9 +1,10 @@
 package dev.amana.moderation.model;
 
-import dev.amana.moderation.text.Token;
+import com.google.common.base.Suppliers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /** Tells in which language a sentence is written: by its letters, and where they are Latin by whose words it uses. */
 final class Languages {
@@ -15,14 +16,24 @@ final class Languages {
 
     /** Of each sentence. Where a sentence does not tell, the text does; where that does not, the locale. */
     List<Language> of(Words words, String locale) {
-        boolean germanText =
-                german(words, 0, words.size(), locale.toLowerCase(Locale.ROOT).startsWith("de"));
-        return IntStream.range(0, words.sentences())
-                .mapToObj(i -> of(words, words.start(i), words.start(i + 1), germanText))
-                .toList();
+        return of(words, locale, () -> words);
     }
 
-    private Language of(Words words, int from, int to, boolean germanText) {
+    /** @param words a part of {@code text} */
+    List<Language> of(Words words, String locale, Supplier<Words> text) {
+        Supplier<Boolean> germanText = Suppliers.memoize(() -> {
+            Words all = text.get();
+            return german(
+                    all, 0, all.size(), () -> locale.toLowerCase(Locale.ROOT).startsWith("de"));
+        });
+        List<Language> languages = new ArrayList<>(words.sentences());
+        for (int i = 0; i < words.sentences(); i++) {
+            languages.add(of(words, words.start(i), words.start(i + 1), germanText));
+        }
+        return languages;
+    }
+
+    private Language of(Words words, int from, int to, Supplier<Boolean> germanText) {
         int arabic = 0;
         int japanese = 0;
         int latin = 0;
@@ -45,21 +56,8 @@ final class Languages {
         return german(words, from, to, germanText) ? Language.DE : Language.EN;
     }
 
-    private boolean german(Words words, int from, int to, boolean otherwise) {
-        int difference = known(words, from, to, Language.DE) - known(words, from, to, Language.EN);
-        return difference == 0 ? otherwise : difference > 0;
-    }
-
-    private int known(Words words, int from, int to, Language language) {
-        LanguageModel known = model.of(language);
-        if (known == null) {
-            return 0;
-        }
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            Token token = words.token(i);
-            count += token.forms().stream().anyMatch(known.words()::containsKey) ? 1 : 0;
-        }
-        return count;
+    private boolean german(Words words, int from, int to, Supplier<Boolean> otherwise) {
+        int difference = model.known(words, from, to, Language.DE) - model.known(words, from, to, Language.EN);
+        return difference == 0 ? otherwise.get() : difference > 0;
     }
 }

@@ -24,7 +24,7 @@ public final class ModelSignals {
 
     private static final int MOST_ACROSS_MESSAGES = 60;
     /** Two ends of messages beside each other make strange sentences. */
-    private static final double DOUBT_ACROSS_MESSAGES = 0.25;
+    private static final double DOUBT_ACROSS_MESSAGES = 1.5;
 
     private final FoundationModel model;
     private final ModelReader reader;
@@ -51,13 +51,26 @@ public final class ModelSignals {
      */
     public Opinion opinion(RuleSet.Heard heard, Passage passage) {
         Hints hints = Hints.of(heard.hints(), heard.signals());
-        double ease = passage.message().sender().standing() == Standing.AGENT ? EASE_OF_STAFF : 0;
-        Reading reading = reader.read(heard.text(), passage.message().locale(), hints, ease);
+        Reading reading = reader.read(heard.text(), passage.message().locale(), hints, ease(passage));
         List<Signal> signals = new ArrayList<>(noticed(reading, heard.reports(), passage));
         if (passage.isFirst()) {
             signals.add(asClassifier(reading, passage));
         }
         return new Opinion(signals, reading);
+    }
+
+    /**
+     * Whether the model may notice something in a passage of several messages that reaches over the seam between them; false
+     * only where it does not. That is found out with a part of the work.
+     */
+    public boolean mayNoticeOver(int seam, RuleSet.Heard heard, Passage passage) {
+        Hints hints = Hints.of(heard.hints(), heard.signals());
+        return reader.mayBeNoticed(
+                heard.text(), seam, passage.message().locale(), hints, ease(passage), DOUBT_ACROSS_MESSAGES);
+    }
+
+    private static double ease(Passage passage) {
+        return passage.message().sender().standing() == Standing.AGENT ? EASE_OF_STAFF : 0;
     }
 
     /** The most telling place in each voice; all places where only those that run over a seam will count. */

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  */
 record Reading(List<Score> scores, Tongues tongues) {
     /** How much a finding of the rules counts, as a margin: more where they read the words as they stand. */
-    private static final double REPAIRED_HINT = 0.6;
+    private static final double REPAIRED_HINT = 0.1;
 
-    private static final double FINDING = 1.4;
+    private static final double FINDING = 1.0;
     /** Of a phrase that somebody wrote down, and not of ideas that stand together. */
-    private static final double PHRASE = 1.8;
+    private static final double PHRASE = 2.5;
 
-    private static final double GRAVE_FINDING = 4.2;
+    private static final double GRAVE_FINDING = 5.3;
     private static final double INVITATION = 2.4;
     /** What the names of rules begin with that look for ideas that stand together. */
     private static final String IDEAS = "frame.";

@@ -15,9 +15,6 @@ final class Spans {
 
     private static final int WORDS = 10;
     private static final int STEP = 3;
-    /** Characters of which a word has about as many. */
-    private static final double CHARACTERS_OF_A_WORD = 2.2;
-
     /** As far before a part of a sentence as before the match of a rule. */
     private static final int REACH = 8;
 
@@ -41,7 +38,7 @@ final class Spans {
             parts(language, from, to, spans);
             if (i + 1 < words.sentences() && written.get(i + 1) == language) {
                 int next = words.start(i + 2);
-                if (next - from <= 4 * wide(language)) {
+                if (next - from <= 4 * language.tokens(WORDS)) {
                     spans.add(new Span(language, from, next, from, 0));
                 }
             }
@@ -50,17 +47,13 @@ final class Spans {
     }
 
     private static double doubt(Language language, int tokens) {
-        double words = language == Language.JA ? tokens / CHARACTERS_OF_A_WORD : tokens;
+        double words = language.words(tokens);
         return words < FEW_WORDS ? DOUBT_OF_A_WORD * (FEW_WORDS - words) : 0;
     }
 
-    private static int wide(Language language) {
-        return language == Language.JA ? (int) (WORDS * CHARACTERS_OF_A_WORD) : WORDS;
-    }
-
     private static void parts(Language language, int from, int to, List<Span> spans) {
-        int width = wide(language);
-        int step = language == Language.JA ? (int) (STEP * CHARACTERS_OF_A_WORD) : STEP;
+        int width = language.tokens(WORDS);
+        int step = language.tokens(STEP);
         if (to - from <= width * 3 / 2) {
             return;
         }

@@ -1,6 +1,6 @@
 package dev.amana.moderation.model;
 
-import dev.amana.moderation.text.Token;
+import java.util.List;
 import java.util.Map;
 
 /** One spelling for each word. */
@@ -8,19 +8,18 @@ final class Spelling {
     private Spelling() {}
 
     /** The first spelling that is known; where none is, the ordinary one, with any digits as zeros. */
-    static String of(Token token, Map<String, String> known) {
-        for (String form : token.forms()) {
+    static String of(List<String> forms, Map<String, String> known) {
+        for (String form : forms) {
             String word = known.get(form);
             if (word != null) {
                 return word;
             }
         }
-        return plain(token);
+        return plain(forms.getFirst());
     }
 
     /** What the features of a corpus are made of. */
-    static String plain(Token token) {
-        String word = token.word();
+    static String plain(String word) {
         StringBuilder out = null;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);

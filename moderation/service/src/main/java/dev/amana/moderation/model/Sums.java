@@ -1,6 +1,5 @@
 package dev.amana.moderation.model;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,42 +8,61 @@ import java.util.List;
  */
 final class Sums {
     private static final int OF_SQUARES = Target.values().length;
-    private static final int KINDS = OF_SQUARES + 1;
+    static final int KINDS = OF_SQUARES + 1;
 
     private final List<Lane> lanes;
-    /** For each lane and kind. */
-    private final float[][] sums;
+    /** How many there are for a token: one for each lane and kind. */
+    private final int width;
+
+    private final float[] sums;
 
     private final LanguageModel model;
 
     private Sums(LanguageModel model, int tokens) {
         this.model = model;
         this.lanes = model.language().lanes();
-        this.sums = new float[lanes.size() * KINDS][tokens + 1];
+        this.width = lanes.size() * KINDS;
+        this.sums = new float[(tokens + 1) * width];
     }
 
     static Sums of(Words words, LanguageModel model) {
         Sums sums = new Sums(model, words.size());
-        List<String> spelled = words.spelled(model);
-        float[][] own = new float[sums.lanes.size()][KINDS];
-        for (int i = 0; i < spelled.size(); i++) {
-            for (float[] ofLane : own) {
-                Arrays.fill(ofLane, 0);
+        LanguageModel.Word[] known = words.in(model);
+        for (int i = 0; i < known.length; i++) {
+            System.arraycopy(sums.sums, i * sums.width, sums.sums, (i + 1) * sums.width, sums.width);
+            if (model.language() == Language.JA) {
+                sums.addAcross(i, words.sentenceStart(i), known);
+            } else {
+                sums.addWithin(i, words.sentenceStart(i), known);
             }
-            if (model.language() != Language.JA) {
-                own[Lane.LETTERS] = model.letters(spelled.get(i)).clone();
-            }
-            Grams.besidesLetters(
-                    i, words.sentenceStart(i), spelled, model.language(), (lane, key) -> model.addTo(own[lane], key));
-            sums.add(i, own);
         }
         return sums;
     }
 
-    private void add(int token, float[][] own) {
-        for (int sum = 0; sum < sums.length; sum++) {
-            sums[sum][token + 1] = sums[sum][token] + own[sum / KINDS][sum % KINDS];
+    private void addAcross(int at, int from, LanguageModel.Word[] words) {
+        for (int span = 1; span <= lanes.size() && at - span + 1 >= from; span++) {
+            long hash = Grams.BASIS;
+            for (int i = at - span + 1; i <= at; i++) {
+                hash = Grams.with(words[i].spelled(), hash);
+            }
+            model.addTo(sums, place(at, span - 1), Grams.across(hash));
         }
+    }
+
+    private void addWithin(int at, int from, LanguageModel.Word[] words) {
+        LanguageModel.Word word = words[at];
+        int first = place(at, 0);
+        float[] own = word.sums();
+        for (int i = 0; i < own.length; i++) {
+            sums[first + i] += own[i];
+        }
+        for (int back = 1; back <= 2 && at - back >= from; back++) {
+            model.addTo(sums, place(at, back + 1), Grams.pair(words[at - back].begun(), word.spelled(), back + 1));
+        }
+    }
+
+    private int place(int token, int lane) {
+        return (token + 1) * width + lane * KINDS;
     }
 
     /** How far on the target's side of the border the tokens of {@code [from, to)} lie. */
@@ -66,6 +84,6 @@ final class Sums {
     }
 
     private float difference(int sum, int from, int to) {
-        return sums[sum][to] - sums[sum][from];
+        return sums[to * width + sum] - sums[from * width + sum];
     }
 }

@@ -47,19 +47,7 @@ final class Tongues {
         }
         int from = Math.max(0, first - AROUND);
         int to = Math.min(words.size(), last + 1 + AROUND);
-        int known = known(spoken, from, to);
-        return known >= MOST_OF_IT * (to - from) && known >= known(language, from, to);
-    }
-
-    private int known(Language language, int from, int to) {
-        LanguageModel known = model.of(language);
-        if (known == null) {
-            return 0;
-        }
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += words.token(i).forms().stream().anyMatch(known.words()::containsKey) ? 1 : 0;
-        }
-        return count;
+        int known = model.known(words, from, to, spoken);
+        return known >= MOST_OF_IT * (to - from) && known >= model.known(words, from, to, language);
     }
 }

@@ -2,18 +2,24 @@ package dev.amana.moderation.model;
 
 import dev.amana.moderation.text.Token;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** The words of a text, and which sentences they are in. */
+/** The words of a text, and which sentences they are in. For one thread. */
 final class Words {
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<Token> tokens;
     private final List<Integer> starts = new ArrayList<>();
+    /** Of each token, and maybe more. */
     private final int[] sentence;
+
+    private final Map<Language, LanguageModel.Word[]> known = new EnumMap<>(Language.class);
 
     /** @param read with the ends of sentences */
     Words(List<Token> read) {
         boolean begins = true;
-        List<Integer> sentences = new ArrayList<>(read.size());
+        tokens = new ArrayList<>(read.size());
+        sentence = new int[read.size()];
         for (Token token : read) {
             if (token.isSentenceEnd()) {
                 begins = true;
@@ -23,10 +29,9 @@ final class Words {
                 starts.add(tokens.size());
                 begins = false;
             }
+            sentence[tokens.size()] = starts.size() - 1;
             tokens.add(token);
-            sentences.add(starts.size() - 1);
         }
-        sentence = sentences.stream().mapToInt(Integer::intValue).toArray();
     }
 
     int size() {
@@ -74,15 +79,19 @@ final class Words {
     }
 
     List<String> spelledPlainly() {
-        return tokens.stream().map(Spelling::plain).toList();
+        return tokens.stream().map(token -> Spelling.plain(token.word())).toList();
     }
 
-    /** As the language's corpus spells them, where it knows them. */
-    List<String> spelled(LanguageModel model) {
-        List<String> spelled = new ArrayList<>(tokens.size());
-        for (Token token : tokens) {
-            spelled.add(Spelling.of(token, model.words()));
+    /** What a language's model knows of them. */
+    LanguageModel.Word[] in(LanguageModel model) {
+        return known.computeIfAbsent(model.language(), any -> looked(model));
+    }
+
+    private LanguageModel.Word[] looked(LanguageModel model) {
+        LanguageModel.Word[] looked = new LanguageModel.Word[tokens.size()];
+        for (int i = 0; i < looked.length; i++) {
+            looked[i] = model.word(tokens.get(i).spelled());
         }
-        return spelled;
+        return looked;
     }
 }

@@ -4,6 +4,7 @@ import dev.amana.moderation.availability.AvailabilityEvent;
 import dev.amana.moderation.availability.AvailabilityTable;
 import dev.amana.moderation.availability.Effect;
 import dev.amana.moderation.availability.RulingView;
+import dev.amana.moderation.notice.NoticeApprovals.Proposed;
 import dev.amana.moderation.population.Reach;
 import dev.amana.moderation.population.Reach.Whom;
 import dev.amana.platform.BackgroundLoop;
@@ -29,7 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has those told whom a ruling concerns, where it changes what is in force of Amana's own. A person gets one mail for each
+ * Has those told whom a ruling concerns, where it changes what is in force of Amana's own and another lead agrees. A person gets one mail for each
  * ruling and service, whatever is repeated: its identifier says so, and messaging sends it once.
  */
 @Component
@@ -94,20 +95,23 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
 
     private void open(RulingView ruling, Effect effect) {
         Instant now = clock.instant();
-        notices.add(
+        notices.add(new Proposed(
                 Ids.derived(
                         "availability-notice",
                         ruling.availabilityId(),
                         Integer.toString(ruling.revision()),
                         NoticeWording.family(effect),
                         effect.scope().cohort().name()),
+                ruling.availabilityId(),
+                NoticeWording.family(effect),
                 NoticeWording.template(effect, now),
                 NoticeWording.texts(ruling, effect, now),
                 new Whom(
                         ruling.terms().jurisdictions(),
                         effect.scope().cohort().name(),
                         effect.scope().from()),
-                now);
+                ruling.ruling().recordedBy(),
+                now));
     }
 
     /** One batch a second; those who come after it was written down are told, too. */

@@ -1,5 +1,6 @@
 package dev.amana.moderation.person;
 
+import com.google.common.base.Suppliers;
 import dev.amana.moderation.contact.Contact;
 import dev.amana.moderation.contact.Contact.Kind;
 import dev.amana.moderation.contact.ContactFinder;
@@ -18,10 +19,12 @@ import dev.amana.platform.personal.Personal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,45 +65,46 @@ class ThirdParties implements SignalSource {
                 || message.recipient().standing() == Standing.AGENT) {
             return List.of();
         }
-        List<Signal> found = new ArrayList<>();
-        for (Contact contact : personal(passage.text(), message.locale())) {
-            ofSomebodyElse(contact, passage, message, between).ifPresent(found::add);
-        }
-        return found;
-    }
-
-    private List<Contact> personal(String text, String locale) {
-        return finder.find(text, locale).stream()
-                .filter(contact -> contact.kind() == Kind.EMAIL || contact.kind() == Kind.PHONE)
+        // Texts to be opened, for which there is mostly no need.
+        Supplier<Set<String>> customers = Suppliers.memoize(() -> customersOwn(message.locale(), between));
+        return personal(passage.text(), message.locale())
+                .flatMap(contact -> ofSomebodyElse(contact, passage, between, customers).stream())
                 .toList();
     }
 
-    private Optional<Signal> ofSomebodyElse(Contact contact, Passage passage, Message message, Between between) {
+    private Stream<Contact> personal(String text, String locale) {
+        return finder.find(text, locale).stream()
+                .filter(contact -> contact.kind() == Kind.EMAIL || contact.kind() == Kind.PHONE);
+    }
+
+    private Optional<Signal> ofSomebodyElse(
+            Contact contact, Passage passage, Between between, Supplier<Set<String>> customers) {
         Set<String> owners = known.owners(contact.canonical());
         if (owners.contains(between.recipientId()) || owners.contains(between.senderId())) {
             return Optional.empty();
         }
         boolean quoted = passage.place() == Place.QUOTED;
         if (!owners.isEmpty()) {
-            return quoted && isCustomersOwn(contact, message, between)
+            return quoted && customers.get().contains(contact.canonical())
                     ? Optional.empty()
                     : Optional.of(signal(KNOWN, SURE, Severity.HIGH, contact, passage));
         }
-        return quoted || open.isOpen(contact) || isCustomersOwn(contact, message, between)
+        return quoted || open.isOpen(contact) || customers.get().contains(contact.canonical())
                 ? Optional.empty()
                 : Optional.of(signal(UNKNOWN, PERHAPS, Severity.MEDIUM, contact, passage));
     }
 
     /** What the customer wrote before. A quote does not say so: whoever writes makes it. */
-    private boolean isCustomersOwn(Contact contact, Message message, Between between) {
+    private Set<String> customersOwn(String locale, Between between) {
         Instant now = clock.instant();
         return surroundings
                 .lastOf(between.conversationId(), between.recipientId(), now.minus(LOOKING_BACK), now, MOST_EARLIER)
                 .stream()
                 .map(Personal::reveal)
                 .flatMap(Optional::stream)
-                .flatMap(text -> personal(text, message.locale()).stream())
-                .anyMatch(other -> other.canonical().equals(contact.canonical()));
+                .flatMap(text -> personal(text, locale))
+                .map(Contact::canonical)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Signal signal(String name, double sure, Severity severity, Contact contact, Passage passage) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** What leads out of a state: which states follow upon any word, and which upon a word of a class. */
+/** What leads out of the start: which states follow upon any word, and which upon a word of a class. */
 final class Edges {
     private static final int[] NONE = {};
 
@@ -28,17 +28,7 @@ final class Edges {
                 targets.values().stream().map(group -> group.stream().toArray()).toArray(int[][]::new));
     }
 
-    /** Enters what follows upon a word of these classes. A state has few edges, a common word many classes. */
-    void follow(BitSet word, int began, PhraseAutomaton.Active into) {
-        into.addAll(afterAnyWord, began);
-        for (int k = 0; k < classes.length; k++) {
-            if (word.get(classes[k])) {
-                into.addAll(targets[k], began);
-            }
-        }
-    }
-
-    /** The same at once, where there are many edges, as at the start: each state once, in the order in which they come. */
+    /** What follows upon a word of these classes: each state once, in the order in which they come. */
     int[] targets(BitSet word) {
         Set<Integer> all = new LinkedHashSet<>();
         addAll(afterAnyWord, all);

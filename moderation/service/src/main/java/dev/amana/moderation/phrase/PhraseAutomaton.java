@@ -1,9 +1,9 @@
 package dev.amana.moderation.phrase;
 
 import dev.amana.moderation.text.Normaliser;
+import dev.amana.moderation.text.SpelledCache;
 import dev.amana.moderation.text.Token;
 import dev.amana.moderation.text.Vocabulary;
-import dev.amana.moderation.text.WordCache;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 public final class PhraseAutomaton {
     private final WordTable words;
     private final States states;
-    private final WordCache<Spelling> spellings = new WordCache<>();
+    private final SpelledCache<Spelling> spellings = new SpelledCache<>();
     // As long as all states: to make them anew for each text would cost more than to read it.
     private final Queue<Scratch> spare =
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
@@ -78,12 +78,8 @@ public final class PhraseAutomaton {
         return matches;
     }
 
-    /** Of a token; no form has a blank in it. */
     private Spelling spelling(Token token) {
-        List<String> forms = token.forms();
-        return forms.size() == 1
-                ? spellings.get(forms.getFirst(), form -> spelling(List.of(form)))
-                : spellings.get(String.join(" ", forms), any -> spelling(forms));
+        return spellings.get(token.spelled(), word -> spelling(word.forms()));
     }
 
     private Spelling spelling(List<String> forms) {
@@ -94,7 +90,7 @@ public final class PhraseAutomaton {
 
     private void advance(Active now, Active next, BitSet classes) {
         for (int k = 0; k < now.count; k++) {
-            states.from(now.states[k]).follow(classes, now.began[k], next);
+            states.follow(now.states[k], classes, now.began[k], next);
         }
     }
 

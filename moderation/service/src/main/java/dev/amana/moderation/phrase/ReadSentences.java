@@ -1,5 +1,6 @@
 package dev.amana.moderation.phrase;
 
+import dev.amana.moderation.text.Spelled;
 import dev.amana.moderation.text.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
  */
 public final class ReadSentences {
     private final PhraseAutomaton automaton;
-    private final Map<List<List<String>>, List<PhraseMatch>> known = new HashMap<>();
+    private final Map<List<Spelled>, List<PhraseMatch>> known = new HashMap<>();
 
     ReadSentences(PhraseAutomaton automaton) {
         this.automaton = automaton;
@@ -39,10 +40,10 @@ public final class ReadSentences {
         }
     }
 
-    private static List<List<String>> words(List<Token> sentence) {
-        List<List<String>> words = new ArrayList<>(sentence.size());
-        for (Token token : sentence) {
-            words.add(token.forms());
+    private static List<Spelled> words(List<Token> sentence) {
+        List<Spelled> words = new ArrayList<>(sentence.size());
+        for (int i = 0; i < sentence.size(); i++) {
+            words.add(sentence.get(i).spelled());
         }
         return words;
     }

@@ -25,14 +25,27 @@ final class States {
     /** A state's label: the class of word that leads into it, or any word. */
     private static final int ANY_WORD = -1;
 
-    private final Edges start;
-    private final List<Edges> edges;
-    private final int[][] accepted;
+    private static final int[] NONE = {};
 
-    private States(Edges start, List<Edges> edges, int[][] accepted) {
+    private final Edges start;
+    // Edges of all states one after another, since so many states as are active at a word lie all over the memory
+    // otherwise.
+    private final int[] firstEdge;
+    private final int[] labels;
+    private final int[][] targets;
+    private final int[][] accepted;
+    /** Those in which a pattern ends, which few are. */
+    private final BitSet accepting = new BitSet();
+
+    private States(Edges start, int[] firstEdge, int[] labels, int[][] targets, int[][] accepted) {
         this.start = start;
-        this.edges = edges;
+        this.firstEdge = firstEdge;
+        this.labels = labels;
+        this.targets = targets;
         this.accepted = accepted;
+        for (int state = 0; state < accepted.length; state++) {
+            accepting.set(state, accepted[state].length > 0);
+        }
     }
 
     int size() {
@@ -44,13 +57,20 @@ final class States {
         return start;
     }
 
-    Edges from(int state) {
-        return edges.get(state);
+    /** Enters what follows upon a state by a word of these classes. A state has few edges, a common word many classes. */
+    void follow(int state, BitSet word, int began, PhraseAutomaton.Active into) {
+        int end = firstEdge[state + 1];
+        for (int edge = firstEdge[state]; edge < end; edge++) {
+            int label = labels[edge];
+            if (label == ANY_WORD || word.get(label)) {
+                into.addAll(targets[edge], began);
+            }
+        }
     }
 
     /** The patterns that end in this state. */
     int[] accepted(int state) {
-        return accepted[state];
+        return accepting.get(state) ? accepted[state] : NONE;
     }
 
     static final class Builder {
@@ -150,19 +170,36 @@ final class States {
         }
 
         States build() {
-            List<Edges> edges = follow.stream().map(this::byLabel).toList();
-            int[][] ends = accepted.stream()
-                    .map(set ->
-                            set.stream().mapToInt(Integer::intValue).sorted().toArray())
-                    .toArray(int[][]::new);
-            return new States(byLabel(starts), edges, ends);
+            int[] firstEdge = new int[follow.size() + 1];
+            List<Integer> edges = new ArrayList<>();
+            List<int[]> targets = new ArrayList<>();
+            for (int state = 0; state < follow.size(); state++) {
+                // At once as numbers: a bit set is as long as its highest state.
+                byLabel(follow.get(state)).forEach((label, group) -> {
+                    edges.add(label);
+                    targets.add(group.stream().toArray());
+                });
+                firstEdge[state + 1] = edges.size();
+            }
+            return new States(
+                    Edges.of(byLabel(starts), ANY_WORD),
+                    firstEdge,
+                    edges.stream().mapToInt(Integer::intValue).toArray(),
+                    targets.toArray(int[][]::new),
+                    accepted.stream().map(Builder::sorted).toArray(int[][]::new));
         }
 
-        private Edges byLabel(Set<Integer> targets) {
+        private static int[] sorted(Set<Integer> patterns) {
+            return patterns.isEmpty()
+                    ? NONE
+                    : patterns.stream().mapToInt(Integer::intValue).sorted().toArray();
+        }
+
+        private SortedMap<Integer, BitSet> byLabel(Set<Integer> targets) {
             SortedMap<Integer, BitSet> grouped = new TreeMap<>();
             targets.forEach(state -> grouped.computeIfAbsent(labels.get(state), any -> new BitSet())
                     .set(state));
-            return Edges.of(grouped, ANY_WORD);
+            return grouped;
         }
     }
 

@@ -6,9 +6,9 @@ import dev.amana.moderation.text.ChatArabic;
 import dev.amana.moderation.text.MaskedWords;
 import dev.amana.moderation.text.NearWords;
 import dev.amana.moderation.text.Vocabulary;
-import dev.amana.moderation.text.WordCache;
 import dev.amana.moderation.text.WordForms;
 import dev.amana.moderation.text.WordHashes;
+import dev.amana.moderation.text.WordMemory;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -35,7 +35,7 @@ final class WordTable implements Vocabulary {
     private WordHashes endHashes = WordHashes.of(Set.of());
     private NearWords near = new NearWords(Set.of(), Set.of());
     private ChatArabic chatArabic = new ChatArabic(Set.of());
-    private final WordCache<List<Integer>> cuts = new WordCache<>();
+    private final WordMemory memory = new WordMemory();
 
     int classOf(Collection<Word> words) {
         Set<Word> key = Set.copyOf(words);
@@ -144,8 +144,8 @@ final class WordTable implements Vocabulary {
     }
 
     @Override
-    public WordCache<List<Integer>> cuts() {
-        return cuts;
+    public WordMemory memory() {
+        return memory;
     }
 
     @Override

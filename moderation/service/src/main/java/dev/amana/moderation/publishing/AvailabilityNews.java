@@ -4,9 +4,9 @@ import dev.amana.moderation.availability.AvailabilityEvent;
 import dev.amana.moderation.availability.Effect;
 import dev.amana.moderation.availability.RulingView;
 import dev.amana.moderation.availability.Scope;
-import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
-import dev.amana.moderation.contract.ModerationEvent.Interval;
-import dev.amana.moderation.contract.ModerationEvent.UnavailableScope;
+import dev.amana.moderation.contract.UnavailabilityEvent.AvailabilityChanged;
+import dev.amana.moderation.contract.UnavailabilityEvent.Interval;
+import dev.amana.moderation.contract.UnavailabilityEvent.UnavailableScope;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

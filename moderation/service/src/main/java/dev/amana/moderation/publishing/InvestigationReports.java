@@ -1,8 +1,8 @@
 package dev.amana.moderation.publishing;
 
+import dev.amana.moderation.contract.ConductEvent.ApologyRequested;
+import dev.amana.moderation.contract.ConductEvent.InvestigationChanged;
 import dev.amana.moderation.contract.ModerationEvent;
-import dev.amana.moderation.contract.ModerationEvent.ApologyRequested;
-import dev.amana.moderation.contract.ModerationEvent.InvestigationChanged;
 import dev.amana.moderation.investigation.Changes;
 import dev.amana.moderation.investigation.InvestigationEvent;
 import dev.amana.moderation.investigation.InvestigationEvent.ApologyWritten;

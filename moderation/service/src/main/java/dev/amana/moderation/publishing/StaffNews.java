@@ -1,5 +1,6 @@
 package dev.amana.moderation.publishing;
 
+import dev.amana.moderation.contract.ConductEvent;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.staff.StaffEvent;
 import dev.amana.moderation.staff.StaffEvent.StaffReinstated;
@@ -13,7 +14,7 @@ final class StaffNews {
     static @Nullable ModerationEvent of(StaffEvent event) {
         return switch (event) {
             case StaffSuspended suspended ->
-                new ModerationEvent.StaffSuspended(
+                new ConductEvent.StaffSuspended(
                         suspended.staffId(),
                         suspended.revision(),
                         suspended.investigationId(),
@@ -21,7 +22,7 @@ final class StaffNews {
             case StaffReinstated reinstated ->
                 reinstated.suspended()
                         ? null
-                        : new ModerationEvent.StaffReinstated(
+                        : new ConductEvent.StaffReinstated(
                                 reinstated.staffId(),
                                 reinstated.revision(),
                                 reinstated.investigationId(),

@@ -5,6 +5,8 @@ import dev.amana.moderation.screening.ScreeningEvent.ScreeningAppealed;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningProposed;
 import dev.amana.platform.erasure.ErasureParticipant;
+import dev.amana.platform.eventstore.BatchEnd;
+import dev.amana.platform.eventstore.BatchEnd.Step;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -18,30 +20,37 @@ class ScreeningProjection implements ErasureParticipant {
     static final String GROUP = "moderation.queue";
 
     private final ScreeningTable table;
+    private final BatchEnd batchEnd;
+    private final Step<MessageScreened> inserting;
 
-    ScreeningProjection(ScreeningTable table) {
+    ScreeningProjection(ScreeningTable table, BatchEnd batchEnd) {
         this.table = table;
+        this.batchEnd = batchEnd;
+        inserting = new Step<>(1, table::insert);
     }
 
     @EventHandler
     void on(MessageScreened event) {
         if (!event.reasons().isEmpty()) {
-            table.insert(event);
+            batchEnd.add(inserting, event);
         }
     }
 
     @EventHandler
     void on(ScreeningDecided event) {
+        batchEnd.finish();
         table.decide(event);
     }
 
     @EventHandler
     void on(ScreeningProposed event) {
+        batchEnd.finish();
         table.propose(event);
     }
 
     @EventHandler
     void on(ScreeningAppealed event) {
+        batchEnd.finish();
         table.appeal(event);
     }
 

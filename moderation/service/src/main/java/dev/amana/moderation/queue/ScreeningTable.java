@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,28 +34,40 @@ class ScreeningTable {
         this.jdbc = jdbc;
     }
 
-    void insert(MessageScreened event) {
-        List<RowReason> reasons = event.reasons().stream()
-                .map(reason -> new RowReason(reason.category(), reason.rule(), reason.ruleSet(), reason.severity()))
-                .toList();
+    void insert(List<MessageScreened> screened) {
         jdbc.sql("""
                 insert into screening (screening_id, conversation_id, order_id, sender_id, sender_role, outcome, severity,
                     revision, reasons, content, received_at, screened_at)
-                values (:id, :conversation, :order, :sender, :role, :outcome, :severity, 1, :reasons::jsonb,
-                    :content::jsonb, :received, :screened)
+                select id, conversation, order_id, sender, role, outcome, severity, 1, reasons::jsonb, content::jsonb,
+                    received, screened
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[]::timestamptz[], ?::text[]::timestamptz[])
+                    as row (id, conversation, order_id, sender, role, outcome, severity, reasons, content, received, screened)
                 on conflict (screening_id) do nothing""")
-                .param("id", event.screeningId())
-                .param("conversation", event.conversationId())
-                .param("order", event.orderId())
-                .param("sender", event.senderId())
-                .param("role", event.senderRole().name())
-                .param("outcome", event.outcome().name())
-                .param("severity", event.severity().name())
-                .param("reasons", json.writeValueAsString(reasons))
-                .param("content", json.writeValueAsString(SealedContent.of(event)))
-                .param("received", Timestamp.from(event.receivedAt()))
-                .param("screened", Timestamp.from(event.screenedAt()))
+                .params(
+                        texts(screened, MessageScreened::screeningId),
+                        texts(screened, MessageScreened::conversationId),
+                        texts(screened, MessageScreened::orderId),
+                        texts(screened, MessageScreened::senderId),
+                        texts(screened, event -> event.senderRole().name()),
+                        texts(screened, event -> event.outcome().name()),
+                        texts(screened, event -> event.severity().name()),
+                        texts(screened, event -> json.writeValueAsString(reasons(event))),
+                        texts(screened, event -> json.writeValueAsString(SealedContent.of(event))),
+                        texts(screened, event -> event.receivedAt().toString()),
+                        texts(screened, event -> event.screenedAt().toString()))
                 .update();
+    }
+
+    private static List<RowReason> reasons(MessageScreened event) {
+        return event.reasons().stream()
+                .map(reason -> new RowReason(reason.category(), reason.rule(), reason.ruleSet(), reason.severity()))
+                .toList();
+    }
+
+    private static @Nullable String[] texts(
+            List<MessageScreened> screened, Function<MessageScreened, @Nullable String> column) {
+        return screened.stream().map(column).toArray(String[]::new);
     }
 
     void decide(ScreeningDecided event) {

@@ -69,6 +69,8 @@ public class Bulk {
         NEEDS_SECOND,
         /** No rule can tell what its pictures show, and the same ones are known as harmless from then on. */
         NEEDS_LOOK,
+        /** They went out: blocking brings nothing back. */
+        DELIVERED,
         /** More fit than are decided at once. */
         BEYOND_LIMIT
     }
@@ -149,6 +151,9 @@ public class Bulk {
         if (needsLook(outcome, item)) {
             return Excluded.NEEDS_LOOK;
         }
+        if (cameTooLate(outcome, item)) {
+            return Excluded.DELIVERED;
+        }
         return chosen >= properties.mostInBulk() ? Excluded.BEYOND_LIMIT : null;
     }
 
@@ -185,7 +190,12 @@ public class Bulk {
         return !item.second()
                 && !judgement.suspend()
                 && !second.isNeededFor(judgement.outcome(), item.severity())
-                && !needsLook(judgement.outcome(), item);
+                && !needsLook(judgement.outcome(), item)
+                && !cameTooLate(judgement.outcome(), item);
+    }
+
+    private static boolean cameTooLate(Outcome outcome, ReviewItem item) {
+        return outcome == Outcome.BLOCKED && item.delivered();
     }
 
     private static boolean needsLook(Outcome outcome, ReviewItem item) {

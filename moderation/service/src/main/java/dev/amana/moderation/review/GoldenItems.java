@@ -113,6 +113,7 @@ public class GoldenItems {
                 row.senderRole().standing(),
                 row.senderId(),
                 false,
+                false,
                 next.waitingSince(),
                 next.dueAt(),
                 golden.goldenId(),

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a reviewer needs to decide.
  *
- * @param messageId for the page's pictures only: of an item whose answer is known, it is another than the item's
  * @param leaseToken shown again to renew, release and decide
  * @param harmful whether the text is hidden until the reviewer asks for it
  * @param subject in pieces, with what matched marked; empty where there is none or its key is gone
  * @param more what else was screened, in pieces: hidden words, texts of documents, names of files
  * @param appeal what the sender says against the verdict
+ * @param delivered whether it is an appeal against how the message went out: then it cannot be blocked any more
  * @param delivery where the message went out although it waits here; then no decision brings it back
  * @param redactions how many words are taken out if it goes out, unless for being harmless or permitted
  * @param warned whether its reader is warned then
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ItemView(
         String itemId,
-        @JsonIgnore String messageId,
         int revision,
         String leaseToken,
         Instant leasedUntil,
@@ -52,6 +51,7 @@ public record ItemView(
         List<Piece> quoted,
         List<List<Piece>> more,
         @Nullable String appeal,
+        boolean delivered,
         @Nullable Delivery delivery,
         int redactions,
         boolean warned,

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class ItemViews {
     private static final Texts NOTHING = new Texts(null, null, null, List.of(), List.of());
 
+    private final ReviewItems items;
     private final ScreeningQueries screenings;
     private final GoldenItems golden;
     private final Surroundings surroundings;
@@ -32,11 +33,13 @@ public class ItemViews {
     private final ReviewProperties properties;
 
     ItemViews(
+            ReviewItems items,
             ScreeningQueries screenings,
             GoldenItems golden,
             Surroundings surroundings,
             AuditTrail audit,
             ReviewProperties properties) {
+        this.items = items;
         this.screenings = screenings;
         this.golden = golden;
         this.surroundings = surroundings;
@@ -62,7 +65,6 @@ public class ItemViews {
         Optional<Around> itself = surroundings.find(messageId);
         return new ItemView(
                 item.itemId(),
-                messageId,
                 item.revision(),
                 Objects.requireNonNull(item.leaseToken()),
                 Objects.requireNonNull(item.leasedUntil()),
@@ -82,12 +84,26 @@ public class ItemViews {
                 Highlights.of(texts.quoted(), words),
                 texts.more().stream().map(text -> Highlights.of(text, words)).toList(),
                 item.kind() == ReviewKind.APPEAL ? screenings.appeal(messageId) : null,
+                item.delivered(),
                 delivery(item, itself),
                 content == null ? 0 : Objects.requireNonNullElse(content.redactions(), 0),
                 content != null && Boolean.TRUE.equals(content.warned()),
                 itself.map(Around::attachments).orElse(List.of()),
                 around(row, messageId),
                 screenings.earlierOf(row.senderId(), messageId));
+    }
+
+    /**
+     * Where messaging shows a picture of the item, for who has it. The page names the item only: of one whose answer is known, the
+     * message is another than it seems.
+     *
+     * @param at from 1
+     */
+    public Optional<String> picture(Reviewer reviewer, String itemId, int at) {
+        return items.find(itemId)
+                .filter(item -> reviewer.id().equals(item.leasedBy()))
+                .map(item -> "/console/pictures/%s/%s/%s-%d"
+                        .formatted(source(item).row().conversationId(), item.screeningId(), item.screeningId(), at));
     }
 
     /** What else was said, as the item shows it. */

@@ -157,6 +157,9 @@ public class ReviewDesk {
         if (judgement.suspend() && judgement.outcome() == Outcome.CLEARED) {
             throw new ScreeningRejection.SuspensionOfNothing();
         }
+        if (item.delivered() && judgement.outcome() == Outcome.BLOCKED) {
+            throw new ScreeningRejection.DeliveredAlready();
+        }
         Instant now = clock.instant();
         return new Decision(
                 ids.next(),

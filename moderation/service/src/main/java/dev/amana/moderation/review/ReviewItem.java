@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the verdict that it is about
  * @param second whether one person has spoken, and it takes two
+ * @param delivered whether it is an appeal against how the message went out: then there is nothing to block
  * @param goldenId of an item whose answer is known; nobody is told
  * @param leaseToken what the holder shows to renew, release or decide
  * @param decisionId decided, and still to be undone
@@ -27,6 +28,7 @@ public record ReviewItem(
         Standing standing,
         String senderId,
         boolean second,
+        boolean delivered,
         Instant waitingSince,
         Instant dueAt,
         @JsonIgnore @Nullable String goldenId,

@@ -25,11 +25,11 @@ class ReviewItems {
     void put(ReviewItem item, @Nullable String goldenFor) {
         jdbc.sql("""
                 insert into review_item (item_id, kind, screening_id, revision, severity, categories, rules, standing,
-                    sender_id, second, waiting_since, due_at, golden_id, golden_for, lease_token, leased_by, leased_until)
-                values (:id, :kind, :screening, :revision, :severity, :categories, :rules, :standing, :sender, :second,
+                    sender_id, second, delivered, waiting_since, due_at, golden_id, golden_for, lease_token, leased_by, leased_until)
+                values (:id, :kind, :screening, :revision, :severity, :categories, :rules, :standing, :sender, :second, :delivered,
                     :since, :due, :golden, :goldenFor, :token, :by, :until)
                 on conflict (item_id) do update set kind = excluded.kind, revision = excluded.revision,
-                    second = excluded.second, waiting_since = excluded.waiting_since, due_at = excluded.due_at,
+                    second = excluded.second, delivered = excluded.delivered, waiting_since = excluded.waiting_since, due_at = excluded.due_at,
                     lease_token = null, leased_by = null, leased_until = null, decision_id = null
                 where review_item.revision < excluded.revision""")
                 .param("id", item.itemId())
@@ -42,6 +42,7 @@ class ReviewItems {
                 .param("standing", item.standing().name())
                 .param("sender", item.senderId())
                 .param("second", item.second())
+                .param("delivered", item.delivered())
                 .param("since", Timestamp.from(item.waitingSince()))
                 .param("due", Timestamp.from(item.dueAt()))
                 .param("golden", item.goldenId())
@@ -97,6 +98,7 @@ class ReviewItems {
                 Standing.valueOf(row.getString("standing")),
                 row.getString("sender_id"),
                 row.getBoolean("second"),
+                row.getBoolean("delivered"),
                 row.getTimestamp("waiting_since").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
                 row.getString("golden_id"),

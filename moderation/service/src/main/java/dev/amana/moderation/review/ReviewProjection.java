@@ -42,6 +42,7 @@ class ReviewProjection {
                     event.reasons(),
                     event.senderRole(),
                     event.senderId(),
+                    false,
                     event.screenedAt());
         }
     }
@@ -56,6 +57,7 @@ class ReviewProjection {
                 event.reasons(),
                 event.senderRole(),
                 event.senderId(),
+                event.wasDelivered(),
                 event.appealedAt());
     }
 
@@ -85,6 +87,7 @@ class ReviewProjection {
             List<Reason> reasons,
             Role role,
             String senderId,
+            boolean delivered,
             Instant since) {
         items.put(
                 new ReviewItem(
@@ -98,6 +101,7 @@ class ReviewProjection {
                         role.standing(),
                         senderId,
                         false,
+                        delivered,
                         since,
                         since.plus(properties.deadlines().of(severity)),
                         null,

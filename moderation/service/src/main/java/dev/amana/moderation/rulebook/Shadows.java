@@ -83,10 +83,11 @@ public class Shadows implements AutoCloseable {
         try {
             Verdict other = screener.screen(message, noticed, shadow, history);
             Difference difference = Difference.between(live, other);
-            count(shadow.version(), difference);
+            // First: what is counted can be read.
             if (difference != Difference.SAME) {
                 keep(shadow.version(), messageId, live, other);
             }
+            count(shadow.version(), difference);
         } catch (RuntimeException failure) {
             log.warn("{} in shadow failed at message {}", shadow.label(), messageId, failure);
             leftOut.increment();

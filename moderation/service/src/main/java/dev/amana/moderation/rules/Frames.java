@@ -2,6 +2,7 @@ package dev.amana.moderation.rules;
 
 import dev.amana.moderation.verdict.Role.Standing;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +19,16 @@ final class Frames {
     private static final int MOST_MATCHES_OF_A_FRAME = 20;
 
     private final List<Spoken> frames;
+    /** Which of them an idea begins. A text speaks of few ideas, and there are many frames. */
+    private final Map<String, BitSet> byFirstIdea = new HashMap<>();
 
     private Frames(List<Spoken> frames) {
         this.frames = frames;
+        for (int i = 0; i < frames.size(); i++) {
+            for (String idea : frames.get(i).all().getFirst()) {
+                byFirstIdea.computeIfAbsent(idea, any -> new BitSet()).set(i);
+            }
+        }
     }
 
     static Frames of(Lexicon lexicon) {
@@ -51,12 +59,25 @@ final class Frames {
             return List.of();
         }
         List<Match> matches = new ArrayList<>();
-        for (Spoken spoken : frames) {
-            if (spoken.frame.senders().contains(sender)) {
+        BitSet begun = begun(ideas);
+        for (int i = begun.nextSetBit(0); i >= 0; i = begun.nextSetBit(i + 1)) {
+            Spoken spoken = frames.get(i);
+            if (spoken.frame.senders().contains(sender) && spoken.mayBeIn(ideas)) {
                 spoken.find(ideas, matches);
             }
         }
         return matches;
+    }
+
+    private BitSet begun(Ideas ideas) {
+        BitSet begun = new BitSet(frames.size());
+        for (String idea : ideas.names()) {
+            BitSet ofIdea = byFirstIdea.get(idea);
+            if (ofIdea != null) {
+                begun.or(ofIdea);
+            }
+        }
+        return begun;
     }
 
     /** @param name the frame and the language */
@@ -81,6 +102,16 @@ final class Frames {
                     .sorted()
                     .map(idea -> key(language, idea))
                     .toList();
+        }
+
+        /** Each of the ideas that belong together is in the text somewhere. */
+        boolean mayBeIn(Ideas ideas) {
+            for (int i = 1; i < all.size(); i++) {
+                if (all.get(i).stream().noneMatch(ideas::holds)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         boolean possible() {

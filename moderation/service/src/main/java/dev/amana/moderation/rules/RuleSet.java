@@ -55,7 +55,7 @@ public final class RuleSet {
         }
         for (Concept concept : source.lexicon().concepts()) {
             String key = Frames.key(concept.language(), concept.name());
-            compile(key, concept, new Target.Idea(concept.language(), concept.name()), builder, targets);
+            compile(key, concept, new Target.Idea(concept.language(), concept.name(), key), builder, targets);
         }
         compile("reported-speech", source.reportedSpeech(), new Target.Report(), builder::add, targets);
         PhraseAutomaton automaton = builder.build(source.lexicon().ordinaryWords());
@@ -137,13 +137,16 @@ public final class RuleSet {
             Set<Hint> hints) {
         Standing sender = passage.message().sender().standing();
         List<PhraseMatch> found = reading.find(tokens);
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Ideas ideas = new Ideas(tokens);
         List<Occurrence> reports = reports(found);
         Witness witness = new Witness(tokens, reports);
         for (PhraseMatch match : found) {
             switch (targets.get(match.pattern())) {
-                case Target.Idea(String language, String idea) -> {
-                    ideas.add(Frames.key(language, idea), match.firstToken(), match.lastToken());
+                case Target.Idea(String language, String idea, String key) -> {
+                    ideas.add(key, match.firstToken(), match.lastToken());
                     hints.add(new Hint(
                             language, idea, tokens.get(match.firstToken()).start()));
                 }
@@ -246,6 +249,7 @@ public final class RuleSet {
 
         record Report() implements Target {}
 
-        record Idea(String language, String idea) implements Target {}
+        /** @param key of both */
+        record Idea(String language, String idea, String key) implements Target {}
     }
 }

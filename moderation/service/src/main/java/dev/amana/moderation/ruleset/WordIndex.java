@@ -53,7 +53,7 @@ final class WordIndex implements AutoCloseable {
 
     WordIndex(Collection<SetRule> rules, Normaliser normaliser) {
         this.normaliser = normaliser;
-        this.words = QueryWords.of(rules);
+        this.words = new QueryWords(rules);
         try {
             // Nothing is ever replaced in it, so there is nothing to purge.
             MonitorConfiguration configuration = new MonitorConfiguration();
@@ -114,7 +114,7 @@ final class WordIndex implements AutoCloseable {
         TokenLine line = new TokenLine(words::asks);
         for (int part = 0; part < texts.size(); part++) {
             if (!texts.get(part).isBlank()) {
-                Normaliser.Views views = normaliser.literalViews(texts.get(part), words);
+                Normaliser.Views views = normaliser.literalViews(texts.get(part), words.vocabulary());
                 line.add(views.plain(), place, part);
                 line.add(views.onlyUnmasked(), place, part);
             }

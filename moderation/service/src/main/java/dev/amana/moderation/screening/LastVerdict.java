@@ -166,6 +166,9 @@ record LastVerdict(
         if (command.revision() != revision) {
             throw new ScreeningRejection.ChangedMeanwhile(command.revision(), revision);
         }
+        if (command.outcome() == Outcome.BLOCKED && appeal != null && appeal.delivered()) {
+            throw new ScreeningRejection.DeliveredAlready();
+        }
         Handling kept = handlingAfter(command);
         if (kept != null && !kept.whole()) {
             throw new ScreeningRejection.TooMuchToTakeOut();

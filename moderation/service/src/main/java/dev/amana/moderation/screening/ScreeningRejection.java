@@ -72,6 +72,20 @@ public abstract sealed class ScreeningRejection extends Rejection {
         }
     }
 
+    /** Nothing brings back what went out: its appeal says whether it goes out once more, whole. */
+    public static final class DeliveredAlready extends ScreeningRejection {
+        private static final long serialVersionUID = 1L;
+
+        public DeliveredAlready() {
+            super("delivered-already");
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+
     /** So many words would have to be taken out that it goes out as it is, or not at all. */
     public static final class TooMuchToTakeOut extends ScreeningRejection {
         private static final long serialVersionUID = 1L;

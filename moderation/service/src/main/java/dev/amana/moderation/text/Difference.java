@@ -11,6 +11,9 @@ final class Difference {
 
     /** The sentences of {@code view} from the first that differs from {@code other} to the last. */
     static List<Token> sentences(List<Token> other, List<Token> view) {
+        if (other.equals(view)) {
+            return List.of();
+        }
         int shorter = Math.min(other.size(), view.size());
         int from = 0;
         while (from < shorter && other.get(from).equals(view.get(from))) {

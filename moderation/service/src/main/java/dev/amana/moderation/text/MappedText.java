@@ -1,29 +1,26 @@
 package dev.amana.moderation.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text on its way through the normaliser. Each char stands for a range of the original text, given in UTF-16 units.
  */
 public final class MappedText {
     private final String text;
-    private final int[] starts;
-    private final int[] ends;
+    /** Null as long as each char stands for the one in its place, as in most texts to the end. */
+    private final int @Nullable [] starts;
 
-    private MappedText(String text, int[] starts, int[] ends) {
+    private final int @Nullable [] ends;
+
+    private MappedText(String text, int @Nullable [] starts, int @Nullable [] ends) {
         this.text = text;
         this.starts = starts;
         this.ends = ends;
     }
 
     static MappedText of(String original) {
-        int[] starts = new int[original.length()];
-        int[] ends = new int[original.length()];
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = i;
-            ends[i] = i + 1;
-        }
-        return new MappedText(original, starts, ends);
+        return new MappedText(original, null, null);
     }
 
     public String text() {
@@ -44,12 +41,23 @@ public final class MappedText {
         return at;
     }
 
+    private int startOf(int at) {
+        return starts == null ? at : starts[at];
+    }
+
+    private int endOf(int at) {
+        return ends == null ? at + 1 : ends[at];
+    }
+
     int length() {
         return text.length();
     }
 
     /** Where the range of {@code [from, to)} begins in the original, which may have been in another order. */
     public int originalStart(int from, int to) {
+        if (starts == null) {
+            return from;
+        }
         int start = Integer.MAX_VALUE;
         for (int i = from; i < to; i++) {
             start = Math.min(start, starts[i]);
@@ -59,6 +67,9 @@ public final class MappedText {
 
     /** Where the range of {@code [from, to)} ends in the original. */
     public int originalEnd(int from, int to) {
+        if (ends == null) {
+            return to;
+        }
         int end = 0;
         for (int i = from; i < to; i++) {
             end = Math.max(end, ends[i]);
@@ -94,8 +105,8 @@ public final class MappedText {
                 ends = Arrays.copyOf(ends, at * 2);
             }
             text.append(replacement);
-            starts[at] = source.starts[from];
-            ends[at] = source.ends[to - 1];
+            starts[at] = source.startOf(from);
+            ends[at] = source.endOf(to - 1);
         }
 
         void keep(int from, int to) {

@@ -1,6 +1,7 @@
 package dev.amana.moderation.text;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The pipeline in front of the rules. Thread-safe; one instance serves the whole application. */
 public final class Normaliser {
@@ -40,6 +41,16 @@ public final class Normaliser {
         return new Views(text.plain(), unmasked, new Repair(vocabulary).apply(unmasked));
     }
 
+    /** The view before repair. */
+    public static List<Token> unmasked(Text text, Vocabulary vocabulary) {
+        return new Unmasking(vocabulary).apply(text.signed());
+    }
+
+    /** A part of an unmasked text as all of it would be repaired. */
+    public static List<Token> repaired(List<Token> part, List<Token> unmasked, Vocabulary vocabulary) {
+        return new Repair(vocabulary).apply(part, unmasked);
+    }
+
     public Views views(String original, Vocabulary vocabulary) {
         return views(read(original), vocabulary);
     }
@@ -71,6 +82,10 @@ public final class Normaliser {
 
     private static MappedText through(List<Step> steps, String original) {
         MappedText text = MappedText.of(original);
+        if (MappedText.firstForeign(original) == original.length()) {
+            // Of such text the steps leave all but capitals as it is.
+            return text.with(original.toLowerCase(Locale.ROOT));
+        }
         for (Step step : steps) {
             text = step.apply(text);
         }

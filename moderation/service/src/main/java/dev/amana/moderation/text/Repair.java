@@ -13,47 +13,63 @@ final class Repair {
     private static final int FEWEST_CONSONANTS_AMONG_ARABIC = 2;
     private static final int FEWEST_CONSONANTS_WITH_DIGITS = 3;
     private static final int FEWEST_CONSONANTS = 4;
+    static final int MOST_CONSONANTS = FEWEST_CONSONANTS;
 
     private final Vocabulary vocabulary;
+    private final FamiliarWords familiar;
 
     Repair(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.familiar = new FamiliarWords(vocabulary);
     }
 
+    /** The same list where there is nothing to repair. */
     List<Token> apply(List<Token> tokens) {
-        int fewest = fewestConsonants(tokens);
-        List<Token> out = new ArrayList<>(tokens.size());
-        boolean changed = false;
-        for (Token token : tokens) {
+        return apply(tokens, tokens);
+    }
+
+    /** @param tokens a part of {@code text}, of which the whole says how much must be left of a word */
+    List<Token> apply(List<Token> tokens, List<Token> text) {
+        int fewest = fewestConsonants(text);
+        List<Token> out = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
             Token repaired = token.isSentenceEnd() ? token : repaired(token, fewest);
-            changed |= !repaired.equals(token);
-            out.add(repaired);
+            if (!repaired.equals(token)) {
+                out = out == null ? new ArrayList<>(tokens) : out;
+                out.set(i, repaired);
+            }
         }
-        return changed ? out : tokens;
+        return out == null ? tokens : out;
     }
 
     private Token repaired(Token token, int fewestConsonants) {
-        String word = token.word();
-        if (word.length() < 2 || isKnown(token)) {
+        if (token.word().length() < 2 || familiar.of(token).any()) {
             return token;
         }
-        List<String> meant = meant(token, fewestConsonants);
-        if (meant.isEmpty()) {
-            return token;
-        }
-        Set<String> forms = new LinkedHashSet<>(token.forms());
-        forms.addAll(meant);
-        return forms.size() == token.forms().size()
-                ? token
-                : new Token(List.copyOf(forms), token.separator(), token.start(), token.end());
+        Spelled repaired = vocabulary
+                .memory()
+                .repaired(fewestConsonants)
+                .get(token.spelled(), word -> repaired(word, fewestConsonants));
+        return repaired.equals(token.spelled()) ? token : token.with(repaired);
     }
 
-    private List<String> meant(Token token, int fewestConsonants) {
+    private Spelled repaired(Spelled word, int fewestConsonants) {
+        List<String> meant = meant(word, fewestConsonants);
+        if (meant.isEmpty()) {
+            return word;
+        }
+        Set<String> forms = new LinkedHashSet<>(word.forms());
+        forms.addAll(meant);
+        return forms.size() == word.forms().size() ? word : Spelled.of(List.copyOf(forms));
+    }
+
+    private List<String> meant(Spelled word, int fewestConsonants) {
         List<String> meant = List.of();
-        for (String form : token.forms()) {
+        for (String form : word.forms()) {
             meant = joined(meant, vocabulary.near(form));
         }
-        String latin = withoutAnd(token.word());
+        String latin = withoutAnd(word.word());
         return isLatin(latin) ? joined(meant, vocabulary.transcribed(latin, fewestConsonants)) : meant;
     }
 
@@ -66,37 +82,18 @@ final class Repair {
         return all;
     }
 
-    private boolean isKnown(Token token) {
-        for (String form : token.forms()) {
-            if (vocabulary.knows(form)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static int fewestConsonants(List<Token> tokens) {
         boolean digits = false;
         for (Token token : tokens) {
             if (!token.isSentenceEnd()) {
-                String word = token.word();
-                if (word.charAt(0) >= 0x0600 && word.charAt(0) <= 0x06FF) {
+                char first = token.word().charAt(0);
+                if (first >= 0x0600 && first <= 0x06FF) {
                     return FEWEST_CONSONANTS_AMONG_ARABIC;
                 }
-                digits |= hasDigitAmongLetters(word);
+                digits |= token.spelled().hasDigitAmongLetters();
             }
         }
         return digits ? FEWEST_CONSONANTS_WITH_DIGITS : FEWEST_CONSONANTS;
-    }
-
-    private static boolean hasDigitAmongLetters(String word) {
-        boolean digit = false;
-        boolean letter = false;
-        for (int i = 0; i < word.length(); i++) {
-            digit |= "235679".indexOf(word.charAt(i)) >= 0;
-            letter |= Character.isLetter(word.charAt(i));
-        }
-        return digit && letter;
     }
 
     /** "And" is written together with the next word, whatever its script. */

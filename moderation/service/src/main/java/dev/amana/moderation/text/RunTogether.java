@@ -7,30 +7,24 @@ final class RunTogether {
     private static final int SHORTEST_CHARS = 7;
     private static final int LONGEST_CHARS = 80;
 
-    private final Vocabulary vocabulary;
     private final Segmentation segmentation;
 
     RunTogether(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
         this.segmentation = new Segmentation(vocabulary);
     }
 
-    /** Adds the parts, all over the whole word's place in the original; or the word itself. */
-    void cut(Token token, List<Token> out) {
-        String word = token.word();
-        if (word.length() < SHORTEST_CHARS || word.length() > LONGEST_CHARS || vocabulary.knows(word)) {
-            out.add(token);
-            return;
-        }
-        List<Integer> ends = vocabulary.cuts().get(word, segmentation::covering);
-        if (ends.isEmpty()) {
-            out.add(token);
-            return;
-        }
+    /** Where the parts of an unknown word end; none for a word that is not cut. */
+    List<Integer> ends(String word) {
+        return word.length() < SHORTEST_CHARS || word.length() > LONGEST_CHARS
+                ? List.of()
+                : segmentation.covering(word);
+    }
+
+    /** Adds the parts, all over the whole word's place in the original. */
+    static void cut(Token token, List<Integer> ends, List<Token> out) {
         int from = 0;
         for (int end : ends) {
-            List<String> forms = WordForms.inText(word.substring(from, end));
-            out.add(new Token(forms, token.separator(), token.start(), token.end()));
+            out.add(token.with(Spelled.of(WordForms.inText(token.word().substring(from, end)))));
             from = end;
         }
     }

@@ -19,19 +19,23 @@ final class SpacedOut {
         this.segmentation = new Segmentation(vocabulary);
     }
 
+    /** The same list where there are none. */
     List<Token> joined(List<Token> tokens) {
-        List<Token> out = new ArrayList<>(tokens.size());
+        List<Token> out = null;
         for (int i = 0; i < tokens.size(); ) {
             int length = run(tokens, i);
             if (length >= FEWEST_LETTERS_AROUND_SIGNS && length >= fewest(tokens.get(i + 1))) {
+                out = out == null ? new ArrayList<>(tokens.subList(0, i)) : out;
                 out.addAll(words(tokens.subList(i, i + length)));
                 i += length;
             } else {
-                out.add(tokens.get(i));
+                if (out != null) {
+                    out.add(tokens.get(i));
+                }
                 i++;
             }
         }
-        return out;
+        return out == null ? tokens : out;
     }
 
     private static int fewest(Token second) {
@@ -48,7 +52,7 @@ final class SpacedOut {
             Token token = tokens.get(from + length);
             boolean alike =
                     length < 2 || token.separator() == tokens.get(from + 1).separator();
-            if (!token.isLetter() || !alike) {
+            if (!token.spelled().isLetter() || !alike) {
                 break;
             }
             length++;
@@ -78,7 +82,7 @@ final class SpacedOut {
 
     private static Token word(String text, List<Token> letters) {
         return new Token(
-                WordForms.inText(text),
+                Spelled.of(WordForms.inText(text)),
                 letters.getFirst().separator(),
                 letters.stream().mapToInt(Token::start).min().orElseThrow(),
                 letters.stream().mapToInt(Token::end).max().orElseThrow());

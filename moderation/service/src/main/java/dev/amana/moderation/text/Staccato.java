@@ -9,7 +9,21 @@ final class Staccato {
 
     private Staccato() {}
 
+    /** The same list where there is none. */
     static List<Token> joined(List<Token> tokens) {
+        return isIn(tokens) ? removed(tokens) : tokens;
+    }
+
+    private static boolean isIn(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (oneWordSentences(tokens, i) >= FEWEST_IN_A_ROW) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Token> removed(List<Token> tokens) {
         List<Token> out = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); ) {
             int run = oneWordSentences(tokens, i);

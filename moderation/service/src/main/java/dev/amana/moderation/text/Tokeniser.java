@@ -12,7 +12,7 @@ final class Tokeniser {
 
     private final boolean symbolsAreLetters;
     /** So that a word has its hash code once, and the same words are the same object wherever they are compared. */
-    private final WordCache<List<String>> forms = new WordCache<>();
+    private final WordCache<Spelled> words = new WordCache<>();
 
     /** @param symbolsAreLetters whether signs that people put for letters, as in {@code k!ll}, belong to words */
     Tokeniser(boolean symbolsAreLetters) {
@@ -54,7 +54,7 @@ final class Tokeniser {
 
     private Token token(MappedText mapped, int lastEnd, int from, int to) {
         return new Token(
-                forms.get(mapped.text().substring(from, to), word -> List.copyOf(WordForms.inText(word))),
+                words.get(mapped.text(), from, to, word -> Spelled.of(WordForms.inText(word))),
                 separator(mapped.text(), lastEnd, from),
                 mapped.originalStart(from, to),
                 mapped.originalEnd(from, to));
@@ -83,11 +83,15 @@ final class Tokeniser {
 
     private boolean isWordPart(String text, int at, int codePoint) {
         if (codePoint < 0x80) {
-            return Character.isLetterOrDigit(codePoint) || isLetterSymbol(text, at);
+            return isPlainLetterOrDigit(codePoint) || isLetterSymbol(text, at);
         }
         return Character.isLetterOrDigit(codePoint)
                 || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK
                 || isLetterSymbol(text, at);
+    }
+
+    private static boolean isPlainLetterOrDigit(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     private boolean isLetterSymbol(String text, int at) {

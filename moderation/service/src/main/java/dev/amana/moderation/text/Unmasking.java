@@ -1,9 +1,7 @@
 package dev.amana.moderation.text;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The second view of a text: letters that were spaced out or cut apart are joined, words that were run together are cut,
@@ -21,31 +19,42 @@ final class Unmasking {
 
     private final Vocabulary vocabulary;
     private final SpacedOut spacedOut;
-    private final RunTogether runTogether;
+    private final FamiliarWords familiar;
 
     Unmasking(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.spacedOut = new SpacedOut(vocabulary);
-        this.runTogether = new RunTogether(vocabulary);
+        this.familiar = new FamiliarWords(vocabulary);
     }
 
+    /** The same list where there is nothing to read otherwise. */
     List<Token> apply(List<Token> tokens) {
-        List<Token> flowing = spacedOut.joined(
-                Staccato.joined(tokens).stream().map(this::withReadings).toList());
+        List<Token> flowing = spacedOut.joined(withReadings(Staccato.joined(tokens)));
         Flow flow = new Flow(flowing);
-        List<Token> out = new ArrayList<>(flowing.size());
+        List<Token> out = null;
         for (int i = 0; i < flowing.size(); ) {
             int width = flow.widestJoin(i);
-            if (width > 1) {
-                out.add(join(flowing.subList(i, i + width)));
-            } else if (flowing.get(i).isSentenceEnd()) {
-                out.add(flowing.get(i));
-            } else {
-                runTogether.cut(flowing.get(i), out);
+            List<Integer> ends = width == 1 ? flow.cuts.get(i) : List.of();
+            if (out == null && (width > 1 || !ends.isEmpty())) {
+                out = new ArrayList<>(flowing.size() + ends.size());
+                out.addAll(flowing.subList(0, i));
+            }
+            if (out != null) {
+                put(flowing.subList(i, i + width), ends, out);
             }
             i += width;
         }
-        return out;
+        return out == null ? flowing : out;
+    }
+
+    private void put(List<Token> parts, List<Integer> ends, List<Token> out) {
+        if (parts.size() > 1) {
+            out.add(join(parts));
+        } else if (ends.isEmpty()) {
+            out.add(parts.getFirst());
+        } else {
+            RunTogether.cut(parts.getFirst(), ends, out);
+        }
     }
 
     /** What is asked of each word by all joins that it may be part of. */
@@ -53,16 +62,32 @@ final class Unmasking {
         private final List<Token> tokens;
         private final boolean[] known;
         private final boolean[] letters;
+        private final int[] hashes;
+        /** None at the end of a sentence. */
+        private final int[] lengths;
+
+        private final List<List<Integer>> cuts;
 
         Flow(List<Token> tokens) {
+            int size = tokens.size();
             this.tokens = tokens;
-            this.known = new boolean[tokens.size()];
-            this.letters = new boolean[tokens.size()];
-            for (int i = 0; i < known.length; i++) {
-                if (!tokens.get(i).isSentenceEnd()) {
-                    String word = tokens.get(i).word();
-                    known[i] = word.length() > 1 && vocabulary.knows(word);
-                    letters[i] = WordForms.isOfLetters(word);
+            this.known = new boolean[size];
+            this.letters = new boolean[size];
+            this.hashes = new int[size];
+            this.lengths = new int[size];
+            this.cuts = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                Token token = tokens.get(i);
+                if (token.isSentenceEnd()) {
+                    cuts.add(List.of());
+                } else {
+                    String word = token.word();
+                    Vocabulary.Familiar asked = familiar.of(token);
+                    known[i] = word.length() > 1 && asked.word();
+                    cuts.add(asked.cuts());
+                    letters[i] = token.spelled().isOfLetters();
+                    hashes[i] = word.hashCode();
+                    lengths[i] = word.length();
                 }
             }
         }
@@ -75,21 +100,17 @@ final class Unmasking {
             int length = 0;
             int hash = 0;
             int widest = 1;
-            for (int i = from; i < tokens.size() && i < from + WIDEST_JOIN_TOKENS; i++) {
-                if (tokens.get(i).isSentenceEnd()) {
-                    break;
-                }
-                String word = tokens.get(i).word();
-                length += word.length();
-                fragments &= word.length() <= LONGEST_FRAGMENT_CHARS;
+            for (int i = from; i < lengths.length && i < from + WIDEST_JOIN_TOKENS && lengths[i] > 0; i++) {
+                length += lengths[i];
+                fragments &= lengths[i] <= LONGEST_FRAGMENT_CHARS;
                 if (length > LONGEST_WORD_CHARS || (i > from + 1 && !fragments)) {
                     break;
                 }
-                hash = hash * POWERS[word.length()] + word.hashCode();
+                hash = hash * POWERS[lengths[i]] + hashes[i];
                 ofLetters &= letters[i];
                 allKnown &= known[i];
                 boolean worthwhile = i > from && !allKnown && length >= SHORTEST_JOIN_CHARS;
-                if (worthwhile && (!ofLetters || vocabulary.mayKnow(hash)) && known(joined(from, i))) {
+                if (worthwhile && (!ofLetters || vocabulary.mayKnow(hash)) && isKnown(joined(from, i))) {
                     widest = i - from + 1;
                 }
             }
@@ -115,6 +136,10 @@ final class Unmasking {
         return powers;
     }
 
+    private boolean isKnown(String joined) {
+        return vocabulary.memory().joined().get(joined, this::known);
+    }
+
     private boolean known(String word) {
         return vocabulary.knows(word) || Leet.readings(word).stream().anyMatch(vocabulary::knows);
     }
@@ -123,31 +148,35 @@ final class Unmasking {
         StringBuilder word = new StringBuilder();
         parts.forEach(part -> word.append(part.word()));
         Token whole = new Token(
-                WordForms.inText(word.toString()),
+                Spelled.of(WordForms.inText(word.toString())),
                 parts.getFirst().separator(),
                 parts.stream().mapToInt(Token::start).min().orElseThrow(),
                 parts.stream().mapToInt(Token::end).max().orElseThrow());
         return withReadings(whole);
     }
 
-    private Token withReadings(Token token) {
-        if (token.isSentenceEnd()) {
-            return token;
-        }
-        String word = token.word();
-        if (WordForms.isOfLetters(word)) {
-            return token;
-        }
-        Set<String> forms = new LinkedHashSet<>(token.forms());
-        for (String reading : Leet.readings(word)) {
-            forms.addAll(WordForms.inText(reading));
-        }
-        if (word.indexOf('*') > 0) {
-            String completed = vocabulary.completed(word);
-            if (!completed.isEmpty()) {
-                forms.add(completed);
+    private List<Token> withReadings(List<Token> tokens) {
+        List<Token> out = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            Token read = withReadings(token);
+            if (!read.equals(token)) {
+                out = out == null ? new ArrayList<>(tokens) : out;
+                out.set(i, read);
             }
         }
-        return new Token(List.copyOf(forms), token.separator(), token.start(), token.end());
+        return out == null ? tokens : out;
+    }
+
+    private Token withReadings(Token token) {
+        if (token.isSentenceEnd() || token.spelled().isOfLetters()) {
+            return token;
+        }
+        Spelled read = token.spelled().withReadings();
+        if (token.word().indexOf('*') > 0) {
+            String completed = vocabulary.completed(token.word());
+            read = completed.isEmpty() ? read : read.with(completed);
+        }
+        return read.equals(token.spelled()) ? token : token.with(read);
     }
 }

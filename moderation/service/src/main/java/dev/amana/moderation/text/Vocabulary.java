@@ -2,7 +2,7 @@ package dev.amana.moderation.text;
 
 import java.util.List;
 
-/** The words that occur in the rules. */
+/** The words that are looked for in texts, and what disguised ones may be meant as. */
 public interface Vocabulary {
     boolean knows(String word);
 
@@ -18,6 +18,15 @@ public interface Vocabulary {
     /** Arabic words that this may be, in Latin letters; see {@link ChatArabic}. */
     List<String> transcribed(String latin, int fewestConsonants);
 
-    /** Where words of known words were cut, which depends on nothing but the known ones; see {@link RunTogether}. */
-    WordCache<List<Integer>> cuts();
+    /** What was found out about words of texts, which depends on nothing but the known ones. */
+    WordMemory memory();
+
+    /**
+     * What it says of a word as it stands in a text.
+     *
+     * @param word whether it knows the ordinary spelling
+     * @param any whether it knows any of its spellings
+     * @param cuts where known words end that are run together in it; none for most words; see {@link RunTogether}
+     */
+    record Familiar(boolean word, boolean any, List<Integer> cuts) {}
 }

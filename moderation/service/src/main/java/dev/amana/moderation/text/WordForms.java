@@ -60,6 +60,16 @@ public final class WordForms {
         return true;
     }
 
+    static boolean hasDigitAmongLetters(String word) {
+        boolean digit = false;
+        boolean letter = false;
+        for (int i = 0; i < word.length(); i++) {
+            digit |= "235679".indexOf(word.charAt(i)) >= 0;
+            letter |= Character.isLetter(word.charAt(i));
+        }
+        return digit && letter;
+    }
+
     static String squeezed(String word) {
         StringBuilder out = new StringBuilder(word.length() + 1).append(SQUEEZED);
         for (int i = 0; i < word.length(); i++) {

@@ -6,6 +6,8 @@ import dev.amana.moderation.availability.Effect;
 import dev.amana.moderation.availability.Previews;
 import dev.amana.moderation.availability.RulingView;
 import dev.amana.moderation.availability.Scope;
+import dev.amana.moderation.notice.NoticeApprovals;
+import dev.amana.moderation.notice.NoticeApprovals.Proposed;
 import dev.amana.moderation.notice.WordingCheck;
 import dev.amana.moderation.population.Reach;
 import dev.amana.moderation.web.AvailabilityRequests.NewOrder;
@@ -27,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Availability orders: entering rulings, and what was in force when, as known when. */
@@ -46,6 +50,7 @@ class AvailabilityController {
     private final Previews previews;
     private final Reach reach;
     private final WordingCheck wording;
+    private final NoticeApprovals approvals;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
@@ -56,12 +61,14 @@ class AvailabilityController {
             Previews previews,
             Reach reach,
             WordingCheck wording,
+            NoticeApprovals approvals,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
         this.previews = previews;
         this.reach = reach;
         this.wording = wording;
+        this.approvals = approvals;
         this.commands = commands;
         this.table = table;
         this.audit = audit;
@@ -170,6 +177,28 @@ class AvailabilityController {
                                 ruling.terms().jurisdictions(),
                                 scope)))
                 .toList();
+    }
+
+    /** What everybody concerned would be told, and waits for another lead. */
+    @GetMapping("/{availabilityId}/notices")
+    @PreAuthorize("hasAnyRole('trust', 'trust-lead', 'auditor')")
+    List<Proposed> notices(@PathVariable String availabilityId) {
+        found(availabilityId);
+        return approvals.of(availabilityId);
+    }
+
+    @PostMapping("/{availabilityId}/notices/{noticeId}/approval")
+    @PreAuthorize("hasRole('trust-lead')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void approve(@PathVariable String availabilityId, @PathVariable String noticeId) {
+        approvals.approve(availabilityId, noticeId, Caller.current().subject());
+    }
+
+    @DeleteMapping("/{availabilityId}/notices/{noticeId}")
+    @PreAuthorize("hasRole('trust-lead')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void drop(@PathVariable String availabilityId, @PathVariable String noticeId) {
+        approvals.drop(availabilityId, noticeId, Caller.current().subject());
     }
 
     private void send(String action, AvailabilityCommand command) {

@@ -4,6 +4,7 @@ import dev.amana.moderation.availability.AvailabilityTable;
 import dev.amana.moderation.availability.RulingView;
 import dev.amana.moderation.availability.Scope;
 import dev.amana.moderation.availability.Terms;
+import dev.amana.moderation.notice.NoticeApprovals;
 import dev.amana.moderation.web.AvailabilityRequests.NewOrder;
 import dev.amana.moderation.web.AvailabilityRequests.NewRuling;
 import dev.amana.platform.pages.PageController;
@@ -40,11 +41,18 @@ class AvailabilityPages {
             List.of("deferral", "stay", "stay-appeal", "stay-lift", "stay-reinstatement", "vacatur", "amendment");
 
     private final AvailabilityController orders;
+    private final NoticeApprovals approvals;
     private final AvailabilityTable table;
     private final Validator validator;
     private final Clock clock;
 
-    AvailabilityPages(AvailabilityController orders, AvailabilityTable table, Validator validator, Clock clock) {
+    AvailabilityPages(
+            AvailabilityController orders,
+            NoticeApprovals approvals,
+            AvailabilityTable table,
+            Validator validator,
+            Clock clock) {
+        this.approvals = approvals;
         this.orders = orders;
         this.table = table;
         this.validator = validator;
@@ -74,6 +82,7 @@ class AvailabilityPages {
         Instant valid = instant(at);
         model.addAttribute("at", at);
         model.addAttribute("known", known);
+        model.addAttribute("notices", approvals.waiting());
         model.addAttribute(
                 "lines",
                 table.lastKnown(null, instant(known), MOST_ORDERS, 0).stream()
@@ -162,6 +171,20 @@ class AvailabilityPages {
         return order(availabilityId, typed, Set.of(), orders.preview(availabilityId, ruling), model);
     }
 
+    @PostMapping("/{availabilityId}/notices/{noticeId}/approval")
+    @PreAuthorize("hasRole('trust-lead')")
+    String approve(@PathVariable String availabilityId, @PathVariable String noticeId) {
+        orders.approve(availabilityId, noticeId);
+        return "redirect:/console/availability/{availabilityId}?done=notice-approved";
+    }
+
+    @PostMapping("/{availabilityId}/notices/{noticeId}/drop")
+    @PreAuthorize("hasRole('trust-lead')")
+    String drop(@PathVariable String availabilityId, @PathVariable String noticeId) {
+        orders.drop(availabilityId, noticeId);
+        return "redirect:/console/availability/{availabilityId}?done=notice-dropped";
+    }
+
     private String order(
             String availabilityId,
             Map<String, String> typed,
@@ -175,6 +198,8 @@ class AvailabilityPages {
                 "reach",
                 orders.reach(
                         history.getLast().effects(), history.getLast().terms().jurisdictions()));
+        model.addAttribute("notices", orders.notices(availabilityId));
+        model.addAttribute("me", Caller.current().subject());
         model.addAttribute("typed", typed);
         model.addAttribute("wrong", wrong);
         model.addAttribute("preview", preview);

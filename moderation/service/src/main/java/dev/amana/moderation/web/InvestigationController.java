@@ -20,6 +20,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,10 +44,12 @@ class InvestigationController {
 
     private final InvestigationDesk desk;
     private final ApologyTexts texts;
+    private final MessageSource words;
 
-    InvestigationController(InvestigationDesk desk, ApologyTexts texts) {
+    InvestigationController(InvestigationDesk desk, ApologyTexts texts, MessageSource words) {
         this.desk = desk;
         this.texts = texts;
+        this.words = words;
     }
 
     record Opening(
@@ -57,6 +60,12 @@ class InvestigationController {
             @NotBlank @Size(max = 2_000) String reason) {}
 
     record Opened(String investigationId) {}
+
+    /**
+     * @param head the last link
+     * @param faults in the language of the request
+     */
+    record Verified(boolean intact, int pieces, String head, List<String> faults) {}
 
     record Proposal(
             @NotNull Decision decision,
@@ -109,8 +118,13 @@ class InvestigationController {
     }
 
     @GetMapping("/{id}/verification")
-    Evidence.Finding verify(@PathVariable String id) {
-        return desk.verify(id);
+    Verified verify(@PathVariable String id, Locale locale) {
+        Evidence.Finding found = desk.verify(id);
+        List<String> faults = found.faults().stream()
+                .map(fault -> words.getMessage(
+                        "investigation.fault." + fault.kind().wireName(), new Object[] {fault.piece()}, locale))
+                .toList();
+        return new Verified(found.intact(), found.pieces(), found.head(), faults);
     }
 
     @PostMapping

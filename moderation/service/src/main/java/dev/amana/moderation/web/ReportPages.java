@@ -1,6 +1,7 @@
 package dev.amana.moderation.web;
 
 import dev.amana.moderation.queue.ScreeningQueries;
+import dev.amana.moderation.queue.ScreeningRow;
 import dev.amana.moderation.report.Answer;
 import dev.amana.moderation.report.Measure;
 import dev.amana.moderation.report.ReportAnswers;
@@ -22,6 +23,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -107,7 +109,7 @@ class ReportPages {
         model.addAttribute("harmful", harm.atLeast(Severity.MEDIUM));
         model.addAttribute("shown", shown);
         model.addAttribute("texts", shown ? queries.texts(reportId) : NOTHING);
-        model.addAttribute("around", shown ? around(report) : List.of());
+        model.addAttribute("around", shown ? seen(around(report), reviewer) : List.of());
         model.addAttribute("screening", screenings.find(report.messageId()).orElse(null));
         model.addAttribute(
                 "against",
@@ -129,6 +131,26 @@ class ReportPages {
                 : Arrays.stream(Measure.values())
                         .filter(measure -> !measure.graverThan(taken))
                         .toList();
+    }
+
+    /**
+     * Harmful ones are folded, and can be unfolded without anybody hearing of it: so they count as seen with the page. Who has seen
+     * enough is shown none that are new.
+     */
+    private List<Surroundings.Around> seen(List<Surroundings.Around> around, Reviewer reviewer) {
+        List<Surroundings.Around> shown = new ArrayList<>();
+        for (Surroundings.Around message : around) {
+            Severity severity = message.harmful() ? severityOf(message) : Severity.NONE;
+            if (!exposures.spares(reviewer.id(), message.messageId(), severity)) {
+                exposures.count(reviewer.id(), message.messageId(), severity);
+                shown.add(message);
+            }
+        }
+        return shown;
+    }
+
+    private Severity severityOf(Surroundings.Around message) {
+        return screenings.find(message.messageId()).map(ScreeningRow::severity).orElse(Severity.MEDIUM);
     }
 
     private List<Surroundings.Around> around(ReportRow report) {

@@ -14,10 +14,14 @@ import dev.amana.moderation.web.ReviewRequests.Which;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.Roles;
+import dev.amana.platform.web.ProblemException;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ReviewPageController {
     static final List<String> LANGUAGES = List.of("en", "de", "ar", "ja");
     private static final String DESK = "review desk";
+    private static final int MOST_PICTURES = 1_000;
 
     private final ReviewDesk desk;
     private final ReviewList list;
@@ -72,6 +77,14 @@ class ReviewPageController {
                 .map(taken -> views.of(taken, DESK))
                 .orElse(null);
         return shown(item, reviewer, which, model);
+    }
+
+    /** Messaging paints it anew, and records the look. */
+    @GetMapping("/{itemId}/pictures/{at}")
+    String picture(@PathVariable String itemId, @PathVariable @Min(1) @Max(MOST_PICTURES) int at) {
+        return views.picture(teams.caller(), itemId, at)
+                .map(address -> "redirect:" + address)
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "not-found"));
     }
 
     @PostMapping("/decisions/{decisionId}/undo")

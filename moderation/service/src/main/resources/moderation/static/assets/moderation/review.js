@@ -100,7 +100,8 @@ function countSurroundings() {
 }
 
 function choose(outcome) {
-  if (!shown) return;
+  // Of what went out already there is nothing to block, and so no button for it.
+  if (!shown || (outcome && !desk.querySelector(`.rv-go[data-outcome=${outcome}]`))) return;
   if (outcome === "cleared" && isHidden()) {
     reveal();
     say(word("readFirst"));

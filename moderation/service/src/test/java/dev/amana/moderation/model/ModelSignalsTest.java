@@ -15,6 +15,9 @@ import dev.amana.moderation.verdict.Place;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +55,44 @@ class ModelSignalsTest {
     }
 
     @Test
+    void whatIsNoticedOverASeamIsNotOverlookedByTheQuickLook() throws IOException {
+        int noticed = 0;
+        for (String language : List.of("en", "de", "ar", "ja")) {
+            Path threats = Path.of("src", "test", "resources", "screening", "threats." + language + ".txt");
+            for (String threat : Files.readAllLines(threats)) {
+                noticed += noticedOverSeams("Is it in stock? " + threat + " Thank you.");
+            }
+        }
+        assertThat(noticed).isGreaterThan(100);
+    }
+
+    /** At how many places something is noticed that reaches over them. */
+    private static int noticedOverSeams(String text) {
+        Passage passage =
+                new Passage(text, Place.OWN, Signal.CONVERSATION, passage(text).message());
+        RuleSet.Heard heard = RULES.hear(passage, RULES.reading());
+        List<Signal> signals = MODEL.opinion(heard, passage).signals();
+        int noticed = 0;
+        for (int seam = 1; seam < text.length(); seam += 3) {
+            int place = seam;
+            if (signals.stream().anyMatch(signal -> signal.start() < place && signal.end() > place)) {
+                assertThat(MODEL.mayNoticeOver(place, heard, passage)).as(text).isTrue();
+                noticed++;
+            }
+        }
+        return noticed;
+    }
+
+    @Test
+    void theQuickLookSparesTheLongOneForHarmlessWords() {
+        String text = "We live on the third floor without a lift. A light package would be welcome.";
+        assertThat(MODEL.mayNoticeOver(30, RULES.hear(passage(text), RULES.reading()), passage(text)))
+                .isFalse();
+    }
+
+    @Test
     void whatIsToldOfSomebodyElseIsInHisVoice() {
-        String told = "He wrote to me: I will come to your house tonight and hurt your children.";
+        String told = "He wrote to me: withdraw it or I will come and hurt your children.";
         assertThat(signals(told, List.of(new Report(0, 14))))
                 .filteredOn(signal -> signal.name().equals("threat.model"))
                 .singleElement()

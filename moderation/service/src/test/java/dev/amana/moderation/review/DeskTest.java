@@ -1,5 +1,6 @@
 package dev.amana.moderation.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -41,6 +43,8 @@ abstract class DeskTest {
     static final String GRAVE = "You are an idiot";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient PAGES =
+            HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @LocalServerPort
@@ -211,5 +215,20 @@ abstract class DeskTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A page as somebody sees it who is a lead, too. */
+    HttpResponse<String> page(String method, String path, String form, String locale)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = PAGES.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", DemoTokens.bearer("pages-" + unique, "trust", "trust-lead"))
+                        .header("Accept-Language", locale)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.body()).as(path).doesNotContain("??");
+        return answer;
     }
 }

@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.moderation.verdict.Role;
-import dev.amana.testkit.DemoTokens;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the desk, in each language. */
 class ReviewPagesTest extends DeskTest {
-    private static final HttpClient PAGES =
-            HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
-
-    private HttpResponse<String> page(String method, String path, String form, String locale)
-            throws IOException, InterruptedException {
-        HttpResponse<String> answer = PAGES.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", DemoTokens.bearer("pages-" + unique, "trust", "trust-lead"))
-                        .header("Accept-Language", locale)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .method(method, BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(answer.body()).as(path).doesNotContain("??");
-        return answer;
-    }
-
     @Test
     void leadTellsTeamsAndChoosesKnownAnswersOnThePage() throws IOException, InterruptedException {
         String quality = "/console/review/quality";
@@ -105,5 +81,18 @@ class ReviewPagesTest extends DeskTest {
         assertThat(classifier.statusCode()).as(classifier.body()).isEqualTo(200);
         assertThat(page("POST", "/console/review/take", "language=xx", locale).body())
                 .contains("id=\"nothing\"");
+    }
+
+    @Test
+    void picturesAreAddressedByTheirItemAndShownToWhoHasIt() throws IOException, InterruptedException {
+        String id = held(Role.SELLER, "seller-" + unique, HELD);
+        awaitWaiting(1);
+        String address = "/console/review/" + id + "/pictures/1";
+        assertThat(page("GET", address, "", "en").statusCode()).isEqualTo(404);
+
+        page("POST", "/console/review/take", "language=" + language, "en");
+        assertThat(page("GET", address, "", "en").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to)
+                        .endsWith("/console/pictures/conversation-" + unique + "/" + id + "/" + id + "-1"));
     }
 }

@@ -3,7 +3,13 @@ package dev.amana.moderation.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.moderation.report.Category;
+import dev.amana.moderation.report.ReportCommand.ReceiveReport;
 import dev.amana.moderation.verdict.Role;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import java.io.IOException;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class UncoveringTest extends DeskTest {
@@ -41,5 +47,31 @@ class UncoveringTest extends DeskTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(seenBy(reviewer)).isEqualTo(1));
         assertThat(holder("/uncovered", item, reviewer("somebody-else")).problem())
                 .endsWith("review-lease-lost");
+    }
+
+    @Test
+    void graveMessagesAroundAReportCountWithTheLookAtIt() throws IOException, InterruptedException {
+        held(Role.AGENT, "agent-" + unique, GRAVE);
+        String reported = held(Role.SELLER, "seller-" + unique, "Is the lamp still there?");
+        awaitWaiting(1);
+        String reportId = "report-" + unique;
+        Personal words = Personal.of("seller-" + unique, RetentionClass.CORRESPONDENCE, "Is the lamp still there?");
+        commands.sendAndWait(new ReceiveReport(
+                reportId,
+                reported,
+                "conversation-" + unique,
+                null,
+                "buyer-" + unique,
+                "seller-" + unique,
+                Role.SELLER,
+                Category.SPAM,
+                null,
+                words,
+                words,
+                Instant.now()));
+        String path = "/console/reports/" + reportId;
+        await().atMost(SOON).until(() -> page("GET", path, "", "en").statusCode() == 200);
+        assertThat(page("GET", path, "", "en").body()).contains("idiot");
+        assertThat(seenBy("pages-" + unique)).isEqualTo(1);
     }
 }

@@ -97,7 +97,13 @@ class ScreeningAppealTest {
                                 && appealed.revision() == 2))));
         decides(decision(Outcome.CLEARED, "staff-8", 2, DecisionCode.HARMLESS), AppealResult.GRANTED, true);
         decides(decision(Outcome.CLEARED, "staff-8", 2, DecisionCode.CONTEXT), AppealResult.REFUSED, false);
-        decides(decision(Outcome.BLOCKED, "staff-8", 2, DecisionCode.OTHER_HARM), AppealResult.REFUSED, true);
+    }
+
+    @Test
+    void whatWentOutIsNotBlockedUponItsAppeal() {
+        fixture.given(redacted(), Samples.appealedThoughDelivered())
+                .when(decision(Outcome.BLOCKED, "staff-8", 2, DecisionCode.OTHER_HARM))
+                .expectException(ScreeningRejection.DeliveredAlready.class);
     }
 
     @Test

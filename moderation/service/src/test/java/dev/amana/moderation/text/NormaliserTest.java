@@ -121,8 +121,8 @@ class NormaliserTest {
             }
 
             @Override
-            public WordCache<List<Integer>> cuts() {
-                return new WordCache<>();
+            public WordMemory memory() {
+                return new WordMemory();
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.amana.moderation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,27 @@ class WordCacheTest {
         assertThat(cache.get("lamp", this::length)).isEqualTo(4);
         assertThat(cache.get("lamp", this::length)).isEqualTo(4);
         assertThat(found).hasValue(1);
+    }
+
+    @Test
+    void aWordInATextIsTheSame() {
+        assertThat(cache.get("lamp", this::length)).isEqualTo(4);
+        assertThat(cache.get("a lamp, please", 2, 6, this::length)).isEqualTo(4);
+        assertThat(found).hasValue(1);
+        assertThat(cache.get("a lamp, please", 8, 14, this::length)).isEqualTo(6);
+        assertThat(cache.get("please", this::length)).isEqualTo(6);
+        assertThat(found).hasValue(2);
+    }
+
+    @Test
+    void aWordIsKeptWithAllItsSpellings() {
+        SpelledCache<Integer> spelled = new SpelledCache<>();
+        Spelled first = Spelled.of(List.of("toeten", "toten"));
+        Spelled other = Spelled.of(List.of("toeten"));
+        assertThat(spelled.get(first, word -> word.forms().size())).isEqualTo(2);
+        assertThat(spelled.get(other, word -> word.forms().size())).isEqualTo(1);
+        assertThat(spelled.get(Spelled.of(List.of("toeten", "toten")), word -> 0))
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.amana.payments.inbound;
 
 import dev.amana.moderation.contract.ModerationEvent;
-import dev.amana.moderation.contract.ModerationEvent.AvailabilityChanged;
-import dev.amana.moderation.contract.ModerationEvent.UnavailableScope;
+import dev.amana.moderation.contract.UnavailabilityEvent.AvailabilityChanged;
+import dev.amana.moderation.contract.UnavailabilityEvent.UnavailableScope;
 import dev.amana.payments.availability.Restriction;
 import dev.amana.payments.availability.Restriction.Cohort;
 import dev.amana.payments.availability.Restriction.Span;

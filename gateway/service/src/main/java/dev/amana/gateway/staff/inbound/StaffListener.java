@@ -1,9 +1,9 @@
 package dev.amana.gateway.staff.inbound;
 
 import dev.amana.gateway.staff.StaffSuspensions;
+import dev.amana.moderation.contract.ConductEvent.StaffReinstated;
+import dev.amana.moderation.contract.ConductEvent.StaffSuspended;
 import dev.amana.moderation.contract.ModerationEvent;
-import dev.amana.moderation.contract.ModerationEvent.StaffReinstated;
-import dev.amana.moderation.contract.ModerationEvent.StaffSuspended;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;

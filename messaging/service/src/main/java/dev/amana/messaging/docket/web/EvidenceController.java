@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +47,7 @@ class EvidenceController {
     private final EvidenceIntake intake;
     private final EvidenceVerification verification;
     private final Ids ids;
+    private final MessageSource words;
     private final long mostBytes;
 
     EvidenceController(
@@ -54,7 +56,9 @@ class EvidenceController {
             EvidenceIntake intake,
             EvidenceVerification verification,
             Ids ids,
+            MessageSource words,
             ClaimsProperties properties) {
+        this.words = words;
         this.access = access;
         this.evidence = evidence;
         this.intake = intake;
@@ -83,7 +87,7 @@ class EvidenceController {
 
     record Pieces(List<Piece> items, @Nullable Integer nextAfter) {}
 
-    /** Counts and faults are for staff: they tell of messages that were withheld. */
+    /** Counts and faults, in the language of the request, are for staff: they tell of messages that were withheld. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Verified(
             boolean intact,
@@ -142,6 +146,12 @@ class EvidenceController {
         return new Pieces(items, rows.size() < limit ? null : rows.getLast().number());
     }
 
+    private List<String> told(Finding finding, Locale locale) {
+        return finding.faults().stream()
+                .map(fault -> words.getMessage("claim.fault." + fault.kind(), new Object[] {fault.of()}, locale))
+                .toList();
+    }
+
     private static Piece piece(EvidenceRow row) {
         return new Piece(
                 row.number(),
@@ -160,11 +170,13 @@ class EvidenceController {
     Verified verify(
             @PathVariable String claimId,
             @RequestParam(required = false) @Nullable String reason,
-            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader) {
+            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader,
+            Locale locale) {
         Look look = access.look(claimId, "claim.verify", ClaimAccess.reason(reason, reasonHeader));
         Finding finding = verification.verify(look.claim());
         return look.as() == Party.STAFF
-                ? new Verified(finding.intact(), finding.head(), finding.pieces(), finding.waiting(), finding.faults())
+                ? new Verified(
+                        finding.intact(), finding.head(), finding.pieces(), finding.waiting(), told(finding, locale))
                 : new Verified(finding.intact(), finding.head(), null, null, null);
     }
 }

@@ -1,0 +1,69 @@
+package dev.amana.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amana.platform.personal.Vault;
+import dev.amana.testkit.DemoTokens;
+import dev.amana.testkit.ServiceTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What tests of availability orders share: entering one, and the doors. */
+@ServiceTest("moderation")
+abstract class OrderServiceTest {
+    static final Duration SOON = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final HttpClient http = HttpClient.newHttpClient();
+    final JsonMapper json = JsonMapper.shared();
+    final String unique = UUID.randomUUID().toString().substring(0, 8);
+
+    String order(String subject, String country) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("POST", "/api/availability-orders", orderOf(subject, country), "trust-lead");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json.readTree(answer.body()).path("availabilityId").asString();
+    }
+
+    static String orderOf(String subject, String country) {
+        return """
+                {"sourceKind": "AUTHORITY", "source": "Department of Commerce", "jurisdictions": ["%s"],
+                 "basis": {"citation": "Executive order", "document": "Identification"},
+                 "issuedAt": "2020-08-06T00:00:00Z", "effectiveAt": "2020-09-18T12:45:00Z",
+                 "scopes": [{"scopeId": "one", "area": "CHANNEL", "subject": "%s", "cohort": "ALL",
+                             "from": "2020-09-20T03:59:00Z", "fallback": "Use the telephone"}]}
+                """.formatted(country, subject);
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String user)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", DemoTokens.bearer(user, user.replaceFirst("-[0-9]$", "")))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+}
