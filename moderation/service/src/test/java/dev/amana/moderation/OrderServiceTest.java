@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
@@ -41,20 +43,31 @@ abstract class OrderServiceTest {
     final JsonMapper json = JsonMapper.shared();
     final String unique = UUID.randomUUID().toString().substring(0, 8);
 
-    String order(String subject, String country) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send("POST", "/api/availability-orders", orderOf(subject, country), "trust-lead");
+    /** @param more subjects, each with a scope of its own */
+    String order(String subject, String country, String... more) throws IOException, InterruptedException {
+        String order = orderOf(subject, country, more);
+        HttpResponse<String> answer = send("POST", "/api/availability-orders", order, "trust-lead");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json.readTree(answer.body()).path("availabilityId").asString();
     }
 
-    static String orderOf(String subject, String country) {
+    static String orderOf(String subject, String country, String... more) {
+        String scopes = Stream.concat(
+                        Stream.of(scope("one", subject, "Use the telephone")),
+                        Stream.of(more).map(other -> scope(other.replaceAll("[:.]", "-"), other, "Use the telephone")))
+                .collect(Collectors.joining(", "));
         return """
                 {"sourceKind": "AUTHORITY", "source": "Department of Commerce", "jurisdictions": ["%s"],
                  "basis": {"citation": "Executive order", "document": "Identification"},
                  "issuedAt": "2020-08-06T00:00:00Z", "effectiveAt": "2020-09-18T12:45:00Z",
-                 "scopes": [{"scopeId": "one", "area": "CHANNEL", "subject": "%s", "cohort": "ALL",
-                             "from": "2020-09-20T03:59:00Z", "fallback": "Use the telephone"}]}
-                """.formatted(country, subject);
+                 "scopes": [%s]}
+                """.formatted(country, scopes);
+    }
+
+    static String scope(String scopeId, String subject, String fallback) {
+        return """
+                {"scopeId": "%s", "area": "CHANNEL", "subject": "%s", "cohort": "ALL",
+                 "from": "2020-09-20T03:59:00Z", "fallback": "%s"}""".formatted(scopeId, subject, fallback);
     }
 
     HttpResponse<String> send(String method, String path, String body, String user)

@@ -15,6 +15,7 @@ import dev.amana.published.NotificationRequested;
 import dev.amana.published.SealedText;
 import dev.amana.testkit.DemoTokens;
 import dev.amana.testkit.KafkaPeer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -26,11 +27,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The people concerned hear of an order once two leads agree; how many that are is known before. */
 class OrdersAreToldTest extends OrderServiceTest {
     private static final Logger LOG = LoggerFactory.getLogger(OrdersAreToldTest.class);
+
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void peopleOfTheCountryAreCountedBeforeAndToldAfterwardsAndPublished() throws Exception {
@@ -87,11 +92,9 @@ class OrdersAreToldTest extends OrderServiceTest {
     void whatNobodyAgreedToIsToldToNobodyAndALaterRulingTakesItsPlace() throws Exception {
         String id = order("amana:messaging", "QT");
         String first = noticeOf(id, "availability-messaging-off-but");
-        HttpResponse<String> vacatur = send("POST", "/api/availability-orders/" + id + "/rulings", """
-                {"kind": "vacatur", "basis": {"citation": "Judgment", "document": "Order"},
-                 "effectiveAt": "2020-09-19T00:00:00Z"}""", "trust-lead");
-        assertThat(vacatur.statusCode()).as(vacatur.body()).isEqualTo(200);
-        String second = noticeOf(id, "availability-messaging-on");
+        rule(id, "deferral", "\"from\": \"2020-09-28T03:59:00Z\"");
+        await().atMost(SOON).until(() -> textOf(id, "from").equals("2020-09-28 03:59"));
+        String second = noticeOf(id, "availability-messaging-off-but");
         assertThat(send("POST", first + "/approval", "", "trust-lead-2").statusCode())
                 .isEqualTo(404);
         assertThat(send("DELETE", second, "", "trust").statusCode()).isEqualTo(403);
@@ -105,28 +108,117 @@ class OrdersAreToldTest extends OrderServiceTest {
                 .isZero();
     }
 
+    @Test
+    void ofTwoScopesTheRulingOnOneLeavesAloneWhatWaitsOnTheOtherAndNobodyHearsOfAnEndWhoHeardOfNoBeginning()
+            throws Exception {
+        String id = order("amana:messaging.mail", "QU", "amana:messaging.page");
+        assertThat(await().atMost(SOON).until(() -> waiting(id), all -> all.size() == 2))
+                .containsExactlyInAnyOrder("amana:messaging.mail", "amana:messaging.page");
+        rule(id, "stay", "\"scopeIds\": [\"one\"]");
+        await().atMost(SOON).until(() -> waiting(id).equals(List.of("amana:messaging.page")));
+        assertThat(textOf(id, "citation")).isEqualTo("Executive order");
+    }
+
+    @Test
+    void anAmendmentRenewsTheTextThatWaits() throws Exception {
+        String id = order("amana:messaging", "QV");
+        String first = noticeOf(id, "availability-messaging-off-but");
+        rule(id, "amendment", "\"scopes\": [" + scope("one", "amana:messaging", "Use the letter box") + "]");
+        await().atMost(SOON).until(() -> textOf(id, "fallback").equals("Use the letter box"));
+        assertThat(noticeOf(id, "availability-messaging-off-but")).isNotEqualTo(first);
+    }
+
+    @Test
+    void whatSaysTheSameAsWhatWaitsIsNotProposedAgain() throws Exception {
+        String id = order("amana:messaging", "QW");
+        String notice = noticeOf(id, "availability-messaging-off-but");
+        rule(id, "stay", "\"scopeIds\": []");
+        await().atMost(SOON).until(() -> waiting(id).isEmpty());
+        rule(id, "stay-lift", "\"scopeIds\": []");
+        String again = noticeOf(id, "availability-messaging-off-but");
+        assertThat(again).isNotEqualTo(notice);
+        rule(id, "amendment", "\"scopes\": [" + scope("one", "amana:messaging", "Use the telephone") + "]");
+        rule(id, "amendment", "\"scopes\": [" + scope("one", "amana:messaging", "Use the letter box") + "]");
+        await().atMost(SOON).until(() -> textOf(id, "fallback").equals("Use the letter box"));
+        assertThat(jdbc.sql("select count(*) from availability_notice where availability_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatNobodyReleasesShowsAsOverdue() throws Exception {
+        String id = order("amana:payments", "QX");
+        noticeOf(id, "availability-payments-off-but");
+        double before = overdue();
+        assertThat(page("/console/availability", "en")).doesNotContain("overdue");
+        jdbc.sql(
+                        "update availability_notice set created_at = created_at - interval '25 hours' where availability_id = ?")
+                .param(id)
+                .update();
+        assertThat(overdue()).isEqualTo(before + 1);
+        assertThat(page("/console/availability", "en")).contains("overdue");
+    }
+
+    private double overdue() {
+        return meters.get("amana.moderation.availability.notices.overdue")
+                .gauge()
+                .value();
+    }
+
+    private void rule(String orderId, String kind, String more) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(
+                "POST", "/api/availability-orders/" + orderId + "/rulings", """
+                {"kind": "%s", "basis": {"citation": "Judgment", "document": "Order"},
+                 "effectiveAt": "2020-09-19T00:00:00Z", %s}""".formatted(kind, more), "trust-lead");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private JsonNode notices(String orderId) throws IOException, InterruptedException {
+        return json.readTree(send("GET", "/api/availability-orders/" + orderId + "/notices", "", "auditor")
+                .body());
+    }
+
+    /** What of, of all that wait. */
+    private List<String> waiting(String orderId) throws IOException, InterruptedException {
+        return notices(orderId)
+                .valueStream()
+                .map(notice -> notice.at("/texts/service").asString())
+                .toList();
+    }
+
+    /** What the only one that waits says. */
+    private String textOf(String orderId, String name) throws IOException, InterruptedException {
+        return notices(orderId).path(0).path("texts").path(name).asString();
+    }
+
     /** The address of the one that waits for another lead. */
     private String noticeOf(String orderId, String template) {
-        String path = "/api/availability-orders/" + orderId + "/notices";
         JsonNode waiting = await().atMost(SOON)
                 .until(
-                        () -> json.readTree(send("GET", path, "", "auditor").body()),
+                        () -> notices(orderId),
                         all -> all.size() == 1
                                 && all.path(0).path("template").asString().equals(template));
-        return path + "/" + waiting.path(0).path("noticeId").asString();
+        return "/api/availability-orders/" + orderId + "/notices/"
+                + waiting.path(0).path("noticeId").asString();
     }
 
     private void pagesShowThatItWaits(String orderId) throws IOException, InterruptedException {
         for (String language : List.of("en", "de", "ar", "ja")) {
             for (String path : List.of("/console/availability", "/console/availability/" + orderId)) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", DemoTokens.bearer("trust-lead", "trust-lead"))
-                        .header("Accept-Language", language)
-                        .build();
-                String page = http.send(request, BodyHandlers.ofString()).body();
+                String page = page(path, language);
                 assertThat(page).contains("id=\"notices\"").doesNotContain("??", "/approval");
             }
         }
+    }
+
+    private String page(String path, String language) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", DemoTokens.bearer("trust-lead", "trust-lead"))
+                .header("Accept-Language", language)
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
     }
 
     private long told(KafkaPeer<NotificationRequested> notices, String template) {

@@ -3,11 +3,15 @@ package dev.amana.moderation.notice;
 import dev.amana.moderation.population.Reach.Whom;
 import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.web.ProblemException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -20,24 +24,35 @@ public class NoticeApprovals {
     private final OpenNotices notices;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Duration dueAfter;
 
-    NoticeApprovals(OpenNotices notices, AuditTrail audit, Clock clock) {
+    /** @param dueAfter {@code amana.moderation.availability.notice-due-after} */
+    NoticeApprovals(
+            OpenNotices notices,
+            AuditTrail audit,
+            Clock clock,
+            MeterRegistry meters,
+            @Value("${amana.moderation.availability.notice-due-after:24h}") Duration dueAfter) {
         this.notices = notices;
         this.audit = audit;
         this.clock = clock;
+        this.dueAfter = dueAfter;
+        Gauge.builder("amana.moderation.availability.notices.overdue", this, NoticeApprovals::overdue)
+                .description("notices of orders that wait for another lead longer than they should")
+                .register(meters);
     }
 
     /**
      * What would be told.
      *
-     * @param service of Amana's own, such as {@code messaging}
+     * @param scopeId names within the order what it is about
      * @param template of messaging's
      * @param texts what stands in it
      */
     public record Proposed(
             String noticeId,
             String availabilityId,
-            String service,
+            String scopeId,
             String template,
             Map<String, String> texts,
             Whom whom,
@@ -48,6 +63,10 @@ public class NoticeApprovals {
         public String change() {
             return template.substring(template.indexOf('-', template.indexOf('-') + 1) + 1);
         }
+
+        boolean isOn() {
+            return change().equals("on");
+        }
     }
 
     /** Of an order, the oldest first. */
@@ -57,7 +76,12 @@ public class NoticeApprovals {
 
     /** How many wait, of all orders. */
     public int waiting() {
-        return notices.proposed(null).size();
+        return notices.waiting(clock.instant());
+    }
+
+    /** How many of them wait longer than they should. */
+    public int overdue() {
+        return notices.waiting(clock.instant().minus(dueAfter));
     }
 
     /** Everybody concerned is told from now on. */

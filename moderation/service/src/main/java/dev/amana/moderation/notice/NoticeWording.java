@@ -19,7 +19,7 @@ final class NoticeWording {
     private NoticeWording() {}
 
     /** Such as {@code messaging}, of {@code amana:messaging.mail}. */
-    static String family(Effect effect) {
+    private static String family(Effect effect) {
         String service = effect.scope().subject().substring(OURS.length());
         return service.split("\\.", 2)[0];
     }

@@ -1,5 +1,6 @@
 package dev.amana.moderation.notice;
 
+import dev.amana.moderation.availability.Effect;
 import dev.amana.moderation.notice.NoticeApprovals.Proposed;
 import dev.amana.moderation.population.Reach.Whom;
 import java.sql.ResultSet;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -32,49 +32,79 @@ class OpenNotices {
     /** @param afterParty up to whom it has come */
     record Open(String noticeId, String template, Map<String, String> texts, Whom whom, String afterParty) {}
 
-    /** It waits for another lead, and takes the place of what waits on the same service and cohort: nobody is told old news. */
-    void add(Proposed notice) {
-        Timestamp now = Timestamp.from(notice.since());
+    /** Whether the last of its scope, unless another took its place unsent, says the same. */
+    boolean tells(Proposed notice, Effect effect) {
+        return jdbc.sql("""
+                        select effect = ?::jsonb from availability_notice where availability_id = ? and scope_id = ?
+                            and (done_at is null or approved_at is not null or dropped_by is not null)
+                        order by created_at desc limit 1""")
+                .params(json.writeValueAsString(effect), notice.availabilityId(), notice.scopeId())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Whether the last that people heard of its scope is that it is not available. */
+    boolean isToldOff(Proposed notice) {
+        return jdbc.sql("""
+                        select template not like '%-on' from availability_notice
+                        where availability_id = ? and scope_id = ? and approved_at is not null
+                        order by created_at desc limit 1""")
+                .params(notice.availabilityId(), notice.scopeId())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Nothing waits on its scope any more. */
+    void withdraw(Proposed notice) {
         jdbc.sql("""
-                        update availability_notice set done_at = ? where availability_id = ? and service = ? and cohort = ?
-                            and approved_at is null and done_at is null and notice_id <> ?""")
-                .params(
-                        now,
-                        notice.availabilityId(),
-                        notice.service(),
-                        notice.whom().cohort(),
-                        notice.noticeId())
+                        update availability_notice set done_at = ?
+                        where availability_id = ? and scope_id = ? and approved_at is null and done_at is null""")
+                .params(Timestamp.from(notice.since()), notice.availabilityId(), notice.scopeId())
                 .update();
+    }
+
+    /** It waits for another lead. */
+    void add(Proposed notice, Effect effect) {
         jdbc.sql("""
-                        insert into availability_notice (notice_id, availability_id, service, template, texts, jurisdictions,
-                            cohort, since, created_at, proposed_by)
-                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        insert into availability_notice (notice_id, availability_id, scope_id, effect, template, texts,
+                            jurisdictions, cohort, since, created_at, proposed_by)
+                        values (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(
                         notice.noticeId(),
                         notice.availabilityId(),
-                        notice.service(),
+                        notice.scopeId(),
+                        json.writeValueAsString(effect),
                         notice.template(),
                         json.writeValueAsString(notice.texts()),
                         notice.whom().jurisdictions().toArray(String[]::new),
                         notice.whom().cohort(),
                         Timestamp.from(notice.whom().since()),
-                        now,
+                        Timestamp.from(notice.since()),
                         notice.proposedBy())
                 .update();
     }
 
-    /** Those of an order, or of all where null, that wait for another lead: the oldest first. */
-    List<Proposed> proposed(@Nullable String availabilityId) {
+    /** How many wait for another lead since then or longer, of all orders. */
+    int waiting(Instant since) {
+        return jdbc.sql("""
+                        select count(*) from availability_notice
+                        where approved_at is null and done_at is null and created_at <= ?""").param(Timestamp.from(since)).query(Integer.class).single();
+    }
+
+    /** Those of an order that wait for another lead: the oldest first. */
+    List<Proposed> proposed(String availabilityId) {
         return jdbc.sql("""
                         select * from availability_notice
-                        where approved_at is null and done_at is null and (:order::text is null or availability_id = :order)
+                        where approved_at is null and done_at is null and availability_id = :order
                         order by created_at, notice_id limit :most""")
                 .param("order", availabilityId)
                 .param("most", MOST_PROPOSED)
                 .query((row, number) -> new Proposed(
                         row.getString("notice_id"),
                         row.getString("availability_id"),
-                        row.getString("service"),
+                        row.getString("scope_id"),
                         row.getString("template"),
                         json.readValue(row.getString("texts"), TEXTS),
                         whom(row),

@@ -1,7 +1,6 @@
 package dev.amana.moderation.notice;
 
 import dev.amana.moderation.availability.AvailabilityEvent;
-import dev.amana.moderation.availability.AvailabilityTable;
 import dev.amana.moderation.availability.Effect;
 import dev.amana.moderation.availability.RulingView;
 import dev.amana.moderation.notice.NoticeApprovals.Proposed;
@@ -31,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Has those told whom a ruling concerns, where it changes what is in force of Amana's own and another lead agrees. A person gets one mail for each
- * ruling and service, whatever is repeated: its identifier says so, and messaging sends it once.
+ * ruling and scope, whatever is repeated: its identifier says so, and messaging sends it once.
  */
 @Component
 @ProcessingGroup(WhenOrderChangesThenTellPeople.GROUP)
@@ -40,7 +39,6 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int PATIENCE_SECONDS = 30;
 
-    private final AvailabilityTable rulings;
     private final OpenNotices notices;
     private final Reach reach;
     private final KafkaOperations<String, byte[]> kafka;
@@ -52,7 +50,6 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
 
     /** @param perSecond {@code amana.moderation.availability.notices-per-second} */
     WhenOrderChangesThenTellPeople(
-            AvailabilityTable rulings,
             OpenNotices notices,
             Reach reach,
             KafkaOperations<String, byte[]> kafka,
@@ -60,7 +57,6 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${amana.moderation.availability.notices-per-second:50}") int perSecond) {
-        this.rulings = rulings;
         this.notices = notices;
         this.reach = reach;
         this.kafka = kafka;
@@ -75,35 +71,33 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
     @DisallowReplay
     void on(AvailabilityEvent event) {
         RulingView ruling = RulingView.of(event);
-        List<Effect> before = rulings.history(event.availabilityId()).stream()
-                .filter(former -> former.revision() == event.revision() - 1)
-                .findFirst()
-                .map(RulingView::effects)
-                .orElse(List.of());
         if (ruling.terms().deviceClass() == null) {
             ruling.effects().stream()
-                    .filter(effect -> NoticeWording.isOurs(effect) && isNews(before, effect))
-                    .forEach(effect -> open(ruling, effect));
+                    .filter(NoticeWording::isOurs)
+                    .forEach(effect -> renew(proposal(ruling, effect), effect));
         }
     }
 
-    private static boolean isNews(List<Effect> before, Effect effect) {
-        return before.stream()
-                .filter(former -> former.scope().scopeId().equals(effect.scope().scopeId()))
-                .noneMatch(former -> former.inForce().equals(effect.inForce()));
+    /** What waits on the scope is old news by then. That it is available again is told to those who heard that it was not. */
+    private void renew(Proposed notice, Effect effect) {
+        if (!notices.tells(notice, effect)) {
+            notices.withdraw(notice);
+            if (!notice.isOn() || notices.isToldOff(notice)) {
+                notices.add(notice, effect);
+            }
+        }
     }
 
-    private void open(RulingView ruling, Effect effect) {
+    private Proposed proposal(RulingView ruling, Effect effect) {
         Instant now = clock.instant();
-        notices.add(new Proposed(
+        return new Proposed(
                 Ids.derived(
                         "availability-notice",
                         ruling.availabilityId(),
                         Integer.toString(ruling.revision()),
-                        NoticeWording.family(effect),
-                        effect.scope().cohort().name()),
+                        effect.scope().scopeId()),
                 ruling.availabilityId(),
-                NoticeWording.family(effect),
+                effect.scope().scopeId(),
                 NoticeWording.template(effect, now),
                 NoticeWording.texts(ruling, effect, now),
                 new Whom(
@@ -111,7 +105,7 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
                         effect.scope().cohort().name(),
                         effect.scope().from()),
                 ruling.ruling().recordedBy(),
-                now));
+                now);
     }
 
     /** One batch a second; those who come after it was written down are told, too. */

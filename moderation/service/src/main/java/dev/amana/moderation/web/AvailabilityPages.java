@@ -83,6 +83,7 @@ class AvailabilityPages {
         model.addAttribute("at", at);
         model.addAttribute("known", known);
         model.addAttribute("notices", approvals.waiting());
+        model.addAttribute("overdueNotices", approvals.overdue());
         model.addAttribute(
                 "lines",
                 table.lastKnown(null, instant(known), MOST_ORDERS, 0).stream()
