@@ -13,16 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A sender appeals against what became of a message that went out, and somebody else decides. */
 class AppealServiceTest extends ReportedMessageTest {
     private static final String CARD = "Charge 4111 1111 1111 1111 if you like";
-
-    @Autowired
-    JdbcClient jdbc;
 
     private final String screening = "/api/screenings/" + messageId;
     private final String report = "/api/reports/" + reportId;

@@ -12,10 +12,8 @@ import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
-import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
 import dev.amana.testkit.DemoTokens;
-import dev.amana.testkit.ServiceTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,47 +21,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What tests of rule sets share: drafting, testing and putting one in force, and messages that it screens. */
-@ServiceTest("moderation")
-abstract class HouseRulesTest {
-    static final Duration SOON = Duration.ofSeconds(30);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    Vault vault;
-
-    @Autowired
-    JdbcClient jdbc;
-
+abstract class HouseRulesTest extends RunningServiceTest {
     final HttpClient http = HttpClient.newHttpClient();
-    final JsonMapper json = JsonMapper.shared();
-    final String unique = UUID.randomUUID().toString().substring(0, 8);
     final String sender = "party-" + unique;
-    Messaging messaging;
-
-    @BeforeEach
-    void startMessaging() {
-        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
-    }
 
     /** Other tests screen by the built-in rules. */
     @AfterEach
@@ -73,7 +41,6 @@ abstract class HouseRulesTest {
                 act(set.path("version").asInt(), "retirement", "lea");
             }
         }
-        messaging.close();
     }
 
     VerdictGiven awaitScreenedBy(String set, String text) {

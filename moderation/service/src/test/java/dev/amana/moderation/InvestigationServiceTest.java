@@ -16,60 +16,27 @@ import dev.amana.moderation.contract.ConductEvent.InvestigationChanged;
 import dev.amana.moderation.contract.ConductEvent.StaffReinstated;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
-import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
-import dev.amana.testkit.ServiceTest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** From a threat to the closed investigation, on real parts; messaging is played. */
-@ServiceTest("moderation")
-class InvestigationServiceTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+class InvestigationServiceTest extends RunningServiceTest {
     private static final String QUOTED = "Where is my parcel?";
     private static final String LEAD = "trust-lead";
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    Vault vault;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final JsonMapper json = JsonMapper.shared();
-    private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final String agent = "agent-" + unique;
     private final String conversation = "conversation-" + unique;
-    private Messaging messaging;
-    private InvestigationDoors doors;
+    private InvestigationDoors desk;
 
     @BeforeEach
-    void startMessaging() {
-        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
-        doors = new InvestigationDoors(port);
-    }
-
-    @AfterEach
-    void stopMessaging() {
-        messaging.close();
+    void openDesk() {
+        desk = new InvestigationDoors(port);
     }
 
     private void message(String messageId, Role from, String text) {
@@ -99,7 +66,7 @@ class InvestigationServiceTest {
     private String investigated(int pieces) {
         return await().atMost(SOON)
                 .until(
-                        () -> json.readTree(doors.send("GET", "?staffId=" + agent, "", "trust", "trust")
+                        () -> json.readTree(desk.send("GET", "?staffId=" + agent, "", "trust", "trust")
                                 .body()),
                         list -> list.size() == 1
                                 && list.get(0).at("/standing/evidence").asInt() == pieces)
@@ -115,18 +82,17 @@ class InvestigationServiceTest {
         message("threat-" + unique, Role.AGENT, "If you complain again I will kill you.");
         String id = investigated(2);
 
-        HttpResponse<String> shown = doors.send("GET", "/" + id + "?reason=review", "", "tara", "trust");
+        HttpResponse<String> shown = desk.send("GET", "/" + id + "?reason=review", "", "tara", "trust");
         assertThat(shown.body()).contains("I will kill you").contains("Your parcel left today");
-        assertThat(doors.send("GET", "/" + id, "", "tara", "trust").statusCode())
-                .isEqualTo(400);
+        assertThat(desk.send("GET", "/" + id, "", "tara", "trust").statusCode()).isEqualTo(400);
         for (String door : List.of("", "/" + id + "?reason=curious", "/../reviews", "/../../console/review")) {
-            HttpResponse<String> refused = doors.send("GET", door, "", agent, "trust");
+            HttpResponse<String> refused = desk.send("GET", door, "", agent, "trust");
             assertThat(refused.statusCode()).as(door).isEqualTo(403);
         }
-        assertThat(doors.send("POST", "/../reviews/take", "{}", agent, "trust-lead")
+        assertThat(desk.send("POST", "/../reviews/take", "{}", agent, "trust-lead")
                         .body())
                 .contains("staff-suspended");
-        assertThat(json.readTree(doors.send("GET", "/" + id + "/verification", "", "tara", "trust")
+        assertThat(json.readTree(desk.send("GET", "/" + id + "/verification", "", "tara", "trust")
                                 .body())
                         .path("intact")
                         .asBoolean())
@@ -134,15 +100,15 @@ class InvestigationServiceTest {
 
         String proposal =
                 "{\"decision\": \"CONFIRM\", \"result\": \"DISMISSAL_RECOMMENDED\", \"why\": \"A death threat\"}";
-        assertThat(doors.send("POST", "/" + id + "/proposal", proposal, "tara", "trust")
+        assertThat(desk.send("POST", "/" + id + "/proposal", proposal, "tara", "trust")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(doors.send("POST", "/" + id + "/proposal", proposal, "lena", LEAD)
+        assertThat(desk.send("POST", "/" + id + "/proposal", proposal, "lena", LEAD)
                         .statusCode())
                 .isEqualTo(204);
         int proposed = proposed(id);
         String answer = answer(proposed, "I agree");
-        assertThat(doors.send("POST", "/" + id + "/answer", answer(proposed - 1, "Stale"), "lars", LEAD)
+        assertThat(desk.send("POST", "/" + id + "/answer", answer(proposed - 1, "Stale"), "lars", LEAD)
                         .body())
                 .contains("investigation-other-proposal");
         assertThat(look(id))
@@ -151,25 +117,23 @@ class InvestigationServiceTest {
         assertThat(page(id))
                 .contains("name=\"proposal\" value=\"" + proposed + "\"")
                 .doesNotContain("A death threat");
-        assertThat(doors.send("GET", "/" + id + "?reason=review", "", "tara", "trust")
+        assertThat(desk.send("GET", "/" + id + "?reason=review", "", "tara", "trust")
                         .body())
                 .contains("A death threat");
-        assertThat(doors.send("POST", "/" + id + "/answer", answer, "lena", LEAD)
-                        .body())
+        assertThat(desk.send("POST", "/" + id + "/answer", answer, "lena", LEAD).body())
                 .contains("investigation-same-person");
-        assertThat(doors.send("POST", "/" + id + "/answer", answer, "lars", LEAD)
-                        .statusCode())
+        assertThat(desk.send("POST", "/" + id + "/answer", answer, "lars", LEAD).statusCode())
                 .isEqualTo(204);
 
         // At once: it says what has just been decided.
-        HandOver.of(doors, id, "lena", LEAD).requireComplete("I will kill you", QUOTED);
+        HandOver.of(desk, id, "lena", LEAD).requireComplete("I will kill you", QUOTED);
         String sorry = "{\"key\": \"1\", \"remedy\": \"%s\", \"text\": \"We are sorry\"}";
         HttpResponse<String> noOrder =
-                doors.send("POST", "/" + id + "/apology", sorry.formatted("refund"), "tara", "trust");
+                desk.send("POST", "/" + id + "/apology", sorry.formatted("refund"), "tara", "trust");
         assertThat(noOrder.statusCode()).isEqualTo(409);
         assertThat(noOrder.body()).contains("investigation-nothing-to-refund");
         assertThat(page(id)).contains("value=\"credit\"").doesNotContain("value=\"refund\"");
-        assertThat(doors.send("POST", "/" + id + "/apology", sorry.formatted("credit"), "tara", "trust")
+        assertThat(desk.send("POST", "/" + id + "/apology", sorry.formatted("credit"), "tara", "trust")
                         .statusCode())
                 .isEqualTo(202);
         ApologyRequested apology = messaging.await(
@@ -179,11 +143,11 @@ class InvestigationServiceTest {
         awaitStep(id, "WRITTEN");
         publish(new MessageRelayed(conversation, apology.apologyId(), null, 1, Instant.now()));
         awaitStep(id, "SENT");
-        assertThat(doors.send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
+        assertThat(desk.send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
                 .isEqualTo(409);
         message("answer-" + unique, Role.CUSTOMER, "Thank you.");
         awaitStep(id, "ANSWERED");
-        assertThat(doors.send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
+        assertThat(desk.send("POST", "/" + id + "/close", "", "lena", LEAD).statusCode())
                 .isEqualTo(204);
         assertThat(messaging
                         .await(
@@ -196,17 +160,16 @@ class InvestigationServiceTest {
         String closed = "{\"progress\": \"CLOSED\"}";
         String task = "remedy-credit-" + apology.apologyId();
         await().atMost(SOON)
-                .until(() -> doors.send("GET", file, "", "tara", "trust").body(), text -> text.contains(task));
-        HttpResponse<String> early = doors.send("PUT", file + "/progress", closed, "tara", "trust");
+                .until(() -> desk.send("GET", file, "", "tara", "trust").body(), text -> text.contains(task));
+        HttpResponse<String> early = desk.send("PUT", file + "/progress", closed, "tara", "trust");
         assertThat(early.statusCode()).as(early.body()).isEqualTo(409);
-        assertThat(doors.send("GET", "/../../console" + file.substring(3), "", "tara", "trust")
+        assertThat(desk.send("GET", "/../../console" + file.substring(3), "", "tara", "trust")
                         .body())
                 .contains("Give the credit that the apology promises");
-        assertThat(doors.send("POST", file + "/tasks/" + task + "/done", "", "tara", "trust")
+        assertThat(desk.send("POST", file + "/tasks/" + task + "/done", "", "tara", "trust")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(doors.send("PUT", file + "/progress", closed, "tara", "trust")
-                        .statusCode())
+        assertThat(desk.send("PUT", file + "/progress", closed, "tara", "trust").statusCode())
                 .isEqualTo(204);
     }
 
@@ -236,19 +199,19 @@ class InvestigationServiceTest {
         String id = investigated(1);
         String proposal =
                 "{\"decision\": \"LIFT\", \"result\": \"UNFOUNDED\", \"releaseMail\": true, \"why\": \"A quote\"}";
-        doors.send("PUT", "/../review-quality/teams/" + agent, "{\"team\": \"north\"}", "lena", LEAD);
-        doors.send("PUT", "/../review-quality/teams/nora-" + unique, "{\"team\": \"north\"}", "lena", LEAD);
+        desk.send("PUT", "/../review-quality/teams/" + agent, "{\"team\": \"north\"}", "lena", LEAD);
+        desk.send("PUT", "/../review-quality/teams/nora-" + unique, "{\"team\": \"north\"}", "lena", LEAD);
         await().atMost(SOON)
-                .until(() -> doors.send("POST", "/" + id + "/proposal", proposal, "nora-" + unique, LEAD)
+                .until(() -> desk.send("POST", "/" + id + "/proposal", proposal, "nora-" + unique, LEAD)
                         .body()
                         .contains("investigation-unknown"));
-        assertThat(doors.send("GET", "?staffId=" + agent, "", "nora-" + unique, LEAD)
+        assertThat(desk.send("GET", "?staffId=" + agent, "", "nora-" + unique, LEAD)
                         .body())
                 .isEqualTo("[]");
-        assertThat(doors.send("POST", "/" + id + "/proposal", proposal, "lena", LEAD)
+        assertThat(desk.send("POST", "/" + id + "/proposal", proposal, "lena", LEAD)
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(doors.send("POST", "/" + id + "/answer", answer(proposed(id), "Yes"), "lars", LEAD)
+        assertThat(desk.send("POST", "/" + id + "/answer", answer(proposed(id), "Yes"), "lars", LEAD)
                         .statusCode())
                 .isEqualTo(204);
         assertThat(messaging
@@ -265,7 +228,7 @@ class InvestigationServiceTest {
     private JsonNode in(String id, String state) {
         return await().atMost(SOON)
                 .until(
-                        () -> json.readTree(doors.send("GET", "?staffId=" + agent, "", "tara", "trust")
+                        () -> json.readTree(desk.send("GET", "?staffId=" + agent, "", "tara", "trust")
                                         .body())
                                 .get(0),
                         row -> row.path("investigationId").asString().equals(id)
@@ -277,12 +240,12 @@ class InvestigationServiceTest {
     }
 
     private String page(String id) {
-        return doors.send("GET", "/../../console/investigations/" + id, "", "lars", LEAD)
+        return desk.send("GET", "/../../console/investigations/" + id, "", "lars", LEAD)
                 .body();
     }
 
     private String look(String id) {
-        return doors.send("POST", "/../../console/investigations/" + id, "reason=Review", "lars", LEAD)
+        return desk.send("POST", "/../../console/investigations/" + id, "reason=Review", "lars", LEAD)
                 .body();
     }
 

@@ -20,32 +20,16 @@ import dev.amana.moderation.screening.ScreeningCommand.DecideScreening;
 import dev.amana.moderation.signal.Category;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
-import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
-import dev.amana.testkit.ServiceTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A picture that staff send waits for a person, and the same small one below each letter does so once. */
-@ServiceTest("moderation")
-class LogosTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+class LogosTest extends RunningServiceTest {
     private static final long SMALL = 4_000;
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    Vault vault;
 
     @Autowired
     CommandGateway commands;
@@ -53,24 +37,9 @@ class LogosTest {
     @Autowired
     Bulk bulk;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final String agent = "agent-" + unique;
     private final String logo = "digest-" + unique;
     private int written;
-    private Messaging messaging;
-
-    @BeforeEach
-    void startMessaging() {
-        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
-    }
-
-    @AfterEach
-    void stopMessaging() {
-        messaging.close();
-    }
 
     private SealedText sealed(String text) {
         return vault.seal(Personal.of(agent, RetentionClass.CORRESPONDENCE, text));

@@ -2,9 +2,7 @@ package dev.amana.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amana.platform.personal.Vault;
 import dev.amana.testkit.DemoTokens;
-import dev.amana.testkit.ServiceTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,36 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What tests of availability orders share: entering one, and the doors. */
-@ServiceTest("moderation")
-abstract class OrderServiceTest {
-    static final Duration SOON = Duration.ofSeconds(20);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    Vault vault;
-
-    @Autowired
-    JdbcClient jdbc;
-
+abstract class OrderServiceTest extends RunningServiceTest {
     final HttpClient http = HttpClient.newHttpClient();
-    final JsonMapper json = JsonMapper.shared();
-    final String unique = UUID.randomUUID().toString().substring(0, 8);
 
     /** @param more subjects, each with a scope of its own */
     String order(String subject, String country, String... more) throws IOException, InterruptedException {

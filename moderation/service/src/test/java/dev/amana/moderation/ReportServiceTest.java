@@ -130,6 +130,22 @@ class ReportServiceTest extends ReportedMessageTest {
     }
 
     @Test
+    void whatIsSparedOfTheConversationIsSaid() {
+        publish(received("earlier-" + unique, "I will kill you", null));
+        messaging.awaitVerdict("earlier-" + unique, 1);
+        report();
+        String page = "/console/reports/" + reportId;
+        await().atMost(SOON).until(() -> doors.get(page, "trust-7").body(), shown -> shown.contains("I will kill you"));
+        jdbc.sql("""
+                        insert into review_exposure (reviewer, item_id, at)
+                        select 'trust-8', 'seen-' || n, now() from generate_series(1, 100) n""").update();
+        assertThat(doors.get(page, "trust-7").body()).doesNotContain("id=\"left-out\"");
+        assertThat(doors.get(page, "trust-8").body())
+                .contains("id=\"left-out\"", "1 are not shown")
+                .doesNotContain("I will kill you");
+    }
+
+    @Test
     void whoeverAReportIsAboutReadsNothingOfIt() {
         report();
         HttpResponse<String> page = doors.send(doors.request("/console/reports/" + reportId, "trust")

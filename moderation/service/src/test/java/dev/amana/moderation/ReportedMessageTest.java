@@ -12,44 +12,20 @@ import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.platform.Ids;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
-import dev.amana.platform.personal.Vault;
 import dev.amana.published.PublishedEvent;
 import dev.amana.published.SealedText;
-import dev.amana.testkit.ServiceTest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What tests of reports and appeals share: a message of a seller to a buyer, who may report it. */
-@ServiceTest("moderation")
-abstract class ReportedMessageTest {
-    static final Duration SOON = Duration.ofSeconds(20);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    Vault vault;
-
-    final JsonMapper json = JsonMapper.shared();
-    final String unique = UUID.randomUUID().toString().substring(0, 8);
+abstract class ReportedMessageTest extends RunningServiceTest {
     final String messageId = "message-" + unique;
     final String conversationId = "conversation-" + unique;
     final String orderId = "order-" + unique;
@@ -57,19 +33,6 @@ abstract class ReportedMessageTest {
     final String seller = "seller-" + unique;
     final String reportId = Ids.derived("report", messageId);
     final String period = period();
-    Messaging messaging;
-    Doors doors;
-
-    @BeforeEach
-    void startMessaging() {
-        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
-        doors = new Doors(port);
-    }
-
-    @AfterEach
-    void stopMessaging() {
-        messaging.close();
-    }
 
     static String period() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -85,9 +48,13 @@ abstract class ReportedMessageTest {
     }
 
     MessageReceived received(String text, @Nullable SealedText quoted) {
+        return received(messageId, text, quoted);
+    }
+
+    MessageReceived received(String id, String text, @Nullable SealedText quoted) {
         return new MessageReceived(
                 conversationId,
-                messageId,
+                id,
                 orderId,
                 ConversationKind.ORDER,
                 new Participant(seller, Role.SELLER, "en"),

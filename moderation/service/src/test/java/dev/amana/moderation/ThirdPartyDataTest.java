@@ -18,61 +18,34 @@ import dev.amana.moderation.person.KnownContacts;
 import dev.amana.platform.erasure.ErasureParticipant;
 import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.RetentionClass;
-import dev.amana.platform.personal.Vault;
 import dev.amana.published.SealedText;
-import dev.amana.testkit.ServiceTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an agent writes to a customer about somebody else. */
-@ServiceTest("moderation")
-class ThirdPartyDataTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    Vault vault;
-
-    @Autowired
-    JdbcClient jdbc;
-
+class ThirdPartyDataTest extends RunningServiceTest {
     @Autowired
     List<ErasureParticipant> erasure;
 
     @Autowired
     KnownContacts known;
 
-    private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final String customer = "customer-" + unique;
     private final String other = "other-" + unique;
     private final String phone = "+4915123" + String.format("%06d", Math.floorMod(unique.hashCode(), 1_000_000));
     private int written;
-    private Messaging messaging;
 
     @BeforeEach
     void registerBoth() {
-        messaging = new Messaging(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
         register(customer, null);
         register(other, phone);
         await().atMost(SOON).until(() -> contacts(customer) == 1 && contacts(other) == 2);
-    }
-
-    @AfterEach
-    void stopMessaging() {
-        messaging.close();
     }
 
     private long contacts(String partyId) {

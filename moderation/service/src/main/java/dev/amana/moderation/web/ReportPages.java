@@ -109,7 +109,10 @@ class ReportPages {
         model.addAttribute("harmful", harm.atLeast(Severity.MEDIUM));
         model.addAttribute("shown", shown);
         model.addAttribute("texts", shown ? queries.texts(reportId) : NOTHING);
-        model.addAttribute("around", shown ? seen(around(report), reviewer) : List.of());
+        List<Surroundings.Around> around = shown ? around(report) : List.of();
+        List<Surroundings.Around> seen = seen(around, reviewer);
+        model.addAttribute("around", seen);
+        model.addAttribute("leftOut", around.size() - seen.size());
         model.addAttribute("screening", screenings.find(report.messageId()).orElse(null));
         model.addAttribute(
                 "against",
