@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an agent writes to a customer about somebody else. */
 class ThirdPartyDataTest extends RunningServiceTest {
@@ -56,9 +58,13 @@ class ThirdPartyDataTest extends RunningServiceTest {
     }
 
     private void register(String partyId, @Nullable String number) {
+        register(partyId, partyId, number);
+    }
+
+    private void register(String key, String partyId, @Nullable String number) {
         messaging.publish(
                 MarketplaceEvent.TOPIC,
-                partyId,
+                key,
                 new PartyRegistered(
                         partyId,
                         PartyRole.BUYER,
@@ -178,6 +184,24 @@ class ThirdPartyDataTest extends RunningServiceTest {
     @Test
     void anErasedPartyIsKnownByNothing() {
         erasure.forEach(each -> each.forget(other, Set.of(RetentionClass.PROFILE.wireName())));
+
+        assertThat(contacts(other)).isZero();
+    }
+
+    @Test
+    void whoIsErasedWhileTheMarketplaceTellsOfThemIsNotKnownAgain() {
+        JdbcClient.create(new DriverManagerDataSource(
+                        environment.getRequiredProperty("spring.datasource.url").replace("=moderation", "=vault"),
+                        "gateway",
+                        "gateway"))
+                .sql("update vault.subject_key set wrapped = null, erased_at = now() where subject = ?")
+                .param(other)
+                .update();
+        erasure.forEach(each -> each.forget(other, Set.of(RetentionClass.PROFILE.wireName())));
+        // The key is cached here for a while.
+        register(other, phone);
+        register(other, "next-" + unique, null);
+        await().atMost(SOON).until(() -> contacts("next-" + unique) == 1);
 
         assertThat(contacts(other)).isZero();
     }

@@ -1,5 +1,7 @@
 package dev.amana.moderation.inbound;
 
+import static dev.amana.platform.personal.RetentionClass.PROFILE;
+
 import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.gateway.contract.MarketplaceEvent.PartyRegistered;
 import dev.amana.moderation.person.KnownContacts;
@@ -8,6 +10,7 @@ import dev.amana.platform.consumption.Received;
 import dev.amana.platform.personal.Vault;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ContactListener {
-    private static final String GROUP = "moderation.known-contacts";
+    static final String GROUP = "moderation.known-contacts";
 
     private final Inbox inbox;
     private final KnownContacts contacts;
@@ -52,6 +55,16 @@ class ContactListener {
                     .flatMap(phone -> vault.open(phone).reveal())
                     .ifPresent(
                             number -> contacts.phone(party.partyId(), number, party.country(), party.registeredAt()));
+            forgetIfErased(party);
+        }
+    }
+
+    /** A key may be cached here and gone: whoever is erased while this is written, is known by nothing afterwards. */
+    private void forgetIfErased(PartyRegistered party) {
+        String subject = party.email().subject();
+        vault.evict(subject, Set.of(PROFILE.wireName()));
+        if (!vault.hasKey(subject, PROFILE)) {
+            contacts.forget(party.partyId(), Set.of(PROFILE.wireName()));
         }
     }
 }

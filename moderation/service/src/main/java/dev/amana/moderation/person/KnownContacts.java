@@ -25,10 +25,21 @@ public class KnownContacts implements ErasureParticipant {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+    private volatile boolean complete;
 
     KnownContacts(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
         this.vault = vault;
+    }
+
+    /** All that was told before this instance began is known. */
+    public void complete() {
+        complete = true;
+    }
+
+    /** Until then whoever is known by nothing may still become known by something. */
+    public boolean areComplete() {
+        return complete;
     }
 
     public void address(String partyId, String address, Instant at) {

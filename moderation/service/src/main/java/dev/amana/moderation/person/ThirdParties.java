@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 /**
  * Notices addresses and phone numbers of people who are not in the conversation, in what staff write. What the marketplace
  * knows as another party's is one for sure, also where it stands in a quote that may be made up; of what nobody is known by
- * that only is one which the customer has not written before, and which is no company's.
+ * that only is one which the customer has not written before, and which is no company's. While it is not known yet who is known
+ * by what, any of them waits for a person.
  */
 @Component
 class ThirdParties implements SignalSource {
@@ -89,7 +90,8 @@ class ThirdParties implements SignalSource {
                     ? Optional.empty()
                     : Optional.of(signal(KNOWN, SURE, Severity.HIGH, contact, passage));
         }
-        return quoted || open.isOpen(contact) || customers.get().contains(contact.canonical())
+        boolean harmless = quoted || open.isOpen(contact) || customers.get().contains(contact.canonical());
+        return harmless && known.areComplete()
                 ? Optional.empty()
                 : Optional.of(signal(UNKNOWN, PERHAPS, Severity.MEDIUM, contact, passage));
     }
