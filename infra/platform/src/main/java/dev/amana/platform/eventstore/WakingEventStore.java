@@ -32,6 +32,8 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
     /** Which events of a unit of work are stored already. */
     private static final String APPENDED = WakingEventStore.class.getName();
+    /** That events decided late wait to be stored: together, however many they are. */
+    private static final String LATE = APPENDED + ".late";
 
     private static final Duration BETWEEN_WAKES = Duration.ofMillis(10);
     /** Each has its own, lest all begin together. */
@@ -75,10 +77,18 @@ public final class WakingEventStore extends AbstractEventStore implements AutoCl
         super.publish(events);
         CurrentUnitOfWork.map(UnitOfWork::root)
                 .filter(root -> root.phase() == UnitOfWork.Phase.PREPARE_COMMIT)
-                .ifPresent(root -> root.onPrepareCommit(this::appendLate));
+                .ifPresent(this::announceLate);
+    }
+
+    private void announceLate(UnitOfWork<?> root) {
+        if (root.getResource(LATE) == null) {
+            root.resources().put(LATE, true);
+            root.onPrepareCommit(this::appendLate);
+        }
     }
 
     private void appendLate(UnitOfWork<?> root) {
+        root.resources().remove(LATE);
         Set<String> appended = appended(root);
         List<EventMessage<?>> others = queuedMessages().stream()
                 .filter(event -> !appended.contains(event.getIdentifier()))
