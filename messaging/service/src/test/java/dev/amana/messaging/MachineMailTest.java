@@ -7,6 +7,7 @@ import dev.amana.messaging.bounce.Reports;
 import dev.amana.messaging.contract.ContactEvent;
 import dev.amana.messaging.contract.MessageEvent;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.conversation.ConversationCommand.PauseContact;
 import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.party.Suspensions.Failed;
 import dev.amana.platform.Ids;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +28,9 @@ class MachineMailTest extends MessagingServiceTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    CommandGateway commands;
 
     /** A message of the buyer that the seller has; returns our Message-ID of it. */
     private String delivered(Opened opened) throws MessagingException {
@@ -251,6 +256,42 @@ class MachineMailTest extends MessagingServiceTest {
     }
 
     @Test
+    void automaticMessageThatIsTooMuchForOneOfItsRecipientsIsToldOfAndTheOthersHaveIt() throws MessagingException {
+        Opened busy = opened();
+        Opened quiet = openedWithSecondSeller();
+        List<String> both = List.of(busy.sellerAlias(), quiet.sellerAlias());
+        String automatic = "Auto-Submitted: auto-generated\n";
+        for (int i = 0; i < 10; i++) {
+            String letter = letter("<a" + i + "@shop>", "Order", automatic, "Number " + i);
+            assertThat(mail().send(buyerEmail, busy.sellerAlias(), letter).code())
+                    .isEqualTo(250);
+        }
+        await().atMost(SOON).until(() -> messages(busy.id(), as(buyer, "buyer")).size() == 10);
+        String one = letter("<last@shop>", "Order", automatic, "The last one");
+        assertThat(mail().send(buyerEmail, both, one).code()).isEqualTo(250);
+        assertThat(moderation.awaitMessages(quiet.id(), 1)).hasSize(1);
+        MimeMessage notice = await().atMost(SOON)
+                .until(() -> inbox(buyerEmail).mails(), mails -> !mails.isEmpty())
+                .getFirst();
+        assertThat(CorrespondenceTest.raw(notice)).contains(busy.sellerAlias()).doesNotContain(quiet.sellerAlias());
+
+        // Of what is in, the client is told so again.
+        String known = letter("<a0@shop>", "Order", automatic, "Number 0");
+        assertThat(mail().send(buyerEmail, busy.sellerAlias(), known).code()).isEqualTo(250);
+        assertThat(messages(busy.id(), as(buyer, "buyer"))).hasSize(10);
+    }
+
+    @Test
+    void vacationReplyThatIsNotTakenIsRefused() throws MessagingException {
+        Opened opened = opened();
+        delivered(opened);
+        commands.sendAndWait(new PauseContact(opened.id(), "claim-" + unique, Instant.now()));
+        String away = "From: Selim <%s>\nSubject: Away\n\nI am away until Monday.".formatted(sellerEmail);
+        MailClient.Reply reply = mail().send("", envelopeSender(opened), away);
+        assertThat(reply.code() + " " + reply.text()).startsWith("550 5.7.1 Contact about this order is paused");
+    }
+
+    @Test
     void programsWithoutAnySignOfBeingProgramsAreKnownByTheirPace() {
         Opened opened = opened();
         Opened calm = openedWithSecondSeller();
@@ -274,6 +315,9 @@ class MachineMailTest extends MessagingServiceTest {
             assertThat(later.text()).startsWith("4.7.1 The two of you answer each other faster than people write");
         }
         assertThat(moderation.awaitMessages(calm.id(), 1)).hasSize(1);
+        commands.sendAndWait(new PauseContact(calm.id(), "claim-" + unique, Instant.now()));
+        String another = letter("<d@x>", "Ticket 4711", "", "For both of you");
+        assertThat(mail().send(buyerEmail, both, another).code()).isEqualTo(451);
         assertThat(messages(calm.id(), as(buyer, "buyer"))).hasSize(1);
         assertThat(mail().send(buyerEmail, opened.sellerAlias(), letter("<c@x>", "Something else", "", "Hello"))
                         .code())

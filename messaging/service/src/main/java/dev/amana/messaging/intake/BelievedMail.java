@@ -1,7 +1,6 @@
 package dev.amana.messaging.intake;
 
 import dev.amana.messaging.alias.Alias;
-import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.party.Suspensions;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.SmtpRefusal;
@@ -30,9 +29,6 @@ public class BelievedMail {
         if (recipients.stream().anyMatch(alias -> suspensions.suspended(alias.ownerId()))) {
             throw new SmtpRefusal(SmtpReply.notReachable());
         }
-        MachineMail.Sorted sorted = machines.sort(mail, recipients, false);
-        List<String> taken = intake.take(mail, sorted.open(), Alias::counterpartId, Channel.SMTP);
-        sorted.refuseRest();
-        return taken;
+        return intake.take(mail, machines.sort(mail, recipients, false));
     }
 }

@@ -3,7 +3,6 @@ package dev.amana.messaging.intake;
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.bounce.BounceClassifier;
 import dev.amana.messaging.bounce.Classified;
-import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.mime.MailOutline;
 import dev.amana.messaging.outbound.MessageIds;
 import dev.amana.messaging.outbound.Returns;
@@ -13,10 +12,9 @@ import dev.amana.messaging.smtp.SmtpRefusal;
 import dev.amana.messaging.smtp.SmtpReply;
 import dev.amana.platform.Ids;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,22 +41,14 @@ class MachineMail {
     }
 
     /**
-     * The aliases that a mail is for, as what a person wrote or as an automatic message.
+     * What a person wrote, or an automatic message.
      *
-     * @param open those that it is still to be taken for
-     * @param objection to be answered when these have it; null where that is all that there is to say
+     * @param aliases that it is for
+     * @param objection to what is new to one of these, or null: others can have it nevertheless
      */
-    record Sorted(List<Alias> open, @Nullable SmtpReply objection) {
-        /** To be called when the mail has been taken for those that are open. */
-        void refuseRest() {
-            refuse(objection);
-        }
-    }
+    record Sorted(List<Alias> aliases, Function<Alias, @Nullable SmtpReply> objection) {}
 
     /**
-     * What may pass is answered even where others have the mail: the client sends it again, and there it is known. For good it
-     * is refused only where nobody has it.
-     *
      * @param fromNobody whether its envelope sender was the null sender
      * @throws SmtpRefusal where it goes round, or comes from nobody and answers nothing
      */
@@ -68,25 +58,10 @@ class MachineMail {
         if (!what.report()) {
             refuse(loops.objection(outline));
         }
-        List<Alias> open = new ArrayList<>();
-        List<SmtpReply> objections = new ArrayList<>();
-        for (Alias alias :
-                aliases.stream().filter(one -> isFor(one, what, fromNobody)).toList()) {
-            SmtpReply objection = objection(alias, what, outline.header("subject"));
-            if (objection == null) {
-                open.add(alias);
-            } else {
-                objections.add(objection);
-            }
-        }
-        return new Sorted(open, first(objections, open.isEmpty()));
-    }
-
-    private static @Nullable SmtpReply first(List<SmtpReply> objections, boolean nobodyHasIt) {
-        return objections.stream()
-                .filter(objection -> objection.code() < 500 || nobodyHasIt)
-                .min(Comparator.comparingInt(SmtpReply::code))
-                .orElse(null);
+        String subject = outline.header("subject");
+        return new Sorted(
+                aliases.stream().filter(alias -> isFor(alias, what, fromNobody)).toList(),
+                alias -> objection(alias, what, subject));
     }
 
     /** Who writes under a known address and only sounds like a mail system ("was not delivered") is a person. */
@@ -138,8 +113,8 @@ class MachineMail {
     /** Takes a vacation reply that came to the envelope sender of a mail, which names whom it is from. */
     void take(IncomingMail mail, Alias alias) {
         refuse(loops.objection(MailOutline.of(mail.raw())));
-        refuse(loops.objection(alias.conversationId(), alias.counterpartId()));
-        intake.take(asFromNobody(mail), List.of(alias), Alias::counterpartId, Channel.SMTP);
+        Sorted sorted = new Sorted(List.of(alias), one -> loops.objection(one.conversationId(), one.counterpartId()));
+        intake.take(asFromNobody(mail), sorted);
     }
 
     /** Writes down that it came from the null sender, as final delivery does (RFC 5321, section 4.4): the original shows it. */

@@ -4,6 +4,7 @@ import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationRejection;
+import dev.amana.messaging.intake.MachineMail.Sorted;
 import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.optout.ContactPausedElsewhere;
 import dev.amana.messaging.optout.CriticalTag;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes what came by SMTP into the conversations of its recipients, and says in SMTP's words why it does not. */
@@ -33,25 +35,46 @@ public class MailIntake {
     /** The mail as it goes to one of its recipients. */
     record Delivery(Alias alias, String author, String messageId) {}
 
+    /** What nothing is objected to but by the conversations. */
+    public List<String> take(
+            IncomingMail mail, List<Alias> recipients, Function<Alias, String> author, Channel channel) {
+        return take(mail, new Sorted(recipients, alias -> null), author, channel);
+    }
+
+    /** What came from the counterparts of its aliases. */
+    List<String> take(IncomingMail mail, Sorted sorted) {
+        return take(mail, sorted, Alias::counterpartId, Channel.SMTP);
+    }
+
     /**
-     * Into all conversations or an exception: all are asked before the first takes it. Where one fails later and that may
-     * pass, the client tries again and meets the identifiers of what is in. Where one refuses for good what another has
-     * taken, the mail counts as taken, since a refusal would say that nobody got it; its author is told by a notice.
+     * All conversations are asked before the first takes it, and where one refuses for good, none does. What may pass for one
+     * holds up no other: the client tries again, and meets the identifiers of what is in. Where one refuses for good what
+     * another has, or because of what its author sends there by machine, the mail counts as taken, since a refusal would
+     * say that nobody got it; its author is told by a notice.
      *
      * @return the messages that it is, in the conversations that have it
      */
-    public List<String> take(
-            IncomingMail mail, List<Alias> recipients, Function<Alias, String> author, Channel channel) {
+    private List<String> take(IncomingMail mail, Sorted sorted, Function<Alias, String> author, Channel channel) {
         String fingerprint = Fingerprint.of(mail.raw());
-        List<Delivery> deliveries = recipients.stream()
+        List<Delivery> deliveries = sorted.aliases().stream()
                 .distinct()
                 .map(alias -> delivery(alias, author.apply(alias), fingerprint))
                 .toList();
         if (deliveries.size() > 1) {
-            return takeAll(mail, deliveries, channel);
+            return takeAll(mail, deliveries, channel, sorted.objection());
         }
-        deliveries.forEach(delivery -> take(mail, delivery, channel));
+        deliveries.forEach(delivery -> takeOne(mail, delivery, channel, sorted.objection()));
         return ids(deliveries);
+    }
+
+    /** What is in stays so, whatever has come since. */
+    private void takeOne(
+            IncomingMail mail, Delivery delivery, Channel channel, Function<Alias, @Nullable SmtpReply> objections) {
+        SmtpReply objection = objections.apply(delivery.alias());
+        if (objection != null && !isIn(mail, delivery, channel, subject(mail, delivery))) {
+            throw new SmtpRefusal(objection);
+        }
+        take(mail, delivery, channel);
     }
 
     private static List<String> ids(List<Delivery> deliveries) {
@@ -62,27 +85,49 @@ public class MailIntake {
         return new Delivery(alias, author, Ids.derived("message", alias.conversationId(), author, fingerprint));
     }
 
-    private List<String> takeAll(IncomingMail mail, List<Delivery> deliveries, Channel channel) {
+    private List<String> takeAll(
+            IncomingMail mail,
+            List<Delivery> deliveries,
+            Channel channel,
+            Function<Alias, @Nullable SmtpReply> objections) {
         Refusals refusals = new Refusals();
-        List<Delivery> open = open(mail, deliveries, channel, refusals);
+        List<Delivery> missing = missing(mail, deliveries, channel, refusals);
         // What an earlier attempt of the client brought in stays, and counts.
-        boolean anyIn = open.size() + refusals.deliveries().size() < deliveries.size();
+        boolean anyIn = missing.size() + refusals.count() < deliveries.size();
+        boolean forNobody = !anyIn && !refusals.forGood().isEmpty();
+        List<Delivery> open = missing.stream()
+                .filter(delivery -> refusals.attempt(delivery, () -> isOpen(delivery, objections)))
+                .toList();
+        if (forNobody) {
+            refusals.raise(true);
+        }
         for (Delivery delivery : open) {
-            refusals.throwUnless(anyIn);
             anyIn |= refusals.attempt(delivery, () -> take(mail, delivery, channel));
         }
-        refusals.throwUnless(anyIn);
-        if (!refusals.deliveries().isEmpty()) {
-            notEverywhere.tell(mail, refusals.deliveries());
+        refusals.raise(!anyIn);
+        if (!refusals.forGood().isEmpty()) {
+            notEverywhere.tell(mail, refusals.forGood());
         }
         return ids(deliveries.stream()
-                .filter(delivery -> !refusals.deliveries().contains(delivery))
+                .filter(delivery -> !refusals.forGood().containsKey(delivery))
                 .toList());
     }
 
+    private static boolean isOpen(Delivery delivery, Function<Alias, @Nullable SmtpReply> objections) {
+        SmtpReply objection = objections.apply(delivery.alias());
+        if (objection != null) {
+            throw new SmtpRefusal(objection);
+        }
+        return true;
+    }
+
+    private String subject(IncomingMail mail, Delivery delivery) {
+        return inSmtp(() -> intake.subject(delivery.messageId(), mail.raw()));
+    }
+
     /** Those that are not in and would be taken now. */
-    private List<Delivery> open(IncomingMail mail, List<Delivery> deliveries, Channel channel, Refusals refusals) {
-        String subject = inSmtp(() -> intake.subject(deliveries.getFirst().messageId(), mail.raw()));
+    private List<Delivery> missing(IncomingMail mail, List<Delivery> deliveries, Channel channel, Refusals refusals) {
+        String subject = subject(mail, deliveries.getFirst());
         return deliveries.stream()
                 .filter(delivery -> refusals.attempt(delivery, () -> !isIn(mail, delivery, channel, subject)))
                 .toList();

@@ -1,18 +1,24 @@
 package dev.amana.messaging.intake;
 
 import dev.amana.messaging.alias.Aliases;
+import dev.amana.messaging.intake.MailIntake.Delivery;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.Login;
-import java.util.List;
+import dev.amana.messaging.smtp.SmtpReply;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tells an author which recipients of a mail did not get it, where others have: one reply of SMTP cannot say both. */
 @Component
 class NotEverywhere {
+    private static final Logger log = LoggerFactory.getLogger(NotEverywhere.class);
+
     private final NoticePost notices;
     private final Aliases aliases;
 
@@ -21,14 +27,19 @@ class NotEverywhere {
         this.aliases = aliases;
     }
 
-    /** Nothing to a machine. */
-    void tell(IncomingMail mail, List<MailIntake.Delivery> refused) {
+    /** Nothing to a machine that wants no answer (RFC 3834): of that the log is to know. */
+    void tell(IncomingMail mail, SequencedMap<Delivery, SmtpReply> refused) {
+        refused.forEach((delivery, reply) -> log.info(
+                "Message {} in {}, which others have, is refused: {}",
+                delivery.messageId(),
+                delivery.alias().conversationId(),
+                reply.line()));
         if (mail.envelopeSender().isEmpty()) {
             return;
         }
-        MailIntake.Delivery first = refused.getFirst();
+        Delivery first = refused.firstEntry().getKey();
         Login login = mail.login();
-        String addresses = refused.stream()
+        String addresses = refused.keySet().stream()
                 .map(delivery -> aliases.address(delivery.alias().localPart()))
                 .collect(Collectors.joining("\n"));
         notices.send(new Notice(

@@ -1,8 +1,6 @@
 package dev.amana.messaging.intake;
 
-import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
-import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.smtp.Envelope;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.Postbox;
@@ -45,11 +43,7 @@ class SmtpIntake implements Postbox {
     @Override
     public List<String> accept(IncomingMail mail) {
         if (mail.envelopeSender().isEmpty()) {
-            MachineMail.Sorted sorted = machines.sort(mail, senders.aliases(mail), true);
-            List<String> taken =
-                    intake.take(machines.asFromNobody(mail), sorted.open(), Alias::counterpartId, Channel.SMTP);
-            sorted.refuseRest();
-            return taken;
+            return intake.take(machines.asFromNobody(mail), machines.sort(mail, senders.aliases(mail), true));
         }
         return believed.take(mail, senders.admit(mail));
     }

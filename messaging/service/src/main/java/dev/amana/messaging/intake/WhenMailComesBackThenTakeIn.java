@@ -38,7 +38,7 @@ class WhenMailComesBackThenTakeIn implements ReturnListener {
         commands.sendAndWait(new RecordComplaint(mail.conversationId(), mail.messageId(), type, clock.instant()));
     }
 
-    /** Nobody waits for the outcome: a program that answered learns nothing from a refusal. */
+    /** Why it is not taken is the client's answer, so that it keeps the mail where that may pass. */
     @Override
     public void answered(SentMail mail, IncomingMail answer) {
         aliases.of(mail.conversationId()).stream()
@@ -51,6 +51,10 @@ class WhenMailComesBackThenTakeIn implements ReturnListener {
         try {
             machines.getObject().take(answer, alias);
         } catch (SmtpRefusal refusal) {
+            if (refusal.reply().code() < 500 || answer.recipients().size() == 1) {
+                throw refusal;
+            }
+            // Other recipients have it, or hear of it by themselves.
             log.info(
                     "An automatic answer in {} is dropped: {}",
                     alias.conversationId(),
