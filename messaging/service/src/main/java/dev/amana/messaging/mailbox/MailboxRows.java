@@ -96,26 +96,29 @@ public class MailboxRows {
     /**
      * Any may be as it was.
      *
+     * @param first the stage that came first: let go, it may be once more, which only the row can tell
      * @param again where it stands once more, since it was delivered before
      */
     record Change(
             String messageId,
             @Nullable Verdict verdict,
+            @Nullable Stage first,
             @Nullable Stage stage,
             @Nullable Stage again) {
         Change(String messageId, @Nullable Verdict verdict, @Nullable Stage stage) {
-            this(messageId, verdict, stage, null);
+            this(messageId, verdict, stage, stage, null);
         }
 
         Change then(Change later) {
             Verdict last = later.verdict == null ? verdict : later.verdict;
             if (later.stage == null) {
-                return new Change(messageId, last, stage, again);
+                return new Change(messageId, last, first, stage, again);
             }
+            Stage begin = first == null ? later.stage : first;
             boolean onceMore = again != null || (stage == Stage.RELAYED && later.stage == Stage.RELEASED);
             return onceMore
-                    ? new Change(messageId, last, stage, later.stage)
-                    : new Change(messageId, last, later.stage, null);
+                    ? new Change(messageId, last, begin, stage, later.stage)
+                    : new Change(messageId, last, begin, later.stage, null);
         }
     }
 
@@ -123,13 +126,14 @@ public class MailboxRows {
     void change(Collection<Change> changes) {
         jdbc.sql("""
                 update message m set verdict = coalesce(row.verdict::jsonb, m.verdict),
-                    stage = case when m.again is not null or m.stage = 'RELAYED' and row.stage = 'RELEASED' then m.stage
+                    stage = case when m.again is not null or m.stage = 'RELAYED' and row.first = 'RELEASED' then m.stage
                         else coalesce(row.stage, m.stage) end,
-                    again = case when m.again is not null or m.stage = 'RELAYED' and row.stage = 'RELEASED'
+                    again = case when m.again is not null or m.stage = 'RELAYED' and row.first = 'RELEASED'
                         then coalesce(row.again, row.stage, m.again) else row.again end,
                     because = case when row.stage is null then m.because end,
                     details = case when row.stage is null then m.details end
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as row (id, verdict, stage, again)
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as row (id, verdict, first, stage, again)
                 where m.message_id = row.id
                 """)
                 .params(
@@ -137,17 +141,14 @@ public class MailboxRows {
                         texts(
                                 changes,
                                 change -> change.verdict() == null ? null : json.writeValueAsString(change.verdict())),
-                        texts(
-                                changes,
-                                change -> change.stage() == null
-                                        ? null
-                                        : change.stage().name()),
-                        texts(
-                                changes,
-                                change -> change.again() == null
-                                        ? null
-                                        : change.again().name()))
+                        texts(changes, change -> name(change.first())),
+                        texts(changes, change -> name(change.stage())),
+                        texts(changes, change -> name(change.again())))
                 .update();
+    }
+
+    private static @Nullable String name(@Nullable Stage stage) {
+        return stage == null ? null : stage.name();
     }
 
     private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
