@@ -26,7 +26,7 @@ public class MessageIds {
     private final Vault vault;
     private final String suffix;
 
-    MessageIds(Vault vault, MessagingProperties properties) {
+    public MessageIds(Vault vault, MessagingProperties properties) {
         this.vault = vault;
         this.suffix = '@' + properties.aliasDomain().toLowerCase(Locale.ROOT) + '>';
     }

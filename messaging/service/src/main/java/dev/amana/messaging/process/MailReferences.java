@@ -28,7 +28,8 @@ class MailReferences {
     private static final int MOST = 20;
 
     private static final String KNOWN = """
-            select r.message_id, r.author_id, r.tagged, r.edition, m.mail_id_ciphertext
+            select r.message_id, r.author_id, r.tagged, m.mail_id_ciphertext,
+                case when r.delivered then r.edition else coalesce(r.supersedes, r.edition) end as edition
             from relay r left join mail_reference m on m.message_id = r.message_id
             where\s""";
 
@@ -47,7 +48,7 @@ class MailReferences {
     /**
      * @param mailId what the author's mail program calls the message; empty where it came by API, or is erased
      * @param tagged whether ours carries a tag
-     * @param edition the latest of ours
+     * @param edition of ours, the one that the recipient has: what is sent once more may still be on its way, or never arrive
      */
     private record Known(String messageId, String authorId, Optional<String> mailId, boolean tagged, int edition) {}
 
@@ -59,7 +60,9 @@ class MailReferences {
     /** What the recipient has of the message, and this mail takes the place of. */
     Optional<String> superseded(Relay relay) {
         return Optional.ofNullable(relay.supersedes())
-                .map(edition -> ours(relay.messageId(), relay.recipientId(), relay.tagged(), edition));
+                .map(edition -> ours(relay.messageId(), relay.recipientId(), relay.tagged(), edition))
+                // After so many that they have the same name.
+                .filter(name -> !name.equals(ours(relay)));
     }
 
     /** Those without a tag were sent before there were tags, and once. */
