@@ -33,6 +33,11 @@ public final class RecentMails {
         }
     }
 
+    /** Nothing that is erased stays here until it would expire. */
+    public void forget() {
+        mails.invalidateAll();
+    }
+
     /** As {@link MailReader#readJudged} would read it; not kept any longer. */
     public Optional<ParsedMail> take(String originalId) {
         return Optional.ofNullable(mails.asMap().remove(originalId)).map(Kept::mail);

@@ -2,6 +2,7 @@ package dev.amana.messaging.process;
 
 import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 
+import dev.amana.messaging.mime.RecentMails;
 import dev.amana.platform.erasure.ErasureParticipant;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,10 @@ import org.springframework.stereotype.Component;
 class RelayErasure implements ErasureParticipant {
     private final Relays relays;
     private final MailReferences references;
+    private final RecentMails recent;
 
-    RelayErasure(Relays relays, MailReferences references) {
+    RelayErasure(Relays relays, MailReferences references, RecentMails recent) {
+        this.recent = recent;
         this.relays = relays;
         this.references = references;
     }
@@ -22,6 +25,7 @@ class RelayErasure implements ErasureParticipant {
         if (erasedRetentionClasses.contains(CORRESPONDENCE.wireName())) {
             relays.forgetTextsOf(partyId);
             references.forget(partyId);
+            recent.forget();
         }
     }
 }

@@ -30,6 +30,15 @@ class RecentMailsTest {
     }
 
     @Test
+    void nothingIsLeftOnceSomebodyIsErased() {
+        byte[] raw = plain().getBytes(StandardCharsets.UTF_8);
+        recent.keep("original", reader.read(raw), raw.length);
+        recent.forget();
+
+        assertThat(recent.take("original")).isEmpty();
+    }
+
+    @Test
     void largeOnesAreNotKept() {
         byte[] raw = (plain() + "word ".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
         recent.keep("original", reader.read(raw), raw.length);
