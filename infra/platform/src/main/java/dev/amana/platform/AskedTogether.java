@@ -3,7 +3,6 @@ package dev.amana.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what several threads ask at the same time by one query. While it runs, further questions gather for the next one: so
- * each is answered by a query that began after it was asked, and whoever is alone waits for nobody.
+ * each is answered by a query that began after it was asked, and whoever is alone waits for nobody. What fails together is
+ * asked once more by each: a question that cannot be answered, or an interrupted thread, is nobody else's failure.
  */
 public final class AskedTogether<K, V> {
     private static final int MOST_AT_ONCE = 200;
@@ -32,15 +32,11 @@ public final class AskedTogether<K, V> {
 
     private static final class Question<K, V> {
         private final K key;
+        private boolean asked;
         private @Nullable V answer;
-        private @Nullable RuntimeException failure;
 
         Question(K key) {
             this.key = key;
-        }
-
-        boolean isOpen() {
-            return answer == null && failure == null;
         }
     }
 
@@ -50,16 +46,13 @@ public final class AskedTogether<K, V> {
         waiting.add(mine);
         asking.lock();
         try {
-            while (mine.isOpen()) {
-                answer(next());
+            while (!mine.asked) {
+                answer(next(), mine);
             }
         } finally {
             asking.unlock();
         }
-        if (mine.failure != null) {
-            throw mine.failure;
-        }
-        return Objects.requireNonNull(mine.answer);
+        return mine.answer == null ? query.apply(Set.of(key)).getOrDefault(key, absent) : mine.answer;
     }
 
     private List<Question<K, V>> next() {
@@ -70,14 +63,16 @@ public final class AskedTogether<K, V> {
         return some;
     }
 
-    private void answer(List<Question<K, V>> some) {
+    private void answer(List<Question<K, V>> some, Question<K, V> mine) {
+        some.forEach(one -> one.asked = true);
         try {
             Map<K, V> answers = query.apply(some.stream().map(one -> one.key).collect(Collectors.toSet()));
             some.forEach(one -> one.answer = answers.getOrDefault(one.key, absent));
-        } catch (RuntimeException e) {
-            some.forEach(one -> one.failure = e);
-        } catch (Error e) {
-            some.forEach(one -> one.failure = new IllegalStateException("The query ended with an error", e));
+        } catch (RuntimeException | Error e) {
+            // Whoever finds no answer asks alone; what was alone already is not asked twice.
+            if (some.equals(List.of(mine))) {
+                throw e;
+            }
         }
     }
 }

@@ -73,6 +73,62 @@ class AskedTogetherTest {
         assertThat(asked.ask("key")).isEqualTo("answer");
     }
 
+    @Test
+    void whatFailsTogetherIsAskedOnceMoreByEach() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch allAsk = new CountDownLatch(1);
+        AskedTogether<String, Integer> lengths = new AskedTogether<>(
+                keys -> {
+                    begun.countDown();
+                    await(allAsk);
+                    if (keys.contains("bad")) {
+                        throw new IllegalArgumentException("bad in " + keys.size());
+                    }
+                    return keys.stream().collect(Collectors.toMap(Function.identity(), String::length));
+                },
+                -1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> lengths.ask("first"));
+            await(begun);
+            Future<Integer> bad = threads.submit(() -> lengths.ask("bad"));
+            List<Future<Integer>> others = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                others.add(threads.submit(() -> lengths.ask("other")));
+            }
+            allAsk.countDown();
+
+            assertThat(first.get()).isEqualTo(5);
+            assertThatThrownBy(bad::get).hasRootCauseMessage("bad in 1");
+            for (Future<Integer> other : others) {
+                assertThat(other.get()).isEqualTo(5);
+            }
+        }
+        assertThat(lengths.ask("later")).isEqualTo(5);
+    }
+
+    @Test
+    void anInterruptedThreadFailsForItselfOnly() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        AskedTogether<String, Integer> lengths = new AskedTogether<>(
+                keys -> {
+                    if (keys.contains("slow")) {
+                        begun.countDown();
+                        await(never);
+                    }
+                    return keys.stream().collect(Collectors.toMap(Function.identity(), String::length));
+                },
+                -1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> slow = threads.submit(() -> lengths.ask("slow"));
+            await(begun);
+            Future<Integer> other = threads.submit(() -> lengths.ask("other"));
+            slow.cancel(true);
+
+            assertThat(other.get()).isEqualTo(5);
+        }
+    }
+
     private static AskedTogether<String, Integer> lengths(List<Set<String>> queries, Runnable during) {
         return new AskedTogether<>(
                 keys -> {
