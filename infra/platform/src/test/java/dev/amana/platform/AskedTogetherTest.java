@@ -12,8 +12,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class AskedTogetherTest {
@@ -109,24 +112,40 @@ class AskedTogetherTest {
     @Test
     void anInterruptedThreadFailsForItselfOnly() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch bothWait = new CountDownLatch(1);
         AskedTogether<String, Integer> lengths = new AskedTogether<>(
                 keys -> {
-                    if (keys.contains("slow")) {
+                    if (keys.contains("first")) {
                         begun.countDown();
-                        await(never);
+                        await(bothWait);
+                    } else if (keys.size() == 2) {
+                        Thread.currentThread().interrupt();
+                    }
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new IllegalStateException("interrupted");
                     }
                     return keys.stream().collect(Collectors.toMap(Function.identity(), String::length));
                 },
                 -1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> slow = threads.submit(() -> lengths.ask("slow"));
-            await(begun);
-            Future<Integer> other = threads.submit(() -> lengths.ask("other"));
-            slow.cancel(true);
-
-            assertThat(other.get()).isEqualTo(5);
+        List<FutureTask<Integer>> tasks = Stream.of("first", "one", "two")
+                .map(key -> new FutureTask<>(() -> lengths.ask(key)))
+                .toList();
+        List<Thread> threads = tasks.stream().map(Thread::new).toList();
+        threads.getFirst().start();
+        await(begun);
+        for (Thread thread : threads.subList(1, 3)) {
+            thread.start();
+            Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
         }
+        bothWait.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(tasks.getFirst().get()).isEqualTo(5);
+        assertThat(tasks.subList(1, 3))
+                .extracting(Future::state)
+                .containsExactlyInAnyOrder(Future.State.SUCCESS, Future.State.FAILED);
     }
 
     private static AskedTogether<String, Integer> lengths(List<Set<String>> queries, Runnable during) {
