@@ -37,6 +37,9 @@ final class Introductions {
         int limit = Math.min(visible.size(), start + MOST_LINES);
         for (int end = start + 1; end <= limit; end++) {
             if (endsLike(visible.get(end - 1))) {
+                if (noneEnds(end, limit) && isOneLater(start, end)) {
+                    return start;
+                }
                 int found = end(start, end);
                 if (found >= 0) {
                     return found;
@@ -44,6 +47,10 @@ final class Introductions {
             }
         }
         return start;
+    }
+
+    private boolean noneEnds(int from, int limit) {
+        return visible.subList(from, limit).stream().noneMatch(Introductions::endsLike);
     }
 
     /** The end if the lines up to there are an introduction, the start if only a later part of them is, else -1. */
@@ -71,9 +78,9 @@ final class Introductions {
                 && markers.introBeforeQuote().matcher(visible.get(line)).matches();
     }
 
-    /** Some languages put the name first; then the text line before it would match as well. */
+    /** Some languages put the name first; then the text line before it would match as well. The shortest is found fastest. */
     private boolean isOneLater(int start, int end) {
-        for (int later = start + 1; later < end; later++) {
+        for (int later = end - 1; later > start; later--) {
             if (!visible.get(later).isEmpty() && isOne(later, end)) {
                 return true;
             }
