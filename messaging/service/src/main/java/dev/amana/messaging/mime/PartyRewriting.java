@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** What files are rewritten with: the two parties of one mail. */
 final class PartyRewriting implements Rewriting {
@@ -15,6 +17,8 @@ final class PartyRewriting implements Rewriting {
     interface Nested {
         byte[] rebuilt(byte[] raw, Rewriting with, Budget budget) throws FileFault;
     }
+
+    private static final Evaluator PICTURE = Selector.evaluatorOf("img[src]");
 
     private final RelayOrder order;
     private final Replacement replacement;
@@ -36,7 +40,7 @@ final class PartyRewriting implements Rewriting {
         Document document = Jsoup.parseBodyFragment(HtmlPolicy.sanitise(html));
         document.outputSettings().prettyPrint(false);
         replacement.inHtml(document);
-        document.select("img[src]").forEach(Element::remove);
+        document.select(PICTURE).forEach(Element::remove);
         return document.body().html();
     }
 
