@@ -20,8 +20,9 @@ public final class Normaliser {
             new ArabicLetters(),
             new Kana());
 
-    private final Tokeniser plain = new Tokeniser(false);
-    private final Tokeniser symbolsAreLetters = new Tokeniser(true);
+    private final WordCache<Spelled> words = new WordCache<>();
+    private final Tokeniser plain = new Tokeniser(false, words);
+    private final Tokeniser symbolsAreLetters = new Tokeniser(true, words);
 
     /** The words of the text, as they stand. */
     public List<Token> tokens(String original) {

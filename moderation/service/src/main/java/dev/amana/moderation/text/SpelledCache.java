@@ -24,11 +24,11 @@ public final class SpelledCache<V> {
         int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
         Known<V> known = places.get(place);
         if (known != null && known.word().equals(word)) {
-            return known.value();
+            return value(known, word, place);
         }
         Known<V> other = places.get(place ^ 1);
         if (other != null && other.word().equals(word)) {
-            return other.value();
+            return value(other, word, place ^ 1);
         }
         V value = finding.apply(word);
         if (word.word().length() <= LONGEST_CHARS) {
@@ -36,5 +36,14 @@ public final class SpelledCache<V> {
             places.set(place, new Known<>(word, value));
         }
         return value;
+    }
+
+    /** The next text has the same object as this one, and to compare spellings takes longer than all else here. */
+    @SuppressWarnings("ReferenceEquality") // equal they are
+    private V value(Known<V> known, Spelled word, int place) {
+        if (known.word() != word) {
+            places.set(place, new Known<>(word, known.value()));
+        }
+        return known.value();
     }
 }

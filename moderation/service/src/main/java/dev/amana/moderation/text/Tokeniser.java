@@ -12,11 +12,15 @@ final class Tokeniser {
 
     private final boolean symbolsAreLetters;
     /** So that a word has its hash code once, and the same words are the same object wherever they are compared. */
-    private final WordCache<Spelled> words = new WordCache<>();
+    private final WordCache<Spelled> words;
 
-    /** @param symbolsAreLetters whether signs that people put for letters, as in {@code k!ll}, belong to words */
-    Tokeniser(boolean symbolsAreLetters) {
+    /**
+     * @param symbolsAreLetters whether signs that people put for letters, as in {@code k!ll}, belong to words
+     * @param words one for all that read the same texts
+     */
+    Tokeniser(boolean symbolsAreLetters, WordCache<Spelled> words) {
         this.symbolsAreLetters = symbolsAreLetters;
+        this.words = words;
     }
 
     /** Whether there is any sign that may be a letter; where there is none, both kinds of tokenisers give the same. */

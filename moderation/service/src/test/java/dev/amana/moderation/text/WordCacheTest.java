@@ -44,6 +44,17 @@ class WordCacheTest {
     }
 
     @Test
+    void aWordThatWasMadeAnewIsKnown() {
+        SpelledCache<Integer> spelled = new SpelledCache<>();
+        Spelled first = Spelled.of(List.of("lamp"));
+        Spelled again = Spelled.of(List.of("lamp"));
+        assertThat(spelled.get(first, word -> 1)).isEqualTo(1);
+        assertThat(spelled.get(again, word -> 2)).isEqualTo(1);
+        assertThat(spelled.get(again, word -> 3)).isEqualTo(1);
+        assertThat(spelled.get(first, word -> 4)).isEqualTo(1);
+    }
+
+    @Test
     void longWordsAreNotKept() {
         String word = "x".repeat(49);
         cache.get(word, this::length);
