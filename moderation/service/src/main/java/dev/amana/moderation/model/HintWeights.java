@@ -37,7 +37,12 @@ record HintWeights(double bias, Map<String, Float> weights) {
     /** Words and hints together. Words that are known to be harmless acquit, whatever ideas they speak of. */
     double with(double words, Set<String> names) {
         double sum = of(names) + SHARE_OF_WORDS * Math.clamp(words, LEAST_OF_WORDS, MOST_OF_WORDS);
-        return Math.min(sum, Target.HARM.sure() + ACQUITTAL + words);
+        return Math.min(sum, most(words));
+    }
+
+    /** With whatever hints. */
+    double most(double words) {
+        return Target.HARM.sure() + ACQUITTAL + words;
     }
 
     boolean isEmpty() {

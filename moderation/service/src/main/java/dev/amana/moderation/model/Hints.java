@@ -1,5 +1,6 @@
 package dev.amana.moderation.model;
 
+import com.google.common.base.Suppliers;
 import dev.amana.moderation.signal.Hint;
 import dev.amana.moderation.signal.Signal;
 import dev.amana.moderation.signal.View;
@@ -10,26 +11,32 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the rules noticed in a text, finding or mere idea, by where it begins. */
 final class Hints {
-    static final Hints NONE = new Hints(List.of());
+    static final Hints NONE = new Hints(List::of);
     /** That they know no word of a text. */
     static final String NOTHING = "nothing";
 
     /** In words. */
     private static final List<Integer> LENGTHS = List.of(4, 7, 11, 16, 25);
 
-    private final List<Point> points;
+    /** Found when somebody asks, which few texts make anybody do. */
+    private final Supplier<List<Point>> points;
 
-    private Hints(List<Point> points) {
-        this.points = points;
+    private Hints(Supplier<List<Point>> points) {
+        this.points = Suppliers.memoize(points::get);
     }
 
     private record Point(Language language, String name, int start) {}
 
     static Hints of(Collection<Hint> ideas, Collection<Signal> signals) {
+        return new Hints(() -> points(ideas, signals));
+    }
+
+    private static List<Point> points(Collection<Hint> ideas, Collection<Signal> signals) {
         List<Point> points = new ArrayList<>(ideas.size() + signals.size());
         for (Hint hint : ideas) {
             Language language = Language.named(hint.language());
@@ -45,7 +52,7 @@ final class Hints {
             }
         }
         points.sort(Comparator.comparingInt(Point::start));
-        return new Hints(points);
+        return points;
     }
 
     /** The first two parts of a rule's name without its language, since single rules are too rare to learn from. */
@@ -66,8 +73,11 @@ final class Hints {
      * @param tokens so many are there
      */
     Set<String> in(Language language, int start, int end, int tokens) {
+        List<Point> points = this.points.get();
         Set<String> names = new HashSet<>();
-        for (int i = firstFrom(start); i < points.size() && points.get(i).start() < end; i++) {
+        for (int i = firstFrom(points, start);
+                i < points.size() && points.get(i).start() < end;
+                i++) {
             if (points.get(i).language() == language) {
                 names.add(points.get(i).name());
             }
@@ -89,7 +99,7 @@ final class Hints {
         return "long";
     }
 
-    private int firstFrom(int start) {
+    private static int firstFrom(List<Point> points, int start) {
         int low = 0;
         int high = points.size();
         while (low < high) {

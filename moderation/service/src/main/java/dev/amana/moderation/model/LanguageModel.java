@@ -103,8 +103,9 @@ final class LanguageModel {
         return keys.length;
     }
 
-    double bias(Target target) {
-        return biases[target.number()];
+    /** Of each target; a copy. */
+    double[] biases() {
+        return biases.clone();
     }
 
     /** Which feature this is; negative where it is none. */

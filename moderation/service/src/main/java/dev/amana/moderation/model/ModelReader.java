@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks at a text through windows: sentences, neighbours, and parts of long ones. Thread-safe; linear in the text. */
 final class ModelReader {
     private static final double ROUNDING = 0.02;
+    private static final int ANYWHERE = -1;
+    private static final Target[] TARGETS = Target.values();
 
     private final FoundationModel model;
     private final Languages languages;
@@ -31,7 +34,7 @@ final class ModelReader {
         // meant.
         Words words = new Words(Normaliser.views(text, model.words()).repaired());
         List<Language> written = languages.of(words, locale);
-        return new Reading(scores(words, written, hints, ease), new Tongues(words, written, model));
+        return new Reading(scores(words, written, hints, ease, ANYWHERE), new Tongues(words, written, model));
     }
 
     /**
@@ -48,40 +51,42 @@ final class ModelReader {
         Words words = new Words(Normaliser.repaired(part, unmasked, model.words()));
         List<Language> written =
                 languages.of(words, locale, () -> new Words(Normaliser.repaired(unmasked, unmasked, model.words())));
-        return scores(words, written, hints, ease).stream()
-                .filter(score -> score.start() < place && score.end() > place)
-                .anyMatch(score -> score.margin() - doubt >= score.target().likely() - ROUNDING);
+        return scores(words, written, hints, ease, place).stream()
+                .anyMatch(score -> score.reaches(score.target().likely() - ROUNDING, doubt));
     }
 
-    private List<Score> scores(Words words, List<Language> written, Hints hints, double ease) {
+    /** @param over only of windows that reach over this place */
+    private List<Score> scores(Words words, List<Language> written, Hints hints, double ease, int over) {
         List<Score> scores = new ArrayList<>();
         Map<Language, Sums> sums = new EnumMap<>(Language.class);
         for (Spans.Span span : Spans.of(words, written)) {
+            int start = words.startOf(span);
+            int end = words.endOf(span);
             LanguageModel ofLanguage = model.of(span.language());
-            if (ofLanguage != null) {
+            if (ofLanguage != null && (over == ANYWHERE || (start < over && end > over))) {
                 Sums sum = sums.computeIfAbsent(span.language(), any -> Sums.of(words, ofLanguage));
-                for (Target target : Target.values()) {
-                    scores.add(score(target, span, words, sum, hints, ease));
+                double[] margins = sum.margins(span.from(), span.to());
+                int reach = words.token(span.reach()).start();
+                for (Target target : TARGETS) {
+                    scores.add(score(target, margins[target.number()], span, start, end, reach, hints, ease));
                 }
             }
         }
         return scores;
     }
 
-    private Score score(Target target, Spans.Span span, Words words, Sums sum, Hints hints, double ease) {
-        double margin = sum.margin(target, span.from(), span.to());
-        int start = words.startOf(span);
-        int end = words.endOf(span);
-        if (target == Target.HARM && !model.hints().isEmpty()) {
-            margin = model.hints().with(margin, hints.in(span.language(), start, end, span.to() - span.from()))
-                    + span.language().ease()
-                    + ease;
+    private Score score(
+            Target target, double words, Spans.Span span, int start, int end, int reach, Hints hints, double ease) {
+        if (target != Target.HARM || model.hints().isEmpty()) {
+            double margin = words - span.doubt();
+            return new Score(target, margin, () -> margin, start, end, reach);
         }
-        return new Score(
-                target,
-                margin - span.doubt(),
-                start,
-                end,
-                words.token(span.reach()).start());
+        double most = model.hints().most(words) + span.language().ease() + ease - span.doubt();
+        return new Score(target, most, () -> harm(words, span, start, end, hints, ease), start, end, reach);
+    }
+
+    private double harm(double words, Spans.Span span, int start, int end, Hints hints, double ease) {
+        Set<String> names = hints.in(span.language(), start, end, span.to() - span.from());
+        return model.hints().with(words, names) + span.language().ease() + ease - span.doubt();
     }
 }

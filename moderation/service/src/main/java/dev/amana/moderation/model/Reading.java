@@ -38,7 +38,7 @@ record Reading(List<Score> scores, Tongues tongues) {
      */
     List<Score> noticed(double doubt) {
         return scores.stream()
-                .filter(score -> score.margin() - doubt >= score.target().likely())
+                .filter(score -> score.reaches(score.target().likely(), doubt))
                 .sorted(Comparator.comparingDouble(
                                 (Score score) -> score.margin() - score.target().sure())
                         .reversed())
@@ -78,7 +78,7 @@ record Reading(List<Score> scores, Tongues tongues) {
         List<Score> around = of(target)
                 .filter(score -> score.touches(signal.start(), signal.end()))
                 .toList();
-        return !around.isEmpty() && around.stream().allMatch(score -> score.margin() < enough);
+        return !around.isEmpty() && around.stream().noneMatch(score -> score.reaches(enough, 0));
     }
 
     private static double weight(Signal signal, Target target) {

@@ -65,22 +65,26 @@ final class Sums {
         return (token + 1) * width + lane * KINDS;
     }
 
-    /** How far on the target's side of the border the tokens of {@code [from, to)} lie. */
-    double margin(Target target, int from, int to) {
-        double margin = model.bias(target);
+    /** How far on each target's side of the border the tokens of {@code [from, to)} lie. */
+    double[] margins(int from, int to) {
+        double[] margins = model.biases();
         for (int block = 0; block < Lane.BLOCKS; block++) {
-            double weights = 0;
+            double[] weights = new double[OF_SQUARES];
             double squares = 0;
             for (int lane = 0; lane < lanes.size(); lane++) {
                 int first = from + lanes.get(lane).span() - 1;
                 if (lanes.get(lane).block() == block && first < to) {
-                    weights += difference(lane * KINDS + target.number(), first, to);
+                    for (int target = 0; target < OF_SQUARES; target++) {
+                        weights[target] += difference(lane * KINDS + target, first, to);
+                    }
                     squares += difference(lane * KINDS + OF_SQUARES, first, to);
                 }
             }
-            margin += squares > 0 ? weights / Math.sqrt(squares) : 0;
+            for (int target = 0; target < OF_SQUARES; target++) {
+                margins[target] += squares > 0 ? weights[target] / Math.sqrt(squares) : 0;
+            }
         }
-        return margin;
+        return margins;
     }
 
     private float difference(int sum, int from, int to) {
