@@ -8,7 +8,8 @@ import java.util.Set;
 /** What few texts have, and a pattern does not match without; see {@link Traces}. */
 enum Need {
     AT,
-    COLON,
+    /** What stands before names of one messenger. */
+    LIVE,
     HASH,
     /** Of patterns that begin with one. */
     DIGIT,
@@ -114,13 +115,19 @@ enum Need {
             }
             switch (c) {
                 case '@' -> given.add(AT);
-                case ':' -> given.add(COLON);
+                case ':' -> live(at);
                 case '#' -> given.add(HASH);
                 case '.', '-', '_' -> signInWord(at);
                 default -> {
                     arabic |= c >= 0x0600 && c <= 0x06FF;
                     han |= c >= 0x2E80;
                 }
+            }
+        }
+
+        private void live(int at) {
+            if (text.startsWith("live", at - 4)) {
+                given.add(LIVE);
             }
         }
 

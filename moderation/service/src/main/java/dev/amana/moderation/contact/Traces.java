@@ -53,7 +53,7 @@ final class Traces {
                     of("(?<![\\w@.-])(?<name>[a-z0-9-]{1,30}\\.(?:me|to|it|in|at|us|so|my|be|is)/\\S{2,200})")),
             new Trace(Kind.HANDLE, Need.AT, of("(?<![\\w.])(?<name>@[a-z0-9_](?:[a-z0-9_.]{1,28})[a-z0-9_])")),
             new Trace(Kind.HANDLE, Need.HASH, of("(?<![\\w.])(?<name>[a-z0-9_.]{2,32}#[0-9]{4})(?![0-9])")),
-            new Trace(Kind.HANDLE, Need.COLON, of("(?<![\\w.])(?<name>live:[a-z0-9_.]{3,40})")),
+            new Trace(Kind.HANDLE, Need.LIVE, of("(?<![\\w.])(?<name>live:[a-z0-9_.]{3,40})")),
             new Trace(Kind.HANDLE, Need.NAME, of(MESSENGERS + "[^\\n]{0,30}?(?<![a-z0-9])" + NAME)),
             new Trace(Kind.HANDLE, Need.NAME, of("(?<![a-z0-9])" + NAME + "[^\\n]{0,20}?" + MESSENGERS)),
             new Trace(

@@ -71,14 +71,19 @@ public final class PersonalNumbers implements SignalSource {
     /** Most texts have few digits, and then there is nothing to do. */
     private static boolean mayHold(String text) {
         int digits = 0;
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            int codePoint = text.codePointAt(i);
-            boolean perhaps = codePoint < 0x80 ? codePoint >= '0' && codePoint <= '9' : !Character.isLetter(codePoint);
-            if (perhaps && ++digits >= FEWEST_DIGITS) {
+        for (int i = 0; i < text.length(); i++) {
+            if (mayBeDigit(text, i) && ++digits >= FEWEST_DIGITS) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean mayBeDigit(String text, int at) {
+        char c = text.charAt(at);
+        return c < 0x80
+                ? c >= '0' && c <= '9'
+                : !Character.isLowSurrogate(c) && !Character.isLetter(text.codePointAt(at));
     }
 
     private void addAccounts(MappedText mapped, Passage passage, List<Signal> found) {
