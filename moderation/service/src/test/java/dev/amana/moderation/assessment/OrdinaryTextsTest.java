@@ -53,6 +53,13 @@ class OrdinaryTextsTest {
         assertThat(held).hasSizeLessThanOrEqualTo((int) (texts.size() * FEW_LOOK_ALIKES));
     }
 
+    /** One letter away from words of threats, but words themselves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Bei dem Lärm wird man ja verrückt.", "Bist du verrückt geworden?", "Ich werde noch verrueckt."})
+    void anOrdinaryWordIsNoSlipOfThePen(String text) {
+        assertThat(isHeld(text, "de")).isFalse();
+    }
+
     private static Stream<String> texts(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().map(OrdinaryTextsTest::read).toList().stream();
