@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -80,32 +82,29 @@ class AskedTogetherTest {
     void whatFailsTogetherIsAskedOnceMoreByEach() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch allAsk = new CountDownLatch(1);
+        Queue<Integer> together = new ConcurrentLinkedQueue<>();
         AskedTogether<String, Integer> lengths = new AskedTogether<>(
                 keys -> {
                     begun.countDown();
                     await(allAsk);
+                    together.add(keys.size());
                     if (keys.contains("bad")) {
                         throw new IllegalArgumentException("bad in " + keys.size());
                     }
                     return keys.stream().collect(Collectors.toMap(Function.identity(), String::length));
                 },
                 -1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> first = threads.submit(() -> lengths.ask("first"));
-            await(begun);
-            Future<Integer> bad = threads.submit(() -> lengths.ask("bad"));
-            List<Future<Integer>> others = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                others.add(threads.submit(() -> lengths.ask("other")));
-            }
-            allAsk.countDown();
+        List<FutureTask<Integer>> tasks = Stream.of("first", "bad", "other", "other")
+                .map(key -> new FutureTask<>(() -> lengths.ask(key)))
+                .toList();
+        startTogether(tasks, begun, allAsk);
 
-            assertThat(first.get()).isEqualTo(5);
-            assertThatThrownBy(bad::get).hasRootCauseMessage("bad in 1");
-            for (Future<Integer> other : others) {
-                assertThat(other.get()).isEqualTo(5);
-            }
+        assertThat(tasks.getFirst().get()).isEqualTo(5);
+        assertThatThrownBy(tasks.get(1)::get).hasRootCauseMessage("bad in 1");
+        for (FutureTask<Integer> other : tasks.subList(2, 4)) {
+            assertThat(other.get()).isEqualTo(5);
         }
+        assertThat(together).contains(2);
         assertThat(lengths.ask("later")).isEqualTo(5);
     }
 
@@ -130,22 +129,28 @@ class AskedTogetherTest {
         List<FutureTask<Integer>> tasks = Stream.of("first", "one", "two")
                 .map(key -> new FutureTask<>(() -> lengths.ask(key)))
                 .toList();
-        List<Thread> threads = tasks.stream().map(Thread::new).toList();
-        threads.getFirst().start();
-        await(begun);
-        for (Thread thread : threads.subList(1, 3)) {
-            thread.start();
-            Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
-        }
-        bothWait.countDown();
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        startTogether(tasks, begun, bothWait);
 
         assertThat(tasks.getFirst().get()).isEqualTo(5);
         assertThat(tasks.subList(1, 3))
                 .extracting(Future::state)
                 .containsExactlyInAnyOrder(Future.State.SUCCESS, Future.State.FAILED);
+    }
+
+    /** The first asks alone; while it waits for its answer the others gather, and ask together. */
+    private static void startTogether(List<FutureTask<Integer>> tasks, CountDownLatch begun, CountDownLatch allAsk)
+            throws InterruptedException {
+        List<Thread> threads = tasks.stream().map(Thread::new).toList();
+        threads.getFirst().start();
+        await(begun);
+        for (Thread thread : threads.subList(1, threads.size())) {
+            thread.start();
+            Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
+        }
+        allAsk.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
     }
 
     private static AskedTogether<String, Integer> lengths(List<Set<String>> queries, Runnable during) {

@@ -47,7 +47,7 @@ class ThirdPartyDataTest extends RunningServiceTest {
     void registerBoth() {
         register(customer, null);
         register(other, phone);
-        await().atMost(SOON).until(() -> contacts(customer) == 1 && contacts(other) == 2);
+        await().atMost(SOON).until(() -> contacts(customer) == 1 && contacts(other) == 2 && known.areComplete());
     }
 
     private long contacts(String partyId) {

@@ -67,14 +67,15 @@ public class MailIntake {
         return ids(deliveries);
     }
 
-    /** What is in stays so, whatever has come since. */
+    /** What is in stays so, whatever else its author has sent since. */
     private void takeOne(
             IncomingMail mail, Delivery delivery, Channel channel, Function<Alias, @Nullable SmtpReply> objections) {
         SmtpReply objection = objections.apply(delivery.alias());
-        if (objection != null && !isIn(mail, delivery, channel, subject(mail, delivery))) {
+        if (objection == null) {
+            take(mail, delivery, channel);
+        } else if (!isIn(mail, delivery, channel, subject(mail, delivery))) {
             throw new SmtpRefusal(objection);
         }
-        take(mail, delivery, channel);
     }
 
     private static List<String> ids(List<Delivery> deliveries) {
@@ -101,8 +102,12 @@ public class MailIntake {
         if (forNobody) {
             refusals.raise(true);
         }
+        int objected = refusals.forGood().size();
         for (Delivery delivery : open) {
             anyIn |= refusals.attempt(delivery, () -> take(mail, delivery, channel));
+            if (!anyIn && refusals.forGood().size() > objected) {
+                break; // what nobody has yet can still be refused as a whole
+            }
         }
         refusals.raise(!anyIn);
         if (!refusals.forGood().isEmpty()) {

@@ -27,7 +27,7 @@ class NotEverywhere {
         this.aliases = aliases;
     }
 
-    /** Nothing to a machine that wants no answer (RFC 3834): of that the log is to know. */
+    /** Nothing to the null sender (RFC 5321, section 4.5.5): of that the log is to know. */
     void tell(IncomingMail mail, SequencedMap<Delivery, SmtpReply> refused) {
         refused.forEach((delivery, reply) -> log.info(
                 "Message {} in {}, which others have, is refused: {}",

@@ -54,7 +54,7 @@ class WhenMailComesBackThenTakeIn implements ReturnListener {
             if (refusal.reply().code() < 500 || answer.recipients().size() == 1) {
                 throw refusal;
             }
-            // Other recipients have it, or hear of it by themselves.
+            // One answer for all: other recipients may have it, and from the null sender nobody can be told.
             log.info(
                     "An automatic answer in {} is dropped: {}",
                     alias.conversationId(),

@@ -33,7 +33,7 @@ public final class RecentMails {
         }
     }
 
-    /** Nothing that is erased stays here until it would expire. */
+    /** Nothing that is erased stays in this instance until it would expire, but for what is just coming in. */
     public void forget() {
         mails.invalidateAll();
     }

@@ -3,6 +3,8 @@ package dev.amana.moderation.inbound;
 import dev.amana.gateway.contract.MarketplaceEvent;
 import dev.amana.moderation.person.KnownContacts;
 import dev.amana.platform.BackgroundLoop;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,12 @@ class ContactsRead {
     private final KnownContacts contacts;
     private @Nullable Map<TopicPartition, Long> ends;
 
-    ContactsRead(ConsumerFactory<String, byte[]> consumers, KnownContacts contacts) {
+    ContactsRead(ConsumerFactory<String, byte[]> consumers, KnownContacts contacts, MeterRegistry meters) {
         this.consumers = consumers;
         this.contacts = contacts;
+        Gauge.builder("amana.moderation.contacts.complete", contacts, known -> known.areComplete() ? 1 : 0)
+                .description("0 while addresses that staff write are held, since it is still read whose they are")
+                .register(meters);
     }
 
     @Bean

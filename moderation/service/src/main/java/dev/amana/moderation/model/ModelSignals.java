@@ -104,15 +104,11 @@ public final class ModelSignals {
     }
 
     private Signal asClassifier(Reading reading, Passage passage) {
-        double most = reading.scores().stream()
-                .filter(score -> score.target() == Target.HARM)
-                .mapToDouble(Score::probability)
-                .max()
-                .orElse(0);
+        double most = reading.margin(Target.HARM);
         return new Signal(
                 Category.CLASSIFIER,
                 CLASSIFIER,
-                most,
+                Score.probability(most),
                 Severity.NONE,
                 passage.place(),
                 View.WHOLE,

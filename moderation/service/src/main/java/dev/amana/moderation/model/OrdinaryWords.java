@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The words of harmless texts, which are no slips of the pen for those that rules look for. */
+/** The words of texts that threaten nobody, which are no slips of the pen for those that rules look for. */
 final class OrdinaryWords {
-    /** One writer alone may have made a slip. */
+    /** What stands in one text alone may be a slip itself. */
     private static final int FEWEST_TEXTS = 2;
 
     private static final int SHORTEST_CHARS = 3;

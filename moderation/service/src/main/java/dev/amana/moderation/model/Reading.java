@@ -28,7 +28,13 @@ record Reading(List<Score> scores, Tongues tongues) {
 
     /** The largest; negative infinity for a text without words. */
     double margin(Target target) {
-        return of(target).mapToDouble(Score::margin).max().orElse(Double.NEGATIVE_INFINITY);
+        double most = Double.NEGATIVE_INFINITY;
+        for (Score score : scores) {
+            if (score.target() == target && score.reaches(most, 0)) {
+                most = score.margin();
+            }
+        }
+        return most;
     }
 
     /**

@@ -73,6 +73,10 @@ final class Score {
     }
 
     double probability() {
-        return 1 / (1 + Math.exp(-margin()));
+        return probability(margin());
+    }
+
+    static double probability(double margin) {
+        return 1 / (1 + Math.exp(-margin));
     }
 }

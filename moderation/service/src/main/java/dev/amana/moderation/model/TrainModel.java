@@ -60,6 +60,8 @@ public final class TrainModel {
         List<LanguageModel> trained = corpora.parallelStream()
                 .map(corpus -> new LanguageTraining(corpus).trained())
                 .toList();
+        // Whoever stops this halfway leaves nothing that seems to be up to date.
+        Files.deleteIfExists(trainedFrom);
         Files.writeString(ordinaryWords, OrdinaryWords.asRules(corpora));
         RuleSet rules =
                 LiveRules.from("", new Normaliser(), new SimpleMeterRegistry()).current();

@@ -32,12 +32,21 @@ class OpenNotices {
     /** @param afterParty up to whom it has come */
     record Open(String noticeId, String template, Map<String, String> texts, Whom whom, String afterParty) {}
 
-    /** Whether the last of its scope, unless another took its place unsent, says the same. */
+    /** Whether what waits on its scope, or else what people heard last of it, says the same. */
     boolean tells(Proposed notice, Effect effect) {
+        return says(notice, effect, "done_at is null or approved_at is not null");
+    }
+
+    /** Whether what people heard last of its scope says the same. */
+    boolean isTold(Proposed notice, Effect effect) {
+        return says(notice, effect, "approved_at is not null");
+    }
+
+    private boolean says(Proposed notice, Effect effect, String which) {
         return jdbc.sql("""
-                        select effect = ?::jsonb from availability_notice where availability_id = ? and scope_id = ?
-                            and (done_at is null or approved_at is not null or dropped_by is not null)
-                        order by created_at desc limit 1""")
+                        select effect = ?::jsonb from availability_notice
+                        where availability_id = ? and scope_id = ? and (%s)
+                        order by created_at desc limit 1""".formatted(which))
                 .params(json.writeValueAsString(effect), notice.availabilityId(), notice.scopeId())
                 .query(Boolean.class)
                 .optional()

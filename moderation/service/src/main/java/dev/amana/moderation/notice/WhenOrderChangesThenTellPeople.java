@@ -29,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has those told whom a ruling concerns, where it changes what is in force of Amana's own and another lead agrees. A person gets one mail for each
+ * Has those told whom a ruling concerns, where it changes what is in force of Amana's own, or what is offered instead, and another lead agrees. A person gets one mail for each
  * ruling and scope, whatever is repeated: its identifier says so, and messaging sends it once.
  */
 @Component
@@ -82,7 +82,7 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
     private void renew(Proposed notice, Effect effect) {
         if (!notices.tells(notice, effect)) {
             notices.withdraw(notice);
-            if (!notice.isOn() || notices.isToldOff(notice)) {
+            if (notice.isOn() ? notices.isToldOff(notice) : !notices.isTold(notice, effect)) {
                 notices.add(notice, effect);
             }
         }

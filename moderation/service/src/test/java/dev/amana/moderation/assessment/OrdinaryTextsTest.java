@@ -55,7 +55,8 @@ class OrdinaryTextsTest {
 
     /** One letter away from words of threats, but words themselves. */
     @ParameterizedTest
-    @ValueSource(strings = {"Bei dem Lärm wird man ja verrückt.", "Bist du verrückt geworden?", "Ich werde noch verrueckt."})
+    @ValueSource(
+            strings = {"Bei dem Lärm wird man ja verrückt.", "Bist du verrückt geworden?", "Ich werde noch verrueckt."})
     void anOrdinaryWordIsNoSlipOfThePen(String text) {
         assertThat(isHeld(text, "de")).isFalse();
     }
