@@ -18,13 +18,11 @@ record HintWeights(double bias, Map<String, Float> weights) {
     static final HintWeights NONE = new HintWeights(0, Map.of());
 
     /** However sure the words are, they count for this much at most: in a text of a new kind they are sure of anything. */
-    private static final double MOST_OF_WORDS = 4;
+    private static final double MOST_OF_WORDS = 3;
 
     private static final double LEAST_OF_WORDS = -3;
-    /** Of the two opinions the one that is made for its language counts for more. */
-    private static final double SHARE_OF_WORDS = 1.3;
     /** By how much words may speak against harm before they acquit. */
-    private static final double ACQUITTAL = 0.8;
+    private static final double ACQUITTAL = 1.2;
 
     /** As the logarithm of odds. */
     double of(Set<String> names) {
@@ -37,7 +35,7 @@ record HintWeights(double bias, Map<String, Float> weights) {
 
     /** Words and hints together. Words that are known to be harmless acquit, whatever ideas they speak of. */
     double with(double words, Set<String> names) {
-        double sum = of(names) + SHARE_OF_WORDS * Math.clamp(words, LEAST_OF_WORDS, MOST_OF_WORDS);
+        double sum = of(names) + Math.clamp(words, LEAST_OF_WORDS, MOST_OF_WORDS);
         return Math.min(sum, most(words));
     }
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What has a corpus. */
 enum Language {
     EN(Lane.WITHIN_WORDS, -0.4),
-    DE(Lane.WITHIN_WORDS, 0.3),
-    AR(Lane.WITHIN_WORDS, -0.9),
-    JA(Lane.ACROSS_CHARACTERS, 2.4);
+    DE(Lane.WITHIN_WORDS, 0.4),
+    AR(Lane.WITHIN_WORDS, -0.25),
+    JA(Lane.ACROSS_CHARACTERS, 1.7);
 
     private static final double CHARACTERS_OF_A_WORD = 2.2;
 

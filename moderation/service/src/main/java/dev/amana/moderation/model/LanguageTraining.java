@@ -17,7 +17,7 @@ final class LanguageTraining {
     private static final int FEWEST_TEXTS = 2;
 
     private static final double COST = 5;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 25;
 
     private static final int LANE_OF_WORDS = 1;
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Trains the model while the project is built: {@code TrainModel <folder of classes>}, which holds corpus and code and gets the
- * weights, and the words that rules take as they stand. Nothing is done where neither corpus nor code has changed since.
+ * weights. Nothing is done where neither corpus nor code has changed since.
  */
 public final class TrainModel {
     private static final String CORPUS = "moderation/corpus";
@@ -28,8 +28,6 @@ public final class TrainModel {
             "dev/amana/moderation/phrase",
             "dev/amana/moderation/rules");
     private static final String TRAINED_FROM = "moderation/model/trained-from";
-    /** Made here, of the corpus, for the rules that the hints are trained with. */
-    private static final String ORDINARY_WORDS = "moderation/rules/ordinary-words.yaml";
 
     private final Path classes;
 
@@ -45,9 +43,7 @@ public final class TrainModel {
         Path model = classes.resolve(FoundationModel.RESOURCE);
         Path trainedFrom = classes.resolve(TRAINED_FROM);
         String inputs = digestOfInputs();
-        Path ordinaryWords = classes.resolve(ORDINARY_WORDS);
         if (Files.exists(model)
-                && Files.exists(ordinaryWords)
                 && Files.exists(trainedFrom)
                 && Files.readString(trainedFrom).equals(inputs)) {
             return;
@@ -60,9 +56,6 @@ public final class TrainModel {
         List<LanguageModel> trained = corpora.parallelStream()
                 .map(corpus -> new LanguageTraining(corpus).trained())
                 .toList();
-        // Whoever stops this halfway leaves nothing that seems to be up to date.
-        Files.deleteIfExists(trainedFrom);
-        Files.writeString(ordinaryWords, OrdinaryWords.asRules(corpora));
         RuleSet rules =
                 LiveRules.from("", new Normaliser(), new SimpleMeterRegistry()).current();
         HintWeights hints = new HintTraining(corpora, rules).trained();
@@ -92,9 +85,7 @@ public final class TrainModel {
         List<Path> inputs = new ArrayList<>();
         for (String folder : Stream.concat(CODE.stream(), TEXTS.stream()).toList()) {
             try (Stream<Path> files = Files.walk(classes.resolve(folder))) {
-                files.filter(Files::isRegularFile)
-                        .filter(file -> !file.endsWith(Path.of(ORDINARY_WORDS)))
-                        .forEach(inputs::add);
+                files.filter(Files::isRegularFile).forEach(inputs::add);
             }
         }
         return inputs.stream().sorted().toList();
