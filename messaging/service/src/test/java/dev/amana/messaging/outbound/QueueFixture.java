@@ -2,8 +2,7 @@ package dev.amana.messaging.outbound;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.amana.backing.Backing;
-import dev.amana.backing.Service;
+import dev.amana.messaging.TestSchema;
 import dev.amana.messaging.outbound.OutboundProperties.Tls;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.platform.blob.BlobRef;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -44,13 +42,11 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
     private final Vault vault;
 
     QueueFixture(Path folder, String database) throws IOException {
-        Backing backing = Backing.shared(Set.of(Service.POSTGRESQL));
-        backing.createDatabase(database);
-        Map<String, String> given = backing.propertiesFor("messaging", database);
+        JdbcConnectionDetails given = new TestSchema(database).details();
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(given.get("spring.datasource.url"));
-        config.setUsername(given.get("spring.datasource.username"));
-        config.setPassword(given.get("spring.datasource.password"));
+        config.setJdbcUrl(given.getJdbcUrl());
+        config.setUsername(given.getUsername());
+        config.setPassword(given.getPassword());
         config.setMaximumPoolSize(8);
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
@@ -60,31 +56,12 @@ final class QueueFixture implements DeliveryListener, ReturnListener, AutoClosea
                             .getContentAsString(StandardCharsets.UTF_8))
                     .update();
         }
-        vaultDatabase = new VaultDatabase(details(given), 2);
+        vaultDatabase = new VaultDatabase(given, 2);
         vault = new Vault(
                 "messaging",
                 vaultDatabase,
                 KeyEncryptionKey.fromFile(folder.resolve("kek.json"), true),
                 new VaultProperties(null, null, null, null, null, null));
-    }
-
-    private static JdbcConnectionDetails details(Map<String, String> given) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return given.get("spring.datasource.username");
-            }
-
-            @Override
-            public String getPassword() {
-                return given.get("spring.datasource.password");
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return given.get("spring.datasource.url");
-            }
-        };
     }
 
     OutboundAssembly life(int smartHostPort) {
