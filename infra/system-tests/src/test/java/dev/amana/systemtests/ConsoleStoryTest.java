@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.amana.standalone.control.MailProgram;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ class ConsoleStoryTest {
         try (Browsing browsing = new Browsing(platform)) {
             Page page = browsing.signIn(
                     "trust", new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 900));
+            page.waitForURL("**/console*");
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
             page.navigate(platform.gateway() + "/console/cases/order-" + dealing.orderId());
             assertThat(page.locator("html")).hasAttribute("dir", direction);
             mail(dealing, "Where has the zinc watering can gone?");
