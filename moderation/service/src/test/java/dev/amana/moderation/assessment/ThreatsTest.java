@@ -2,6 +2,7 @@ package dev.amana.moderation.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +62,19 @@ class ThreatsTest {
         assertThat(TestScreener.outcome(Role.AGENT, "شكرا لك، سأجيبك غدا وسأعلمك بموعد الوصول."))
                 .isEqualTo(Outcome.CLEARED);
         assertThat(TestScreener.outcome(Role.AGENT, "راح اجيبك وين ما كنت")).isNotEqualTo(Outcome.CLEARED);
+    }
+
+    /** Whoever demands a report back names it, and is no witness for that. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Withdraw the report you made or your car burns tonight.
+            en | Delete that screenshot or my brothers will wait for you outside your house.
+            de | Zieh die Anzeige zurück, sonst brennt heute Nacht dein Auto.
+            ja | 通報を取り消さなければ、今夜お前の家に火をつけてやる。
+            """)
+    void whatIsToBeTakenBackIsNoTestimony(String language, String threat) {
+        Message message = new Message(Role.SELLER, Role.BUYER, language, List.of(threat), List.of());
+        assertThat(TestScreener.SCREENER.screen(message).outcome()).isNotEqualTo(Outcome.CLEARED);
     }
 
     /** "Henrik" has the consonants of a threat in Arabic. */
