@@ -18,11 +18,11 @@ record HintWeights(double bias, Map<String, Float> weights) {
     static final HintWeights NONE = new HintWeights(0, Map.of());
 
     /** However sure the words are, they count for this much at most: in a text of a new kind they are sure of anything. */
-    private static final double MOST_OF_WORDS = 3;
+    private static final double MOST_OF_WORDS = 4;
 
     private static final double LEAST_OF_WORDS = -3;
     /** By how much words may speak against harm before they acquit. */
-    private static final double ACQUITTAL = 1.2;
+    private static final double ACQUITTAL = 2.5;
 
     /** As the logarithm of odds. */
     double of(Set<String> names) {

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What has a corpus. */
 enum Language {
-    EN(Lane.WITHIN_WORDS, -0.4),
-    DE(Lane.WITHIN_WORDS, 0.4),
-    AR(Lane.WITHIN_WORDS, -0.25),
-    JA(Lane.ACROSS_CHARACTERS, 1.7);
+    EN(Lane.WITHIN_WORDS, -0.7),
+    DE(Lane.WITHIN_WORDS, 0.25),
+    AR(Lane.WITHIN_WORDS, -0.4),
+    JA(Lane.ACROSS_CHARACTERS, 1);
 
     private static final double CHARACTERS_OF_A_WORD = 2.2;
 

@@ -24,7 +24,7 @@ public final class ModelSignals {
 
     private static final int MOST_ACROSS_MESSAGES = 60;
     /** Two ends of messages beside each other make strange sentences. */
-    private static final double DOUBT_ACROSS_MESSAGES = 1.5;
+    private static final double DOUBT_ACROSS_MESSAGES = 1;
 
     private final FoundationModel model;
     private final ModelReader reader;

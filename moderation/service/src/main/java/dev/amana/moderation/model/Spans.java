@@ -6,10 +6,10 @@ import java.util.List;
 /** Through which windows a text is looked at. */
 final class Spans {
     /** A part of a sentence means less than the whole of one. */
-    private static final double DOUBT_OF_PARTS = 0.5;
+    private static final double DOUBT_OF_PARTS = 0.3;
 
-    /** So does a sentence of few words, which each say less than they seem to. */
-    private static final double DOUBT_OF_A_WORD = 0.2;
+    /** So does a sentence of few words, which each say less than they seem to: a greeting alone is hardly a threat. */
+    private static final double DOUBT_OF_FEW_WORDS = 0.08;
 
     private static final int FEW_WORDS = 6;
 
@@ -48,7 +48,8 @@ final class Spans {
 
     private static double doubt(Language language, int tokens) {
         double words = language.words(tokens);
-        return words < FEW_WORDS ? DOUBT_OF_A_WORD * (FEW_WORDS - words) : 0;
+        double missing = Math.max(0, FEW_WORDS - words);
+        return DOUBT_OF_FEW_WORDS * missing * missing;
     }
 
     private static void parts(Language language, int from, int to, List<Span> spans) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What the model tells from everything else. */
 enum Target {
-    HARM(0, "harm", Category.THREAT, Set.of(Category.THREAT, Category.EXTORTION, Category.SELF_HARM), 3.1, 3.1),
+    HARM(0, "harm", Category.THREAT, Set.of(Category.THREAT, Category.EXTORTION, Category.SELF_HARM), 2.5, 2.5),
     OFF_PLATFORM(1, "offplatform", Category.OFF_PLATFORM, Set.of(Category.OFF_PLATFORM), 1.2, 3.2);
 
     private final int number;

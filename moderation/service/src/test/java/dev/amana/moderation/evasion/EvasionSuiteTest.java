@@ -37,9 +37,9 @@ class EvasionSuiteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tuning, 3, 0.93, 0.97, 0.01",
-        "independent, 3, 0.83, 0.94, 0.028",
-        "frozen, 3, 0.85, 0.97, 0.025",
+        "tuning, 3, 0.95, 0.99, 0.01",
+        "independent, 3, 0.89, 0.965, 0.024",
+        "frozen, 3, 0.88, 0.99, 0.018",
     })
     void figures(String half, int every, double threats, double contact, double falseHolds) throws IOException {
         score(half, every);
