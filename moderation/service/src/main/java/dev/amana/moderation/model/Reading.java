@@ -22,7 +22,7 @@ record Reading(List<Score> scores, Tongues tongues) {
     private static final double PHRASE = 2.5;
 
     private static final double GRAVE_FINDING = 5.3;
-    private static final double INVITATION = 1.7;
+    private static final double INVITATION = 2.4;
     /** What the names of rules begin with that look for ideas that stand together. */
     private static final String IDEAS = "frame.";
 

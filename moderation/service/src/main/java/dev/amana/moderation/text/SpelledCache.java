@@ -32,7 +32,9 @@ public final class SpelledCache<V> {
         }
         V value = finding.apply(word);
         if (word.word().length() <= LONGEST_CHARS) {
-            places.set(place ^ 1, known);
+            if (known != null) {
+                places.set(place ^ 1, known);
+            }
             places.set(place, new Known<>(word, value));
         }
         return value;

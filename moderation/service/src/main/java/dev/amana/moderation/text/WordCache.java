@@ -33,7 +33,9 @@ public final class WordCache<V> {
             return other.value();
         }
         V value = finding.apply(word);
-        places.set(place ^ 1, known);
+        if (known != null) {
+            places.set(place ^ 1, known);
+        }
         places.set(place, new Known<>(word, value));
         return value;
     }
