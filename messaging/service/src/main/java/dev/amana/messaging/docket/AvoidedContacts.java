@@ -18,11 +18,18 @@ public class AvoidedContacts {
                 .register(meters);
     }
 
-    public void count(String claimId) {
-        counter.increment();
-        jdbc.sql("""
-                insert into claim_contact_avoided (claim_id, contacts) values (:id, 1)
-                on conflict (claim_id) do update set contacts = claim_contact_avoided.contacts + 1
-                """).param("id", claimId).update();
+    /** @param messageId counted once for each claim, however often it is sent */
+    public void count(String claimId, String messageId) {
+        int counted = jdbc.sql("""
+                        with first as (
+                            insert into avoided_message (claim_id, message_id) values (:claim, :message)
+                            on conflict do nothing returning claim_id)
+                        insert into claim_contact_avoided (claim_id, contacts) select claim_id, 1 from first
+                        on conflict (claim_id) do update set contacts = claim_contact_avoided.contacts + 1
+                        """)
+                .param("claim", claimId)
+                .param("message", messageId)
+                .update();
+        counter.increment(counted);
     }
 }

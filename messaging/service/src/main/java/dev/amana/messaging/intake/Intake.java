@@ -127,7 +127,7 @@ public class Intake {
             }
             return stage;
         } catch (ContactIsPaused paused) {
-            avoided.count(paused.claimId());
+            avoided.count(paused.claimId(), messageId);
             throw paused;
         }
     }
@@ -144,7 +144,7 @@ public class Intake {
                 return true;
             }
         } catch (ContactIsPaused paused) {
-            avoided.count(paused.claimId());
+            avoided.count(paused.claimId(), messageId);
             throw paused;
         }
         requireAvailable(conversationId, authorId, channel);

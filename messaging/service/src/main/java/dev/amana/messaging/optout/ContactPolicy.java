@@ -85,21 +85,21 @@ public class ContactPolicy {
             return () -> {};
         }
         claim.filter(reviewed -> reviewed.isNamedIn(approach.subject() + '\n' + approach.text()))
-                .ifPresent(this::pause);
+                .ifPresent(reviewed -> pause(reviewed, approach));
         if (bySeller && questions.beingAnswered(approach.conversationId(), approach.at())) {
             return () -> {};
         }
         if (approach.isCritical()) {
             return bySeller ? () -> markCritical(approach) : () -> {};
         }
-        claim.ifPresent(this::pause);
+        claim.ifPresent(reviewed -> pause(reviewed, approach));
         commands.sendAndWait(
                 new RefuseContact(approach.conversationId(), approach.messageId(), approach.authorId(), approach.at()));
         throw new RecipientOptedOut();
     }
 
-    private void pause(Reviewed claim) {
-        avoided.count(claim.claimId());
+    private void pause(Reviewed claim, Approach approach) {
+        avoided.count(claim.claimId(), approach.messageId());
         throw new ContactPausedElsewhere(claim.claimId());
     }
 
