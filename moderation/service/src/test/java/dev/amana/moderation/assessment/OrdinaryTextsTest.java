@@ -3,7 +3,6 @@ package dev.amana.moderation.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,9 +78,7 @@ class OrdinaryTextsTest {
 
     private static boolean isHeld(String text, String language) {
         return Stream.of(Role.AGENT, Role.SELLER)
-                .anyMatch(sender -> !TestScreener.SCREENER
-                        .screen(new Message(sender, sender.usualCounterpart(), language, List.of(text), List.of()))
-                        .outcome()
-                        .delivers());
+                .anyMatch(
+                        sender -> !TestScreener.outcome(sender, language, text).delivers());
     }
 }

@@ -29,6 +29,12 @@ public final class TestScreener {
         return verdict(sender, text).outcome();
     }
 
+    /** @param language of the sender's locale */
+    static Outcome outcome(Role sender, String language, String text) {
+        return SCREENER.screen(new Message(sender, sender.usualCounterpart(), language, List.of(text), List.of()))
+                .outcome();
+    }
+
     /** The lines of {@code src/test/resources/screening/<name>.txt}. */
     static List<String> texts(String name) {
         try {

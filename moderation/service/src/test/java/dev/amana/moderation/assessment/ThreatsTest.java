@@ -2,7 +2,6 @@ package dev.amana.moderation.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Outcome;
 import dev.amana.moderation.verdict.Role;
 import dev.amana.moderation.verdict.Severity;
@@ -73,8 +72,7 @@ class ThreatsTest {
             ja | 通報を取り消さなければ、今夜お前の家に火をつけてやる。
             """)
     void whatIsToBeTakenBackIsNoTestimony(String language, String threat) {
-        Message message = new Message(Role.SELLER, Role.BUYER, language, List.of(threat), List.of());
-        assertThat(TestScreener.SCREENER.screen(message).outcome()).isNotEqualTo(Outcome.CLEARED);
+        assertThat(TestScreener.outcome(Role.SELLER, language, threat)).isNotEqualTo(Outcome.CLEARED);
     }
 
     /** "Henrik" has the consonants of a threat in Arabic. */
