@@ -83,13 +83,18 @@ final class ProcessorTime {
                 String name =
                         stat.substring(stat.indexOf('(') + 1, Math.max(stat.indexOf('(') + 1, stat.lastIndexOf(')')));
                 compiling += name.contains("CompilerThre") ? ticks(stat) : 0;
-                collecting += name.startsWith("VM Thread") || name.startsWith("GC ") ? ticks(stat) : 0;
+                collecting += isCollecting(name) ? ticks(stat) : 0;
             }
         }
         return Stream.of(
                 new Counted(whole.pid(), whole.parent(), JVM, whole.ticks() - compiling - collecting, whole.inFolder()),
                 new Counted(whole.pid() + "-jit", whole.pid(), JVM + ": compiler", compiling, whole.inFolder()),
                 new Counted(whole.pid() + "-gc", whole.pid(), JVM + ": collector", collecting, whole.inFolder()));
+    }
+
+    /** Those of G1 work beside the others as well. */
+    private static boolean isCollecting(String thread) {
+        return thread.startsWith("VM Thread") || thread.startsWith("GC ") || thread.startsWith("G1 ");
     }
 
     private static String statOf(Path thread) {

@@ -18,9 +18,10 @@ import java.util.function.ToDoubleFunction;
  * is; Amana stores it sealed, screens it, builds it anew and looks for leaks.
  */
 public final class RelayBenchmark implements Benchmark {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 7;
     private static final int MAILS = 2_000;
-    private static final int WARM_UP_MAILS = 15_000;
+    /** Until then the JVM compiles what runs once for each mail. */
+    private static final int WARM_UP_MAILS = 30_000;
     private static final int ROUTES = 200;
     private static final int SESSIONS = 32;
     private static final Duration SETTLING = Duration.ofSeconds(3);
@@ -53,11 +54,12 @@ public final class RelayBenchmark implements Benchmark {
             List<Round> ours = new ArrayList<>();
             List<Round> theirs = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {
-                ours.add(play(amana, amanaSink, round, out));
-                theirs.add(play(postfix, postfixSink, round, out));
+                ours.add(play(amana, amanaSink, folder(workDirectory, "amana"), round, out));
+                theirs.add(play(postfix, postfixSink, folder(workDirectory, "postfix"), round, out));
             }
-            costs(workDirectory, amana, amanaSink, out);
-            costs(workDirectory, postfix, postfixSink, out);
+            costs(amana, ours, out);
+            stages(workDirectory.resolve("amana"), amana, amanaSink, ours, out);
+            costs(postfix, theirs, out);
             double accepted = ratio(ours, theirs, Round::accepted);
             double delivered = ratio(ours, theirs, Round::delivered);
             out.printf(Locale.ROOT, "Ratio of medians: accepted %.2f, delivered %.2f%n", accepted, delivered);
@@ -66,38 +68,30 @@ public final class RelayBenchmark implements Benchmark {
         }
     }
 
-    /** One round more, not measured against the peer, to see what a mail costs and where. */
-    private void costs(Path workDirectory, Relay relay, MailSink sink, PrintStream out) throws Exception {
-        Path folder = workDirectory.resolve(relay.label().toLowerCase(Locale.ROOT));
-        Map<String, Double> before = ProcessorTime.of(folder);
-        Map<String, Double> used;
-        Map<String, Double> shares = Map.of();
-        if (relay instanceof AmanaRelay) {
-            try (Stages stages = Stages.record(folder)) {
-                used = used(relay, sink, folder, before);
-                shares = stages.shares();
-            }
-        } else {
-            used = used(relay, sink, folder, before);
-        }
+    private static void costs(Relay relay, List<Round> rounds, PrintStream out) {
+        Map<String, Double> used = Round.used(rounds);
         out.printf("%s: milliseconds of processor time per mail%n", relay.label());
         print(used, out);
-        out.printf(
-                Locale.ROOT,
-                "%10.2f  together%n",
-                used.values().stream().mapToDouble(each -> each).sum());
+        out.printf(Locale.ROOT, "%10.2f  together%n", Round.sum(used));
         limit(used, out);
-        if (!shares.isEmpty()) {
-            out.printf("  of it in %s, by stage:%n", ProcessorTime.JVM);
-            double whole = used.getOrDefault(ProcessorTime.JVM, 0.0);
+    }
+
+    /** One round more, which the recorder makes dearer, to see where the time goes. */
+    private void stages(Path folder, Relay amana, MailSink sink, List<Round> rounds, PrintStream out) throws Exception {
+        try (Stages stages = Stages.record(folder)) {
+            Round.play(amana, sink, source, MAILS, SESSIONS);
+            Thread.sleep(SETTLING);
+            double whole = Round.used(rounds).getOrDefault(ProcessorTime.JVM, 0.0);
+            Map<String, Double> shares = stages.shares();
             shares.replaceAll((stage, share) -> share * whole);
+            out.printf("  of it in %s, by stage:%n", ProcessorTime.JVM);
             print(shares, out);
         }
     }
 
     /** Client and sink take their part of the same processors, on both sides alike. */
     private static void limit(Map<String, Double> used, PrintStream out) {
-        double together = used.values().stream().mapToDouble(each -> each).sum();
+        double together = Round.sum(used);
         int processors = Runtime.getRuntime().availableProcessors();
         if (together > 0) {
             out.printf(
@@ -106,14 +100,6 @@ public final class RelayBenchmark implements Benchmark {
                     processors,
                     processors * 1000 / together);
         }
-    }
-
-    /** What follows a delivery, such as writing it down, counts as well. */
-    private Map<String, Double> used(Relay relay, MailSink sink, Path folder, Map<String, Double> before)
-            throws Exception {
-        Round.play(relay, sink, source, MAILS, SESSIONS);
-        Thread.sleep(SETTLING);
-        return ProcessorTime.perMail(before, ProcessorTime.of(folder), MAILS);
     }
 
     private static void print(Map<String, Double> figures, PrintStream out) {
@@ -127,16 +113,21 @@ public final class RelayBenchmark implements Benchmark {
         return Files.createDirectories(parent.resolve(name));
     }
 
-    private Round play(Relay relay, MailSink sink, int number, PrintStream out) throws Exception {
-        Round round = Round.play(relay, sink, source, MAILS, SESSIONS);
+    /** What follows a delivery, such as writing it down, is its relay's cost as well, and not the next one's. */
+    private Round play(Relay relay, MailSink sink, Path folder, int number, PrintStream out) throws Exception {
+        Map<String, Double> before = ProcessorTime.of(folder);
+        Round played = Round.play(relay, sink, source, MAILS, SESSIONS);
+        Thread.sleep(SETTLING);
+        Round round = played.using(ProcessorTime.perMail(before, ProcessorTime.of(folder), MAILS));
         out.printf(
                 Locale.ROOT,
-                "Round %d/%d  %-8s %,8.0f accepted/s %,8.0f delivered/s%n",
+                "Round %d/%d  %-8s %,8.0f accepted/s %,8.0f delivered/s %8.2f ms of processor time per mail%n",
                 number,
                 ROUNDS,
                 relay.label(),
                 round.accepted(),
-                round.delivered());
+                round.delivered(),
+                Round.sum(round.used()));
         return round;
     }
 

@@ -112,10 +112,19 @@ public final class SignalReader {
         if (passage.text().isBlank()) {
             return List.of();
         }
-        RuleSet.Heard heard = phrases.hear(passage);
-        boolean noticed = heard.signals().stream().anyMatch(window::isOverSeam)
-                || model.mayNoticeOver(window.seam(), heard, passage);
-        return window.acrossSeam(noticed ? signals(passage, heard, () -> false) : unheard(passage));
+        if (isNoticed(window.near(), phrases)) {
+            return window.acrossSeam(signals(passage, () -> false, phrases));
+        }
+        Window narrow = window.narrow();
+        List<Signal> found = new ArrayList<>(narrow.acrossSeam(contacts.signals(narrow.passage())));
+        found.addAll(window.acrossSeam(others(passage)));
+        return found;
+    }
+
+    private boolean isNoticed(Window near, Phrases phrases) {
+        RuleSet.Heard heard = phrases.hear(near.passage());
+        return heard.signals().stream().anyMatch(near::isOverSeam)
+                || model.mayNoticeOver(near.seam(), heard, near.passage());
     }
 
     private List<Signal> signals(Passage passage, BooleanSupplier contactInQuote, Phrases phrases) {
@@ -137,7 +146,11 @@ public final class SignalReader {
         if (passage.place() != Place.QUOTED) {
             found.addAll(contacts.signals(passage));
         }
-        more.forEach(source -> found.addAll(source.signals(passage)));
+        found.addAll(others(passage));
         return found;
+    }
+
+    private List<Signal> others(Passage passage) {
+        return more.stream().flatMap(source -> source.signals(passage).stream()).toList();
     }
 }

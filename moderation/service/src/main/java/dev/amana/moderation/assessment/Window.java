@@ -36,6 +36,25 @@ record Window(Passage passage, int seam) {
         return new Window(new Passage(tail + begin, Place.OWN, Signal.CONVERSATION, message), tail.length());
     }
 
+    /**
+     * The sentences on either side of the seam, and some more where they are short. What is noticed over the seam at all, is
+     * noticed in these: rules end with the sentence or with its neighbour, and so do the model's windows.
+     */
+    Window near() {
+        return part(Neighbourhood.start(passage.text(), seam), Neighbourhood.end(passage.text(), seam));
+    }
+
+    /** As much as contact data are long. */
+    Window narrow() {
+        int length = passage.text().length();
+        return part(Math.max(0, seam - MOST_CHARS_OF_CUT), Math.min(length, seam + MOST_CHARS_OF_CUT));
+    }
+
+    private Window part(int from, int to) {
+        String text = passage.text().substring(from, to);
+        return new Window(new Passage(text, passage.place(), passage.part(), passage.message()), seam - from);
+    }
+
     boolean isOverSeam(Signal signal) {
         return signal.start() < seam && signal.end() > seam;
     }

@@ -43,6 +43,23 @@ class SeamsTest {
                 .isEqualTo(Outcome.BLOCKED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "The lamp came on Monday and all is well with it. , If you complain again I am going to, kill you and your kids.",
+        "Die Lampe kam am Montag und alles ist gut damit. , Beim nächsten Mal werde ich dich, umbringen."
+    })
+    void threatThatIsDealtOutAmidManyOrdinarySentencesIsAThreat(String ordinary, String first, String second) {
+        String many = (ordinary + " ").repeat(20);
+        Message message = new Message(
+                Role.BUYER,
+                Role.BUYER.usualCounterpart(),
+                "en",
+                List.of("Your lamp", second + " " + many),
+                List.of(),
+                List.of(many, many + first));
+        assertThat(TestScreener.SCREENER.screen(message).outcome()).isNotEqualTo(Outcome.CLEARED);
+    }
+
     @Test
     void addressThatIsCutBetweenSubjectAndTextIsFound() {
         assertThat(verdict(Role.SELLER, "", "Write to john.miller@exa", "mple.com please")
