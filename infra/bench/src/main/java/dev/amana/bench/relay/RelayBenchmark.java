@@ -22,6 +22,7 @@ public final class RelayBenchmark implements Benchmark {
     private static final int MAILS = 2_000;
     /** Until then the JVM compiles what runs once for each mail. */
     private static final int WARM_UP_MAILS = 30_000;
+
     private static final int ROUTES = 200;
     private static final int SESSIONS = 32;
     private static final Duration SETTLING = Duration.ofSeconds(3);
