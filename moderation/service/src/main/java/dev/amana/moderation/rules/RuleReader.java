@@ -18,6 +18,7 @@ final class RuleReader {
     private final List<Rule> rules = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final List<String> reportedSpeech = new ArrayList<>();
+    private final List<String> ownSpeech = new ArrayList<>();
     private final Map<String, List<String>> lists = new HashMap<>();
     private final List<Policy.Line> policy = new ArrayList<>();
     private final Set<String> required = new HashSet<>();
@@ -55,6 +56,7 @@ final class RuleReader {
                 digest,
                 List.copyOf(rules),
                 List.copyOf(reportedSpeech),
+                List.copyOf(ownSpeech),
                 Map.copyOf(lists),
                 lexicon.build(),
                 new Policy(policy));
@@ -69,6 +71,7 @@ final class RuleReader {
                 "inflected",
                 "rules",
                 "reported-speech",
+                "own-speech",
                 "policy",
                 "language",
                 "concepts",
@@ -90,6 +93,7 @@ final class RuleReader {
         }
         file.children("rules").forEach(this::rule);
         reportedSpeech.addAll(file.texts("reported-speech"));
+        ownSpeech.addAll(file.texts("own-speech"));
         file.children("policy").forEach(line -> policy.add(line(line)));
     }
 

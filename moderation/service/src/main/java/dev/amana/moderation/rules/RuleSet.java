@@ -58,6 +58,7 @@ public final class RuleSet {
             compile(key, concept, new Target.Idea(concept.language(), concept.name(), key), builder, targets);
         }
         compile("reported-speech", source.reportedSpeech(), new Target.Report(), builder::add, targets);
+        compile("own-speech", source.ownSpeech(), new Target.OwnSpeech(), builder::add, targets);
         PhraseAutomaton automaton = builder.build(source.lexicon().ordinaryWords());
         return new RuleSet(source, normaliser, automaton, targets, Frames.of(source.lexicon()));
     }
@@ -141,8 +142,8 @@ public final class RuleSet {
             return List.of();
         }
         Ideas ideas = new Ideas(tokens);
-        List<Occurrence> reports = reports(found);
-        Witness witness = new Witness(tokens, reports);
+        List<Occurrence> reports = places(found, Target.Report.class);
+        Witness witness = new Witness(tokens, reports, places(found, Target.OwnSpeech.class));
         for (PhraseMatch match : found) {
             switch (targets.get(match.pattern())) {
                 case Target.Idea(String language, String idea, String key) -> {
@@ -161,6 +162,7 @@ public final class RuleSet {
                 }
                 case Target.Exemption exemption -> {}
                 case Target.Report report -> {}
+                case Target.OwnSpeech own -> {}
             }
         }
         for (Frames.Match match : frames.find(ideas, sender)) {
@@ -186,9 +188,9 @@ public final class RuleSet {
                 && NAME.matcher(passage.text()).region(only.start(), only.end()).matches();
     }
 
-    private List<Occurrence> reports(List<PhraseMatch> found) {
+    private List<Occurrence> places(List<PhraseMatch> found, Class<? extends Target> kind) {
         return found.stream()
-                .filter(match -> targets.get(match.pattern()) instanceof Target.Report)
+                .filter(match -> kind.isInstance(targets.get(match.pattern())))
                 .map(match -> new Occurrence(match.firstToken(), match.lastToken()))
                 .toList();
     }
@@ -248,6 +250,8 @@ public final class RuleSet {
         record Exemption(Rule rule) implements Target {}
 
         record Report() implements Target {}
+
+        record OwnSpeech() implements Target {}
 
         /** @param key of both */
         record Idea(String language, String idea, String key) implements Target {}

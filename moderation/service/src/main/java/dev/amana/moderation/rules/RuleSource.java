@@ -10,6 +10,7 @@ record RuleSource(
         String digest,
         List<Rule> rules,
         List<String> reportedSpeech,
+        List<String> ownSpeech,
         Map<String, List<String>> lists,
         Lexicon lexicon,
         Policy policy) {}

@@ -5,8 +5,12 @@ import dev.amana.moderation.text.Token;
 import dev.amana.moderation.verdict.Place;
 import java.util.List;
 
-/** Whoever tells what somebody else said is a witness: the words that say so stand close to what was said. */
-record Witness(List<Token> tokens, List<Occurrence> reports) {
+/**
+ * Whoever tells what somebody else said is a witness: the words that say so stand close to what was said.
+ *
+ * @param own where the writer goes on to what he will do himself, or why
+ */
+record Witness(List<Token> tokens, List<Occurrence> reports, List<Occurrence> own) {
     private static final int REPORT_DISTANCE_TOKENS = 8;
 
     /** The signal in the voice in which it was said. */
@@ -24,6 +28,7 @@ record Witness(List<Token> tokens, List<Occurrence> reports) {
     private boolean isNear(int before, int after) {
         return before < after
                 && after - before <= REPORT_DISTANCE_TOKENS
+                && own.stream().noneMatch(turn -> turn.first() > before && turn.first() <= after)
                 && tokens.subList(before, after).stream().noneMatch(Token::isSentenceEnd);
     }
 }

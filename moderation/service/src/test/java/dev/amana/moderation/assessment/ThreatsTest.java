@@ -75,6 +75,36 @@ class ThreatsTest {
         assertThat(TestScreener.outcome(Role.SELLER, language, threat)).isNotEqualTo(Outcome.CLEARED);
     }
 
+    /** What was said stands before it, or nothing was: the threat is the writer's own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | You told me lies and I will kill you.
+            en | Your colleague wrote me nonsense, so I am going to break your legs.
+            en | I will burn down your house because you sent me rubbish.
+            en | He told me what you did, so you will die tonight.
+            de | Er hat mir gesagt, was du getan hast, dafür stirbst du.
+            de | Du hast mir nur Lügen geschrieben und ich bringe dich um.
+            de | Er hat mir Müll geschickt und dafür breche ich dir die Beine.
+            ar | كتبت لي كلاما فارغا وسأقتلك الليلة.
+            ja | 待てと言ったのに無視したな、殺してやる。
+            """)
+    void whoeverGoesOnToWhatHeWillDoIsNoWitness(String language, String threat) {
+        assertThat(TestScreener.outcome(Role.CUSTOMER, language, threat)).isNotEqualTo(Outcome.CLEARED);
+    }
+
+    /** To customer service, which has to hear of it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | The seller told me "I will kill you" and I am afraid of him.
+            en | He wrote that he will burn down my house because I left a bad review.
+            de | Der Verkäufer hat mir geschrieben "ich bringe dich um" und ich habe Angst.
+            ar | البائع كتب لي سأقتلك وأنا خائف.
+            ja | 出品者に「殺してやる」と言われたので怖いです。
+            """)
+    void whoeverTellsWhatWasSaidToHimIsAWitness(String language, String report) {
+        assertThat(TestScreener.outcome(Role.CUSTOMER, language, report)).isEqualTo(Outcome.CLEARED);
+    }
+
     /** "Henrik" has the consonants of a threat in Arabic. */
     @Test
     void aNameIsNotTakenForAWordThatSoundsLikeIt() {
