@@ -41,8 +41,9 @@ public final class Bench {
     private static void run(Benchmark benchmark, PrintStream out) throws Exception {
         Path work = Files.createTempDirectory("amana-bench-");
         out.println(benchmark.name() + ": " + benchmark.summary());
-        try {
+        try (StolenTime stolen = new StolenTime()) {
             double ratio = benchmark.run(work, out);
+            out.println(stolen.told());
             out.printf(Locale.ROOT, "RATIO %s %.2f%n", benchmark.name(), ratio);
         } finally {
             delete(work);
