@@ -20,6 +20,8 @@ record Window(Passage passage, int seam) {
     /** What is cut in two is a word or a number, and shorter than a sentence. */
     private static final int MOST_CHARS_OF_CUT = MOST_CHARS / 2;
 
+    private static final char RIGHT_TO_LEFT_OVERRIDE = '\u202E';
+
     static Window over(Message message, String own) {
         return over(message, own, " ", MOST_CHARS);
     }
@@ -38,9 +40,13 @@ record Window(Passage passage, int seam) {
 
     /**
      * The sentences on either side of the seam, and some more where they are short. What is noticed over the seam at all, is
-     * noticed in these: rules end with the sentence or with its neighbour, and so do the model's windows.
+     * noticed in these: rules end with the sentence or with its neighbour, and so do the model's windows. All of it where it
+     * is read in another order than it stands.
      */
     Window near() {
+        if (passage.text().indexOf(RIGHT_TO_LEFT_OVERRIDE) >= 0) {
+            return this;
+        }
         return part(Neighbourhood.start(passage.text(), seam), Neighbourhood.end(passage.text(), seam));
     }
 
