@@ -41,10 +41,12 @@ public final class RelayBenchmark implements Benchmark {
 
     @Override
     public double run(Path workDirectory, PrintStream out) throws Exception {
+        Path amanaFolder = folder(workDirectory, "amana");
+        Path postfixFolder = folder(workDirectory, "postfix");
         try (MailSink amanaSink = new MailSink(workDirectory, "amana");
                 MailSink postfixSink = new MailSink(workDirectory, "postfix");
-                Relay amana = new AmanaRelay(workDirectory.resolve("amana"), amanaSink, ROUTES, out);
-                Relay postfix = new Postfix(folder(workDirectory, "postfix"), postfixSink, ROUTES)) {
+                Relay amana = new AmanaRelay(amanaFolder, amanaSink, ROUTES, out);
+                Relay postfix = new Postfix(postfixFolder, postfixSink, ROUTES)) {
             out.printf("%d mails a round, over %d connections at once, in %d conversations%n", MAILS, SESSIONS, ROUTES);
             out.println("Screening and the leak gate are on; neither side signs with DKIM; both sync to the same disk");
             out.println(
@@ -55,11 +57,11 @@ public final class RelayBenchmark implements Benchmark {
             List<Round> ours = new ArrayList<>();
             List<Round> theirs = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {
-                ours.add(play(amana, amanaSink, folder(workDirectory, "amana"), round, out));
-                theirs.add(play(postfix, postfixSink, folder(workDirectory, "postfix"), round, out));
+                ours.add(play(amana, amanaSink, amanaFolder, round, out));
+                theirs.add(play(postfix, postfixSink, postfixFolder, round, out));
             }
             costs(amana, ours, out);
-            stages(workDirectory.resolve("amana"), amana, amanaSink, ours, out);
+            stages(amanaFolder, amana, amanaSink, ours, out);
             costs(postfix, theirs, out);
             double accepted = ratio(ours, theirs, Round::accepted);
             double delivered = ratio(ours, theirs, Round::delivered);

@@ -3,6 +3,7 @@ package dev.amana.moderation.assessment;
 import dev.amana.moderation.model.ModelSignals;
 import dev.amana.moderation.signal.Passage;
 import dev.amana.moderation.signal.Signal;
+import dev.amana.moderation.text.Neighbourhood;
 import dev.amana.moderation.verdict.Message;
 import dev.amana.moderation.verdict.Place;
 import java.util.List;
@@ -19,8 +20,6 @@ record Window(Passage passage, int seam) {
 
     /** What is cut in two is a word or a number, and shorter than a sentence. */
     private static final int MOST_CHARS_OF_CUT = MOST_CHARS / 2;
-
-    private static final char RIGHT_TO_LEFT_OVERRIDE = '\u202E';
 
     static Window over(Message message, String own) {
         return over(message, own, " ", MOST_CHARS);
@@ -40,13 +39,9 @@ record Window(Passage passage, int seam) {
 
     /**
      * The sentences on either side of the seam, and some more where they are short. What is noticed over the seam at all, is
-     * noticed in these: rules end with the sentence or with its neighbour, and so do the model's windows. All of it where it
-     * is read in another order than it stands.
+     * noticed in these: rules end with the sentence or with its neighbour, and so do the model's windows.
      */
     Window near() {
-        if (passage.text().indexOf(RIGHT_TO_LEFT_OVERRIDE) >= 0) {
-            return this;
-        }
         return part(Neighbourhood.start(passage.text(), seam), Neighbourhood.end(passage.text(), seam));
     }
 

@@ -7,6 +7,11 @@ package dev.amana.moderation.text;
 final class DirectionOverride implements Step {
     private static final char RIGHT_TO_LEFT_OVERRIDE = '\u202E';
 
+    /** Whether some of a text may be read in another order than it stands. */
+    static boolean isIn(String text) {
+        return text.indexOf(RIGHT_TO_LEFT_OVERRIDE) >= 0;
+    }
+
     @Override
     public MappedText apply(MappedText input) {
         String text = input.text();

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Cuts normalised text into tokens. Scripts without spaces give one token a character. */
 final class Tokeniser {
-    private static final String SENTENCE_ENDS = ".!?…。؟؛;";
+    static final String SENTENCE_ENDS = ".!?…。؟؛;";
     private static final String LETTER_SYMBOLS = "@$!|*€+";
     private static final String NEVER_LAST = "$|@";
 

@@ -1,16 +1,15 @@
-package dev.amana.moderation.assessment;
+package dev.amana.moderation.text;
 
 /**
  * How far a text has to be read on either side of a place to know the sentence there and the ones beside it. Where it is not
- * plain that a sentence ends, it is taken to go on.
+ * plain that a sentence ends, it is taken to go on; and all of a text is needed that is read in another order than it stands.
  */
-final class Neighbourhood {
+public final class Neighbourhood {
     /** The ends of the sentence itself and of its neighbour. */
     private static final int SENTENCES = 2;
     /** However short sentences are: letters and digits, since signs between them cost their writer nothing. */
     private static final int FEWEST_LETTERS = 64;
 
-    private static final String ENDS = ".!?…؟؛;";
     private static final char FULL_STOP_OF_HAN = '。';
 
     private int letters;
@@ -20,7 +19,10 @@ final class Neighbourhood {
     private Neighbourhood() {}
 
     /** Where it begins before a place. */
-    static int start(String text, int place) {
+    public static int start(String text, int place) {
+        if (DirectionOverride.isIn(text)) {
+            return 0;
+        }
         Neighbourhood passed = new Neighbourhood();
         for (int i = place; i > 0; i--) {
             if (passed.isEnough(text, i - 1)) {
@@ -31,7 +33,10 @@ final class Neighbourhood {
     }
 
     /** Where it ends behind a place; exclusive. */
-    static int end(String text, int place) {
+    public static int end(String text, int place) {
+        if (DirectionOverride.isIn(text)) {
+            return text.length();
+        }
         Neighbourhood passed = new Neighbourhood();
         for (int i = place; i < text.length(); i++) {
             if (passed.isEnough(text, i)) {
@@ -59,6 +64,7 @@ final class Neighbourhood {
         if (c == '\n') {
             return !last && text.charAt(at + 1) == '\n';
         }
-        return c == FULL_STOP_OF_HAN || (ENDS.indexOf(c) >= 0 && (last || Character.isWhitespace(text.charAt(at + 1))));
+        return c == FULL_STOP_OF_HAN
+                || (Tokeniser.SENTENCE_ENDS.indexOf(c) >= 0 && (last || Character.isWhitespace(text.charAt(at + 1))));
     }
 }

@@ -1,4 +1,4 @@
-package dev.amana.moderation.assessment;
+package dev.amana.moderation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,5 +37,12 @@ class NeighbourhoodTest {
         String signsAlone = "you " + ". ".repeat(300);
         assertThat(Neighbourhood.start(signsAlone, signsAlone.length())).isZero();
         assertThat(around("", "")).isEmpty();
+    }
+
+    @Test
+    void textInAnotherOrderIsReadWhole() {
+        String many = ("Far away. " + LONG + ". ").repeat(3);
+        String turned = "\u202E" + many;
+        assertThat(around(turned, many)).isEqualTo(turned + many);
     }
 }
