@@ -1,5 +1,6 @@
 package dev.amana.messaging.outbound;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -23,11 +24,19 @@ final class Recorder<T> implements AutoCloseable {
     private record Entry<T>(T item, CountDownLatch settled) {}
 
     private final BlockingQueue<Entry<T>> items = new LinkedBlockingQueue<>();
+    private final long gatherMillis;
     private final Consumer<List<T>> write;
     private final Thread thread;
     private volatile boolean closing;
 
+    /** Writes the first item at once. */
     Recorder(String name, Consumer<List<T>> write) {
+        this(name, Duration.ZERO, write);
+    }
+
+    /** @param gather how long the first item of a batch waits for others */
+    Recorder(String name, Duration gather, Consumer<List<T>> write) {
+        this.gatherMillis = gather.toMillis();
         this.write = write;
         this.thread = Thread.ofVirtual().name(name).start(this::run);
     }
@@ -56,6 +65,7 @@ final class Recorder<T> implements AutoCloseable {
                 if (first != null) {
                     List<Entry<T>> batch = new ArrayList<>();
                     batch.add(first);
+                    gather();
                     items.drainTo(batch, MOST_PER_BATCH - 1);
                     writeUntilDone(batch.stream().map(Entry::item).toList());
                     batch.forEach(entry -> entry.settled().countDown());
@@ -63,6 +73,12 @@ final class Recorder<T> implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             log.error("{} was interrupted; what it held is found in the table at the next start", thread.getName());
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        if (gatherMillis > 0 && !closing) {
+            Thread.sleep(gatherMillis);
         }
     }
 

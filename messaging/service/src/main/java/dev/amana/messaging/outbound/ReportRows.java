@@ -48,11 +48,15 @@ final class ReportRows {
                 .list();
     }
 
-    /** Only while the state is still the reported one: a bounce may have come in between. */
+    /**
+     * Only while the state is still the reported one: a bounce may have come in between. Nobody waits for the disk: what is told
+     * again after a crash is known already.
+     */
     void markReported(Collection<Report> reports) {
         jdbc.sql("""
+                        with soon as materialized (select set_config('synchronous_commit', 'off', true))
                         update outbound_mail m set reported = true
-                        from unnest(?::text[], ?::text[]) as r (id, state)
+                        from soon, unnest(?::text[], ?::text[]) as r (id, state)
                         where m.id = r.id and m.state = r.state
                         """)
                 .params(

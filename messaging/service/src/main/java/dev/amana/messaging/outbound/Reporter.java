@@ -1,6 +1,7 @@
 package dev.amana.messaging.outbound;
 
 import dev.amana.messaging.outbound.ReportRows.Report;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,8 @@ final class Reporter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Reporter.class);
     private static final int MOST_AT_A_TIME = 64;
     private static final int MOST_WAITING = 5_000;
+    /** Until it is noted, at most the sweep tells it again. */
+    private static final Duration GATHER = Duration.ofMillis(100);
 
     private final DeliveryListener listener;
     private final Recorder<Report> reported;
@@ -24,7 +27,7 @@ final class Reporter implements AutoCloseable {
 
     Reporter(DeliveryListener listener, ReportRows rows) {
         this.listener = listener;
-        this.reported = new Recorder<>("outbound-reported", rows::markReported);
+        this.reported = new Recorder<>("outbound-reported", GATHER, rows::markReported);
     }
 
     /** What does not fit now is found in the table later. */

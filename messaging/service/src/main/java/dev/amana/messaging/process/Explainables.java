@@ -1,11 +1,7 @@
 package dev.amana.messaging.process;
 
-import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
-import dev.amana.messaging.conversation.ConversationEvent.VerdictRecorded;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,20 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code explainable}: what came by mail and may still have to be explained to its author. */
+/**
+ * The table {@code explainable}: what came by mail and still has to be explained to its author. Of nearly all messages nothing
+ * has to be; who wrote one of the others, the events of its conversation say.
+ */
 @Component
 class Explainables {
     private final JdbcClient jdbc;
     private final Parties parties;
+    private final MailWriters writers;
 
-    Explainables(JdbcClient jdbc, Parties parties) {
+    Explainables(JdbcClient jdbc, Parties parties, MailWriters writers) {
         this.jdbc = jdbc;
         this.parties = parties;
+        this.writers = writers;
     }
 
     record Author(String id, Locale locale) {}
@@ -34,23 +34,27 @@ class Explainables {
     /** A delivered message whose author is to hear that words were replaced in it, by the verdict of that revision. */
     record Redacted(String messageId, int revision, Author author) {}
 
-    void remember(List<MessageReceived> received) {
-        jdbc.sql("""
-                insert into explainable (message_id, author_id, locale)
-                select * from unnest(?::text[], ?::text[], ?::text[]) on conflict do nothing
-                """)
-                .params(
-                        texts(received, MessageReceived::messageId),
-                        texts(received, event -> event.author().id()),
-                        texts(received, event -> event.author().locale()))
-                .update();
-    }
+    /**
+     * A verdict on a message.
+     *
+     * @param position of the event in the conversation
+     * @param redaction its revision, where it has words replaced; else null
+     */
+    record Judged(
+            String conversationId,
+            String messageId,
+            long position,
+            @Nullable Integer redaction) {}
 
     /** Of several verdicts on a message, the last counts. */
-    void judged(List<VerdictRecorded> verdicts) {
+    void judged(List<Judged> verdicts) {
         Map<String, @Nullable Integer> redactions = new LinkedHashMap<>();
-        verdicts.forEach(event -> redactions.put(
-                event.messageId(), event.verdict().redacts() ? event.verdict().revision() : null));
+        for (Judged verdict : verdicts) {
+            if (verdict.redaction() != null) {
+                remember(verdict.conversationId(), verdict.messageId(), verdict.position());
+            }
+            redactions.put(verdict.messageId(), verdict.redaction());
+        }
         jdbc.sql("""
                 update explainable e set redaction = row.redaction
                 from unnest(?::text[], ?::int[]) as row (id, redaction)
@@ -62,25 +66,30 @@ class Explainables {
                 .update();
     }
 
-    void unscreened(String messageId) {
+    /** @param position of the event by which it is released */
+    void unscreened(String conversationId, String messageId, long position) {
+        remember(conversationId, messageId, position);
         jdbc.sql("update explainable set unscreened = true where message_id = :id")
                 .param("id", messageId)
                 .update();
     }
 
-    /** Of nearly all nothing is left to explain then, and they are forgotten at once. */
+    private void remember(String conversationId, String messageId, long position) {
+        writers.of(conversationId, messageId, position)
+                .ifPresent(writer -> jdbc.sql("""
+                        insert into explainable (message_id, author_id, locale) values (:id, :author, :locale)
+                        on conflict do nothing
+                        """)
+                        .param("id", messageId)
+                        .param("author", writer.id())
+                        .param("locale", writer.locale())
+                        .update());
+    }
+
     void relayed(Collection<String> messageIds) {
-        if (messageIds.isEmpty()) {
-            return;
-        }
-        String[] ids = messageIds.toArray(String[]::new);
-        int forgotten = jdbc.sql(
-                        "delete from explainable where message_id = any (?) and redaction is null and not unscreened")
-                .param((Object) ids)
-                .update();
-        if (forgotten < ids.length) {
+        if (!messageIds.isEmpty()) {
             jdbc.sql("update explainable set relayed = true where message_id = any (?)")
-                    .param((Object) ids)
+                    .param(messageIds.toArray(String[]::new))
                     .update();
         }
     }
@@ -103,28 +112,33 @@ class Explainables {
                 .query(row -> {
                     int revision = row.getInt("redaction");
                     if (!row.wasNull()) {
-                        redacted.add(new Redacted(row.getString("message_id"), revision, author(row)));
+                        redacted.add(new Redacted(
+                                row.getString("message_id"),
+                                revision,
+                                author(row.getString("author_id"), row.getString("locale"))));
                     }
                 });
         return redacted;
     }
 
-    Optional<Author> author(String messageId) {
+    /**
+     * Who is to hear of something that became of a message.
+     *
+     * @param position of that event in the conversation
+     * @return empty where nobody is, as {@link MailWriters#of} says
+     */
+    Optional<Author> author(String conversationId, String messageId, long position) {
         return jdbc.sql("select author_id, locale from explainable where message_id = :id")
                 .param("id", messageId)
-                .query((row, number) -> author(row))
-                .optional();
+                .query((row, number) -> author(row.getString("author_id"), row.getString("locale")))
+                .optional()
+                .or(() -> writers.of(conversationId, messageId, position)
+                        .map(writer -> author(writer.id(), writer.locale())));
     }
 
     /** In the language of now; of an author whom nobody told of, in that of the message. */
-    private Author author(ResultSet row) throws SQLException {
-        String authorId = row.getString("author_id");
-        String then = row.getString("locale");
+    private Author author(String authorId, String then) {
         String locale = parties.find(authorId).map(Party::locale).orElse(then);
         return new Author(authorId, Locale.forLanguageTag(locale));
-    }
-
-    private static String[] texts(List<MessageReceived> received, Function<MessageReceived, String> column) {
-        return received.stream().map(column).toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package dev.amana.messaging.process;
 
 import dev.amana.platform.AskedTogether;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +33,28 @@ class Obstacles {
 
     private Map<String, Found> find(Set<String> messageIds) {
         Map<String, Found> found = new HashMap<>();
+        Set<String> byStaff = new HashSet<>();
+        jdbc.sql("select message_id, stopped, author_role = 'AGENT' as by_staff from relay where message_id = any (?)")
+                .param(messageIds.toArray(String[]::new))
+                .query(row -> {
+                    String messageId = row.getString("message_id");
+                    found.put(messageId, new Found(row.getBoolean("stopped"), false));
+                    if (row.getBoolean("by_staff")) {
+                        byStaff.add(messageId);
+                    }
+                });
+        if (!byStaff.isEmpty()) {
+            found.putAll(ofStaff(byStaff));
+        }
+        return found;
+    }
+
+    private Map<String, Found> ofStaff(Set<String> messageIds) {
+        Map<String, Found> found = new HashMap<>();
         jdbc.sql("""
                 select r.message_id, r.stopped or exists (
                         select from staff_suspension s where s.staff_id = r.author_id and s.suspended) as stopped,
-                    r.author_role = 'AGENT' and exists (
+                    exists (
                         select from staff_contact_refusal c where c.conversation_id = r.conversation_id) as unwanted
                 from relay r where r.message_id = any (?)
                 """).param(messageIds.toArray(String[]::new)).query(row -> {

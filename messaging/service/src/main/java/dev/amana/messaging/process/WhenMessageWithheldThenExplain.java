@@ -1,7 +1,5 @@
 package dev.amana.messaging.process;
 
-import dev.amana.messaging.conversation.Channel;
-import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReleased;
 import dev.amana.messaging.conversation.ConversationEvent.MessageWithheld;
@@ -14,6 +12,7 @@ import dev.amana.messaging.notice.Links;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.process.Explainables.Author;
+import dev.amana.messaging.process.Explainables.Judged;
 import dev.amana.platform.eventstore.BatchEnd;
 import dev.amana.platform.eventstore.BatchEnd.Step;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.stereotype.Component;
 
 /** Tells the author of a mail, by mail, why it was not delivered. Who wrote by API or page sees it there. */
@@ -36,9 +36,8 @@ class WhenMessageWithheldThenExplain {
     private final NoticePost post;
     private final Links links;
     private final BatchEnd batchEnd;
-    private final Step<MessageReceived> remembering;
-    private final Step<VerdictRecorded> judging;
-    private final Step<Progress> progressing = new Step<>(3, this::progressed);
+    private final Step<Judged> judging;
+    private final Step<Progress> progressing = new Step<>(2, this::progressed);
 
     WhenMessageWithheldThenExplain(
             Explainables explainables,
@@ -53,44 +52,42 @@ class WhenMessageWithheldThenExplain {
         this.post = post;
         this.links = links;
         this.batchEnd = batchEnd;
-        remembering = new Step<>(1, explainables::remember);
-        judging = new Step<>(2, explainables::judged);
+        judging = new Step<>(1, explainables::judged);
     }
 
     /** @param judged by a verdict; else it is relayed */
     private record Progress(String conversationId, String messageId, boolean judged) {}
 
     @EventHandler
-    void on(MessageReceived event) {
-        if (event.channel() == Channel.SMTP && !event.byMachine()) {
-            batchEnd.add(remembering, event);
-        }
-    }
-
-    @EventHandler
-    void on(MessageWithheld event) {
+    void on(MessageWithheld event, @SequenceNumber long position) {
         if (event.because() == WithheldBecause.AWAITS_SCAN) {
             // It goes on by itself, or is withheld for another reason.
             return;
         }
         batchEnd.finish();
-        explainables.author(event.messageId()).ifPresent(author -> explain(event, author));
+        explainables
+                .author(event.conversationId(), event.messageId(), position)
+                .ifPresent(author -> explain(event, author));
     }
 
     /** Told once it is delivered, as it was then; of what was delivered before, at once. */
     @EventHandler
-    void on(VerdictRecorded event) {
-        if (event.verdict().redacts() || event.verdict().revision() > 1) {
-            batchEnd.add(judging, event);
+    void on(VerdictRecorded event, @SequenceNumber long position) {
+        boolean redacts = event.verdict().redacts();
+        int revision = event.verdict().revision();
+        if (redacts || revision > 1) {
+            batchEnd.add(
+                    judging,
+                    new Judged(event.conversationId(), event.messageId(), position, redacts ? revision : null));
         }
         batchEnd.add(progressing, new Progress(event.conversationId(), event.messageId(), true));
     }
 
     @EventHandler
-    void on(MessageReleased event) {
+    void on(MessageReleased event, @SequenceNumber long position) {
         if (event.unscreened() != null) {
             batchEnd.finish();
-            explainables.unscreened(event.messageId());
+            explainables.unscreened(event.conversationId(), event.messageId(), position);
         }
     }
 

@@ -1,0 +1,56 @@
+package dev.amana.messaging.process;
+
+import dev.amana.messaging.conversation.Channel;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
+import dev.amana.messaging.conversation.Participant;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/** Who wrote a message, as the events of its conversation say, which are read back from the one that makes somebody ask. */
+@Component
+class MailWriters {
+    private static final int EVENTS_AT_ONCE = 64;
+
+    private final EventStore events;
+
+    MailWriters(EventStore events) {
+        this.events = events;
+    }
+
+    /**
+     * The person who wrote a mail and has not been told of its end.
+     *
+     * @param position of the event in the conversation before which things stood so
+     * @return empty where the message did not come by mail, a machine wrote it, or it was delivered before
+     */
+    Optional<Participant> of(String conversationId, String messageId, long position) {
+        for (long end = position; end > 0; end -= EVENTS_AT_ONCE) {
+            for (Object event :
+                    read(conversationId, Math.max(0, end - EVENTS_AT_ONCE), end).reversed()) {
+                if (event instanceof MessageRelayed relayed
+                        && relayed.messageId().equals(messageId)) {
+                    return Optional.empty();
+                }
+                if (event instanceof MessageReceived received
+                        && received.messageId().equals(messageId)) {
+                    return received.channel() == Channel.SMTP && !received.byMachine()
+                            ? Optional.of(received.author())
+                            : Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<?> read(String conversationId, long from, long end) {
+        return events.readEvents(conversationId, from)
+                .asStream()
+                .takeWhile(event -> event.getSequenceNumber() < end)
+                .map(EventMessage::getPayload)
+                .toList();
+    }
+}
