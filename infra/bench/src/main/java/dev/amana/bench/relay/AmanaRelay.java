@@ -2,33 +2,53 @@ package dev.amana.bench.relay;
 
 import dev.amana.standalone.control.AmanaProcess;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Messaging and moderation with their backing services; a conversation for each route. */
+/** Messaging with its backing services, and who clears its messages; a conversation for each route. */
 final class AmanaRelay implements Relay {
-    private static final int PORT_OFFSET = 7_000;
     private static final int MESSAGING = 8081;
     private static final int SMTP = 2525;
+    private static final int KAFKA = 19092;
     private static final Pattern SELLER_ALIAS = Pattern.compile("\"sellerAlias\"\\s*:\\s*\"([^\"]+)\"");
 
+    private final String label;
     private final AmanaProcess amana;
+    private final @Nullable Clearance clearance;
     private final List<Route> routes;
 
-    AmanaRelay(Path data, MailSink sink, int routes, PrintStream out) throws IOException, InterruptedException {
-        out.println("Starting Amana ...");
-        amana = AmanaProcess.run(
-                List.of("messaging", "moderation"),
+    private AmanaRelay(String label, AmanaProcess amana, @Nullable Clearance clearance, int routes)
+            throws IOException, InterruptedException {
+        this.label = label;
+        this.amana = amana;
+        this.clearance = clearance;
+        this.routes = open(routes);
+    }
+
+    /** Messaging and moderation, which screens each mail. */
+    static AmanaRelay screening(Path data, MailSink sink, int routes) throws IOException, InterruptedException {
+        return new AmanaRelay("Amana", start(List.of("messaging", "moderation"), data, 7_000, sink), null, routes);
+    }
+
+    /** Messaging with its leak gate; what stands in for moderation clears each mail unread. */
+    static AmanaRelay messaging(Path data, MailSink sink, int routes) throws IOException, InterruptedException {
+        AmanaProcess amana = start(List.of("messaging"), data, 8_000, sink);
+        return new AmanaRelay("Messaging", amana, new Clearance("127.0.0.1:" + amana.port(KAFKA)), routes);
+    }
+
+    private static AmanaProcess start(List<String> modules, Path data, int portOffset, MailSink sink)
+            throws IOException {
+        return AmanaProcess.run(
+                modules,
                 data,
-                PORT_OFFSET,
+                portOffset,
                 // Nor does the relay that it is compared with sign.
                 Map.of("AMANA_SMTP_RELAY", "127.0.0.1:" + sink.port(), "AMANA_DKIM", "off"));
-        this.routes = open(routes);
     }
 
     private List<Route> open(int count) throws IOException, InterruptedException {
@@ -57,7 +77,7 @@ final class AmanaRelay implements Relay {
 
     @Override
     public String label() {
-        return "Amana";
+        return label;
     }
 
     @Override
@@ -72,6 +92,9 @@ final class AmanaRelay implements Relay {
 
     @Override
     public void close() throws IOException {
+        if (clearance != null) {
+            clearance.close();
+        }
         amana.close();
     }
 }

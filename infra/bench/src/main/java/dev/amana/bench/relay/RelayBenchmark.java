@@ -15,7 +15,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Client → Amana → {@code smtp-sink} against client → Postfix → {@code smtp-sink}, in turn. Postfix relays a mail as it
- * is; Amana stores it sealed, screens it, builds it anew and looks for leaks.
+ * is; Amana stores it sealed, screens it, builds it anew and looks for leaks. A third in the turn is messaging alone, which
+ * does all of that but for the screening.
  */
 public final class RelayBenchmark implements Benchmark {
     private static final int ROUNDS = 7;
@@ -36,55 +37,88 @@ public final class RelayBenchmark implements Benchmark {
 
     @Override
     public String summary() {
-        return "mails relayed per second, Amana against Postfix on the same disk";
+        return "mails relayed per second, Amana and messaging alone against Postfix on the same disk";
+    }
+
+    /**
+     * One that takes part.
+     *
+     * @param folder of its own, by which its processes are known
+     */
+    private record Contender(Relay relay, MailSink sink, Path folder, List<Round> rounds) {
+        Contender(Relay relay, MailSink sink, Path folder) {
+            this(relay, sink, folder, new ArrayList<>());
+        }
     }
 
     @Override
     public double run(Path workDirectory, PrintStream out) throws Exception {
         Path amanaFolder = folder(workDirectory, "amana");
+        Path messagingFolder = folder(workDirectory, "messaging");
         Path postfixFolder = folder(workDirectory, "postfix");
+        out.println("Starting Amana, messaging alone and Postfix ...");
         try (MailSink amanaSink = new MailSink(workDirectory, "amana");
+                MailSink messagingSink = new MailSink(workDirectory, "messaging");
                 MailSink postfixSink = new MailSink(workDirectory, "postfix");
-                Relay amana = new AmanaRelay(amanaFolder, amanaSink, ROUTES, out);
+                Relay amana = AmanaRelay.screening(amanaFolder, amanaSink, ROUTES);
+                Relay messaging = AmanaRelay.messaging(messagingFolder, messagingSink, ROUTES);
                 Relay postfix = new Postfix(postfixFolder, postfixSink, ROUTES)) {
+            Contender ours = new Contender(amana, amanaSink, amanaFolder);
+            Contender unscreened = new Contender(messaging, messagingSink, messagingFolder);
+            Contender peer = new Contender(postfix, postfixSink, postfixFolder);
+            List<Contender> all = List.of(ours, unscreened, peer);
             out.printf("%d mails a round, over %d connections at once, in %d conversations%n", MAILS, SESSIONS, ROUTES);
-            out.println("Screening and the leak gate are on; neither side signs with DKIM; both sync to the same disk");
+            out.println(
+                    "The leak gate is on, and in Amana screening; nobody signs with DKIM; all sync to the same disk");
             out.println(
                     "Not measured: the check of senders, who are trusted as this machine is; letters hold no files");
             out.printf("Warming up with %d mails each ...%n", WARM_UP_MAILS);
-            Round.play(amana, amanaSink, source, WARM_UP_MAILS, SESSIONS);
-            Round.play(postfix, postfixSink, source, WARM_UP_MAILS, SESSIONS);
-            List<Round> ours = new ArrayList<>();
-            List<Round> theirs = new ArrayList<>();
-            for (int round = 1; round <= ROUNDS; round++) {
-                ours.add(play(amana, amanaSink, amanaFolder, round, out));
-                theirs.add(play(postfix, postfixSink, postfixFolder, round, out));
+            for (Contender one : all) {
+                Round.play(one.relay(), one.sink(), source, WARM_UP_MAILS, SESSIONS);
             }
-            costs(amana, ours, out);
-            stages(amanaFolder, amana, amanaSink, ours, out);
-            costs(postfix, theirs, out);
-            double accepted = ratio(ours, theirs, Round::accepted);
-            double delivered = ratio(ours, theirs, Round::delivered);
-            out.printf(Locale.ROOT, "Ratio of medians: accepted %.2f, delivered %.2f%n", accepted, delivered);
-            out.printf(Locale.ROOT, "RATIO relay-accepted %.2f%n", accepted);
-            return delivered;
+            for (int round = 1; round <= ROUNDS; round++) {
+                for (Contender one : all) {
+                    one.rounds().add(play(one, round, out));
+                }
+            }
+            costs(ours, out);
+            stages(ours, out);
+            costs(unscreened, out);
+            costs(peer, out);
+            double alone = ratios(unscreened, peer, "messaging-alone", out);
+            out.printf(Locale.ROOT, "RATIO messaging-alone %.2f%n", alone);
+            return ratios(ours, peer, "relay", out);
         }
     }
 
-    private static void costs(Relay relay, List<Round> rounds, PrintStream out) {
-        Map<String, Double> used = Round.used(rounds);
-        out.printf("%s: milliseconds of processor time per mail%n", relay.label());
+    /** Prints those of a contender to the peer; returns that of what was delivered. */
+    private static double ratios(Contender one, Contender peer, String name, PrintStream out) {
+        double accepted = ratio(one.rounds(), peer.rounds(), Round::accepted);
+        double delivered = ratio(one.rounds(), peer.rounds(), Round::delivered);
+        out.printf(
+                Locale.ROOT,
+                "%s, ratio of medians: accepted %.2f, delivered %.2f%n",
+                one.relay().label(),
+                accepted,
+                delivered);
+        out.printf(Locale.ROOT, "RATIO %s-accepted %.2f%n", name, accepted);
+        return delivered;
+    }
+
+    private static void costs(Contender one, PrintStream out) {
+        Map<String, Double> used = Round.used(one.rounds());
+        out.printf("%s: milliseconds of processor time per mail%n", one.relay().label());
         print(used, out);
         out.printf(Locale.ROOT, "%10.2f  together%n", Round.sum(used));
         limit(used, out);
     }
 
     /** One round more, which the recorder makes dearer, to see where the time goes. */
-    private void stages(Path folder, Relay amana, MailSink sink, List<Round> rounds, PrintStream out) throws Exception {
-        try (Stages stages = Stages.record(folder)) {
-            Round.play(amana, sink, source, MAILS, SESSIONS);
+    private void stages(Contender amana, PrintStream out) throws Exception {
+        try (Stages stages = Stages.record(amana.folder())) {
+            Round.play(amana.relay(), amana.sink(), source, MAILS, SESSIONS);
             Thread.sleep(SETTLING);
-            double whole = Round.used(rounds).getOrDefault(ProcessorTime.JVM, 0.0);
+            double whole = Round.used(amana.rounds()).getOrDefault(ProcessorTime.JVM, 0.0);
             Map<String, Double> shares = stages.shares();
             shares.replaceAll((stage, share) -> share * whole);
             out.printf("  of it in %s, by stage:%n", ProcessorTime.JVM);
@@ -117,17 +151,17 @@ public final class RelayBenchmark implements Benchmark {
     }
 
     /** What follows a delivery, such as writing it down, is its relay's cost as well, and not the next one's. */
-    private Round play(Relay relay, MailSink sink, Path folder, int number, PrintStream out) throws Exception {
-        Map<String, Double> before = ProcessorTime.of(folder);
-        Round played = Round.play(relay, sink, source, MAILS, SESSIONS);
+    private Round play(Contender one, int number, PrintStream out) throws Exception {
+        Map<String, Double> before = ProcessorTime.of(one.folder());
+        Round played = Round.play(one.relay(), one.sink(), source, MAILS, SESSIONS);
         Thread.sleep(SETTLING);
-        Round round = played.using(ProcessorTime.perMail(before, ProcessorTime.of(folder), MAILS));
+        Round round = played.using(ProcessorTime.perMail(before, ProcessorTime.of(one.folder()), MAILS));
         out.printf(
                 Locale.ROOT,
-                "Round %d/%d  %-8s %,8.0f accepted/s %,8.0f delivered/s %8.2f ms of processor time per mail%n",
+                "Round %d/%d  %-9s %,8.0f accepted/s %,8.0f delivered/s %8.2f ms of processor time per mail%n",
                 number,
                 ROUNDS,
-                relay.label(),
+                one.relay().label(),
                 round.accepted(),
                 round.delivered(),
                 Round.sum(round.used()));
