@@ -67,6 +67,32 @@ class ContactDataTest {
                         .isEqualTo(Outcome.CLEARED));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anything you buy outside of the marketplace is no longer covered by our guarantee.",
+                "Käufe außerhalb der Plattform sind leider nicht abgesichert.",
+                "Bei Geschäften außerhalb des Marktplatzes haben Sie keinen Käuferschutz.",
+                "الشراء خارج المنصة غير مضمون.",
+                "التعامل خارج الموقع ليس مشمولا بالضمان، لا يشمله.",
+                "アプリの外での取引は保証の対象外となります。",
+                "サイト外でのやり取りは補償されません。"
+            })
+    void aWarningAgainstLeavingGetsThrough(String text) {
+        assertThat(TestScreener.verdict(Role.SELLER, text).outcome()).as(text).isEqualTo(Outcome.CLEARED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We can do it outside the platform, pay me directly, you are not protected but it is cheap.",
+                "Überweisen Sie direkt auf mein Konto, außerhalb der Plattform sind Sie nicht versichert, aber es ist billiger.",
+                "サイト外で補償されませんが、直接取引しませんか"
+            })
+    void anInvitationThatAdmitsTheRiskIsOneAllTheSame(String text) {
+        assertThat(TestScreener.verdict(Role.SELLER, text).outcome()).as(text).isEqualTo(Outcome.HELD);
+    }
+
     @Test
     void aPlainAddressIsNotedAndDelivered() {
         assertThat(TestScreener.verdict(Role.BUYER, "Regards, john@example.com"))
