@@ -22,23 +22,24 @@ final class AmanaRelay implements Relay {
     private final @Nullable Clearance clearance;
     private final List<Route> routes;
 
-    private AmanaRelay(String label, AmanaProcess amana, @Nullable Clearance clearance, int routes)
-            throws IOException, InterruptedException {
+    private AmanaRelay(String label, AmanaProcess amana, @Nullable Clearance clearance, List<Route> routes) {
         this.label = label;
         this.amana = amana;
         this.clearance = clearance;
-        this.routes = open(routes);
+        this.routes = routes;
     }
 
     /** Messaging and moderation, which screens each mail. */
     static AmanaRelay screening(Path data, MailSink sink, int routes) throws IOException, InterruptedException {
-        return new AmanaRelay("Amana", start(List.of("messaging", "moderation"), data, 7_000, sink), null, routes);
+        AmanaProcess amana = start(List.of("messaging", "moderation"), data, 7_000, sink);
+        return new AmanaRelay("Amana", amana, null, open(amana, routes));
     }
 
     /** Messaging with its leak gate; what stands in for moderation clears each mail unread. */
     static AmanaRelay messaging(Path data, MailSink sink, int routes) throws IOException, InterruptedException {
         AmanaProcess amana = start(List.of("messaging"), data, 8_000, sink);
-        return new AmanaRelay("Messaging", amana, new Clearance("127.0.0.1:" + amana.port(KAFKA)), routes);
+        List<Route> opened = open(amana, routes);
+        return new AmanaRelay("Messaging", amana, new Clearance("127.0.0.1:" + amana.port(KAFKA)), opened);
     }
 
     private static AmanaProcess start(List<String> modules, Path data, int portOffset, MailSink sink)
@@ -51,18 +52,27 @@ final class AmanaRelay implements Relay {
                 Map.of("AMANA_SMTP_RELAY", "127.0.0.1:" + sink.port(), "AMANA_DKIM", "off"));
     }
 
-    private List<Route> open(int count) throws IOException, InterruptedException {
-        String token = amana.token("marketplace");
-        List<Route> opened = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String answer = amana.post(MESSAGING, "/api/conversations", token, conversation(i));
-            Matcher matcher = SELLER_ALIAS.matcher(answer);
-            if (!matcher.find()) {
-                throw new IOException("no alias in " + answer);
+    private static List<Route> open(AmanaProcess amana, int count) throws IOException, InterruptedException {
+        try {
+            String token = amana.token("marketplace");
+            List<Route> opened = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                opened.add(open(amana, token, i));
             }
-            opened.add(new Route("buyer" + i + "@mail.test", Relay.name(i), matcher.group(1)));
+            return opened;
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            amana.close();
+            throw failed;
         }
-        return opened;
+    }
+
+    private static Route open(AmanaProcess amana, String token, int number) throws IOException, InterruptedException {
+        String answer = amana.post(MESSAGING, "/api/conversations", token, conversation(number));
+        Matcher matcher = SELLER_ALIAS.matcher(answer);
+        if (!matcher.find()) {
+            throw new IOException("no alias in " + answer);
+        }
+        return new Route("buyer" + number + "@mail.test", Relay.name(number), matcher.group(1));
     }
 
     private static String conversation(int number) {
@@ -92,9 +102,12 @@ final class AmanaRelay implements Relay {
 
     @Override
     public void close() throws IOException {
-        if (clearance != null) {
-            clearance.close();
+        try {
+            if (clearance != null) {
+                clearance.close();
+            }
+        } finally {
+            amana.close();
         }
-        amana.close();
     }
 }

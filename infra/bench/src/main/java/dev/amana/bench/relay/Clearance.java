@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -59,17 +60,24 @@ final class Clearance implements AutoCloseable {
     }
 
     private void run() {
-        consumer.subscribe(List.of(MessagingEvent.TOPIC));
-        while (!closed) {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
-                String type = new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
-                if (type.equals(RECEIVED)) {
-                    sent.add(clear(json.read(message.value(), MessageReceived.class)));
-                }
+        try (consumer;
+                producer) {
+            consumer.subscribe(List.of(MessagingEvent.TOPIC));
+            while (!closed) {
+                clear(consumer.poll(POLL));
             }
-            sent.forEach(Clearance::await);
         }
+    }
+
+    private void clear(ConsumerRecords<String, byte[]> messages) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            String type = new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+            if (type.equals(RECEIVED)) {
+                sent.add(clear(json.read(message.value(), MessageReceived.class)));
+            }
+        }
+        sent.forEach(Clearance::await);
     }
 
     private Future<RecordMetadata> clear(MessageReceived message) {
@@ -120,7 +128,5 @@ final class Clearance implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        consumer.close();
-        producer.close();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Relaying mail: one client sends the same mails through Amana and through Postfix to a {@code smtp-sink} each, in turn,
- * with both spools on the same disk.
+ * Relaying mail: one client sends the same mails through Amana, through messaging alone and through Postfix to a {@code
+ * smtp-sink} each, in turn, with all spools on the same disk.
  */
 @NullMarked
 package dev.amana.bench.relay;
