@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /** Who wrote a message, as the events of its conversation say, which are read back from the one that makes somebody ask. */
 @Component
 class MailWriters {
-    private static final int EVENTS_AT_ONCE = 64;
+    /** Mostly enough; each further look back is twice as far. */
+    private static final long FIRST_LOOK_EVENTS = 64;
 
     private final EventStore events;
 
@@ -28,9 +29,10 @@ class MailWriters {
      * @return empty where the message did not come by mail, a machine wrote it, or it was delivered before
      */
     Optional<Participant> of(String conversationId, String messageId, long position) {
-        for (long end = position; end > 0; end -= EVENTS_AT_ONCE) {
+        long look = FIRST_LOOK_EVENTS;
+        for (long end = position; end > 0; end -= look, look *= 2) {
             for (Object event :
-                    read(conversationId, Math.max(0, end - EVENTS_AT_ONCE), end).reversed()) {
+                    read(conversationId, Math.max(0, end - look), end).reversed()) {
                 if (event instanceof MessageRelayed relayed
                         && relayed.messageId().equals(messageId)) {
                     return Optional.empty();
