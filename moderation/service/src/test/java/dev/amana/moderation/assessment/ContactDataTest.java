@@ -74,7 +74,7 @@ class ContactDataTest {
                 "Käufe außerhalb der Plattform sind leider nicht abgesichert.",
                 "Bei Geschäften außerhalb des Marktplatzes haben Sie keinen Käuferschutz.",
                 "الشراء خارج المنصة غير مضمون.",
-                "التعامل خارج الموقع ليس مشمولا بالضمان، لا يشمله.",
+                "التعامل خارج الموقع ليس مشمولا بالضمان.",
                 "アプリの外での取引は保証の対象外となります。",
                 "サイト外でのやり取りは補償されません。"
             })
@@ -86,7 +86,12 @@ class ContactDataTest {
     @ValueSource(
             strings = {
                 "We can do it outside the platform, pay me directly, you are not protected but it is cheap.",
+                "We can do it outside the platform, pay me directly, not protected but it is cheap.",
                 "Überweisen Sie direkt auf mein Konto, außerhalb der Plattform sind Sie nicht versichert, aber es ist billiger.",
+                "Außerhalb der Plattform direkt an mich zahlen, nicht versichert, dafür billiger",
+                "Regeln wir es außerhalb des Marktplatzes, dafür billiger",
+                "خارج المنصة ادفع لي مباشرة غير مضمون لكن ارخص",
+                "サイト外で直接取引、補償されませんが安いです",
                 "サイト外で補償されませんが、直接取引しませんか"
             })
     void anInvitationThatAdmitsTheRiskIsOneAllTheSame(String text) {
