@@ -20,7 +20,7 @@ final class Report {
         limit(used);
     }
 
-    /** Client and sink take their part of the same processors, from all alike. */
+    /** Client and sink take their part of the same processors, from all alike; so does what clears the mails of messaging alone. */
     private void limit(Map<String, Double> used) {
         double together = Round.sum(used);
         int processors = Runtime.getRuntime().availableProcessors();

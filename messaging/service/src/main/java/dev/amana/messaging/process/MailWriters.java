@@ -31,21 +31,29 @@ class MailWriters {
     Optional<Participant> of(String conversationId, String messageId, long position) {
         long look = FIRST_LOOK_EVENTS;
         for (long end = position; end > 0; end -= look, look *= 2) {
-            for (Object event :
-                    read(conversationId, Math.max(0, end - look), end).reversed()) {
-                if (event instanceof MessageRelayed relayed
-                        && relayed.messageId().equals(messageId)) {
-                    return Optional.empty();
-                }
-                if (event instanceof MessageReceived received
-                        && received.messageId().equals(messageId)) {
-                    return received.channel() == Channel.SMTP && !received.byMachine()
-                            ? Optional.of(received.author())
-                            : Optional.empty();
-                }
+            Optional<?> last = read(conversationId, Math.max(0, end - look), end).reversed().stream()
+                    .filter(event -> isInOrOut(event, messageId))
+                    .findFirst();
+            if (last.isPresent()) {
+                return writer(last.get());
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the message came in with it, or was delivered. */
+    private static boolean isInOrOut(Object event, String messageId) {
+        return switch (event) {
+            case MessageReceived received -> received.messageId().equals(messageId);
+            case MessageRelayed relayed -> relayed.messageId().equals(messageId);
+            default -> false;
+        };
+    }
+
+    private static Optional<Participant> writer(Object event) {
+        return event instanceof MessageReceived received && received.channel() == Channel.SMTP && !received.byMachine()
+                ? Optional.of(received.author())
+                : Optional.empty();
     }
 
     private List<?> read(String conversationId, long from, long end) {
