@@ -69,7 +69,17 @@ final class AddressPattern {
                 + domains(forms)
                 + "(?![A-Za-z0-9])";
         char last = mailbox.isEmpty() ? '@' : Character.toLowerCase(mailbox.charAt(mailbox.length() - 1));
-        return new Identifier.Address(Pattern.compile(pattern, FLAGS), last, firstLetters(forms));
+        return new Identifier.Address(Pattern.compile(pattern, FLAGS), last, firstLetters(forms), firsts(mailbox));
+    }
+
+    /** As {@link #begin} has them. */
+    private static String firsts(String mailbox) {
+        if (mailbox.isEmpty() || mailbox.startsWith(".") || Character.isSurrogate(mailbox.charAt(0))) {
+            return "";
+        }
+        char pieces = Normalizer.normalize(mailbox.substring(0, 1), Normalizer.Form.NFD)
+                .charAt(0);
+        return "%=\\&" + SureWords.folded(mailbox.charAt(0)) + SureWords.folded(pieces);
     }
 
     /** With which letters or digits these begin, also where one with a mark is written in two pieces; empty for any. */

@@ -8,9 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -34,6 +36,8 @@ final class FileScan {
 
     /** With fewer zeros than this it is no text in UTF-16 that anybody could read a name in. */
     private static final int MOST_BYTES_PER_ZERO = 32;
+
+    private static final List<Charset> MOST_USED = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
 
     private static final Pattern PDF_HEX = Pattern.compile("<([0-9A-Fa-f\\s]{8,4000})>");
 
@@ -94,14 +98,33 @@ final class FileScan {
     }
 
     private void text(String where, byte[] content) {
-        scan.fileText(where, Charsets.decode(content, null));
         byte[] dense = withoutZeros(content);
-        if (dense.length < content.length) {
+        boolean zeros = dense.length < content.length;
+        boolean wide = zeros && dense.length <= content.length - content.length / MOST_BYTES_PER_ZERO;
+        boolean binary = BinaryText.isBinary(content);
+        if (binary) {
+            String words = BinaryText.of(content);
+            scan.text(where, words);
+            scan.asWritten(where, BinaryText.spaced(words));
+        }
+        if (!binary || wide) {
+            asText(where, content);
+        }
+        if (zeros && !binary) {
             scan.text(where, new String(dense, StandardCharsets.ISO_8859_1));
-            if (dense.length <= content.length - content.length / MOST_BYTES_PER_ZERO) {
-                scan.text(where, new String(content, StandardCharsets.UTF_16LE));
-                scan.text(where, new String(content, StandardCharsets.UTF_16BE));
-            }
+        }
+        if (wide) {
+            scan.text(where, new String(content, StandardCharsets.UTF_16LE));
+            scan.text(where, new String(content, StandardCharsets.UTF_16BE));
+        }
+    }
+
+    private void asText(String where, byte[] content) {
+        Charset charset = Charsets.of(content, null);
+        scan.fileText(where, new String(content, charset));
+        if (!charset.name().startsWith("UTF-")) {
+            // One strange byte in a text is enough for a wrong guess.
+            MOST_USED.forEach(other -> scan.text(where, new String(content, other)));
         }
     }
 
@@ -153,8 +176,6 @@ final class FileScan {
     private void pdf(String where, byte[] content, int depth) {
         String latin = new String(content, StandardCharsets.ISO_8859_1);
         pdfStrings(where, latin);
-        // Its own bytes make the whole look like another charset.
-        scan.asWritten(where, new String(content, StandardCharsets.UTF_8));
         int at = latin.indexOf("stream");
         while (at >= 0) {
             int start = at + "stream".length();
@@ -211,7 +232,7 @@ final class FileScan {
     }
 
     private void drawnApart(String where, byte[] stream) {
-        String text = Charsets.decode(stream, null);
+        String text = BinaryText.isBinary(stream) ? BinaryText.of(stream) : Charsets.decode(stream, null);
         if (text.contains("TJ")) {
             scan.text(where, DRAWN_APART.matcher(text).replaceAll(""));
         }

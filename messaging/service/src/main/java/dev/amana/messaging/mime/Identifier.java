@@ -28,8 +28,9 @@ sealed interface Identifier {
     /**
      * @param before the last character of the local part, lower case, which stands before a spelled-out "at"
      * @param after with what the domain may begin, in small letters; empty where that may be anything
+     * @param firsts with which characters the whole may begin, folded; empty where that may be any
      */
-    record Address(Pattern pattern, char before, String after) implements Identifier {
+    record Address(Pattern pattern, char before, String after, String firsts) implements Identifier {
         /** Longer than any address with the longest tag and gaps that its pattern allows. */
         private static final int REACH = 1_000;
 
@@ -57,7 +58,7 @@ sealed interface Identifier {
             int looks = 0;
             for (; at >= 0; at = sign(text, at + 1)) {
                 if (++looks > MOST_LOOKS) {
-                    return matcher.region(searchedTo, text.length()).find();
+                    return beginsFrom(searchedTo, text, matcher);
                 }
                 int from = Math.max(searchedTo, at - REACH);
                 matcher.region(Math.min(from, at), Math.min(text.length(), at + REACH));
@@ -66,6 +67,20 @@ sealed interface Identifier {
                 }
                 // What begins before this sign was searched; only what begins after it can belong to the next.
                 searchedTo = at;
+            }
+            return false;
+        }
+
+        /** As a search does, which looks longer at each place where it cannot begin. */
+        private boolean beginsFrom(int from, String text, Matcher matcher) {
+            if (firsts.isEmpty()) {
+                return matcher.region(from, text.length()).find();
+            }
+            for (int i = from; i < text.length(); i++) {
+                if (firsts.indexOf(SureWords.folded(text.charAt(i))) >= 0
+                        && matcher.region(i, text.length()).lookingAt()) {
+                    return true;
+                }
             }
             return false;
         }

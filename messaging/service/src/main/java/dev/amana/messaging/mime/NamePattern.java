@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,17 @@ final class NamePattern {
 
     private static final String START = "(?:(?<!" + LETTER + ")|" + CAPITAL_INSIDE + ")";
 
-    private static final String GENITIVE = "(?-i:(?<=\\p{Lu}[\\p{L}\\p{M}]{0,30})(?=s(?!" + LETTER + "|@)))";
-    private static final String END = "(?:(?!" + LETTER + "|@)|" + CAPITAL_INSIDE + "|" + GENITIVE + ")";
+    /** Somebody else's address may begin as the name does. */
+    private static final String GOES_ON = LETTER + "|@[\\p{L}\\p{N}]";
 
-    /** A name that is not known, as one writes a middle one: with a capital, or a letter with a full stop. */
-    private static final String SOME_NAME = "(?-i:\\p{Lu}[\\p{L}\\p{M}'\u2019\\-]{0,24}+\\.?+|\\p{L}\\.)";
+    private static final String GENITIVE = "(?-i:(?<=\\p{Lu}[\\p{L}\\p{M}]{0,30})(?=s(?!" + GOES_ON + ")))";
+    private static final String END = "(?:(?!" + GOES_ON + ")|" + CAPITAL_INSIDE + "|" + GENITIVE + ")";
+
+    /** As in lists and headers: elsewhere a sentence may begin behind the first name and a comma. */
+    private static final String STANDS_ALONE = "(?=[ \\t]{0,3}(?:[<>\\[\\]()\",;|\\r\\n]|$))";
+
+    /** A name that is not known, as one writes a middle one: with a capital, or a letter before a sign. */
+    private static final String SOME_NAME = "(?-i:\\p{Lu}[\\p{L}\\p{M}'\u2019\\-]{0,24}+|\\p{L}(?=[._\\-]))";
 
     /** Written together, or the blank was lost in a fold: with capitals inside, or too long for an ordinary word. */
     private static final int FEWEST_LETTERS_TOGETHER = 12;
@@ -94,6 +101,7 @@ final class NamePattern {
         forms.add(words.getLast() + "(?:," + GAP + "?|" + COLUMN + ")" + String.join(joined, others) + END);
         if (ofPerson) {
             forms.add(words.getFirst() + between() + joined + words.getLast() + END);
+            forms.add(words.getFirst() + between() + ",[ \\t]{1,3}" + NAME_NEXT + words.getLast() + STANDS_ALONE);
             lastFirst(forms);
             pairs(forms);
         }
@@ -102,16 +110,18 @@ final class NamePattern {
 
     /** Middle names that are known, or may be: somebody writes one who registered without. */
     private String between() {
-        String known = String.join("|", words.subList(1, words.size() - 1));
-        String initials = plain.subList(1, plain.size() - 1).stream()
-                .map(word -> firstLetter(word) + "\\.?+")
-                .collect(Collectors.joining("|"));
+        List<String> middle = plain.subList(1, plain.size() - 1);
+        String known = Stream.concat(
+                        words.subList(1, words.size() - 1).stream(),
+                        middle.stream().map(NamePattern::firstLetter))
+                .map(word -> word + "|")
+                .collect(Collectors.joining());
         String particles = PersonName.PARTICLES.stream().sorted().collect(Collectors.joining("|"));
-        String one = (known.isEmpty() ? "" : known + "|" + initials + "|") + SOME_NAME + "|" + particles;
         // Atomic, or each could be read in several ways and all of them together in many.
-        String apart = SAME_PARAGRAPH + GAP + "(?>(?:" + one + ")(?!\\p{L}))";
-        String inColumn = "|" + COLUMN + "(?>(?:" + (known.isEmpty() ? "" : known + "|" + initials + "|") + SOME_NAME
-                + ")(?!\\p{L}))";
+        String wordOrParticle = "(?>(?:" + known + SOME_NAME + "|" + particles + ")(?!\\p{L}))\\.?";
+        String wordAlone = "(?>(?:" + known + SOME_NAME + ")(?!\\p{L}))\\.?";
+        String apart = SAME_PARAGRAPH + GAP + wordOrParticle;
+        String inColumn = "|" + COLUMN + wordAlone;
         String together = "|" + CAPITAL_INSIDE + "(?-i:\\p{Lu}[\\p{Ll}\\p{M}]{0,24}+\\.?+)";
         return "(?:" + apart + inColumn + together + "){0," + (words.size() - 2 + MOST_UNKNOWN) + "}?";
     }
@@ -120,9 +130,10 @@ final class NamePattern {
     private void lastFirst(List<String> forms) {
         String first = words.getFirst();
         String last = words.getLast();
-        String rest = words.size() < 3
-                ? ""
-                : "(?:" + GAP + "(?:" + String.join("|", words.subList(1, words.size() - 1)) + "))*+";
+        List<String> middle = words.subList(1, words.size() - 1);
+        // Not more than fits: the word after a name may begin as one of the middle ones does.
+        String rest =
+                middle.isEmpty() ? "" : "(?:" + GAP + "(?:" + String.join("|", middle) + ")){0," + middle.size() + "}";
         forms.add(last + "(?:," + GAP + "?|" + COLUMN + (together ? "|[._+\\-])" : "|_)") + first + rest + END);
         forms.add(NAME_NEXT + last + "(?:" + GAP + "|)" + NAME_NEXT + first + rest + END);
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class SureWords {
     private static final int ASCII = 128;
 
+    /** Looked up for each character of each text that is searched. */
+    private static final char[] FOLDED = allFolded();
+
     private final String[][] ascii = new String[ASCII][];
     private final Map<Character, String[]> other = new HashMap<>();
     private final boolean any;
@@ -60,9 +63,15 @@ final class SureWords {
 
     /** As the patterns compare characters. */
     static char folded(char c) {
-        return c < ASCII
-                ? (c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c)
-                : Character.toLowerCase(Character.toUpperCase(c));
+        return FOLDED[c];
+    }
+
+    private static char[] allFolded() {
+        char[] all = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < all.length; c++) {
+            all[c] = Character.toLowerCase(c < ASCII ? (char) c : Character.toUpperCase((char) c));
+        }
+        return all;
     }
 
     /** A regular expression, read from left to right. Null stands for: nothing is sure. */

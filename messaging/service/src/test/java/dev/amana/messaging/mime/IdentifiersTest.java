@@ -3,6 +3,7 @@ package dev.amana.messaging.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,16 @@ class IdentifiersTest {
                 "Quirina Zwickel | Quirina Anna-Maria T. Zwickel",
                 "Quirina Zwickel | Quirina von der Zwickel",
                 "Quirina Zwickel | QuirinaJ.Zwickel",
+                "Quirina Zwickel | Quirina J.Zwickel",
+                "Quirina Zwickel | Quirina.J.Zwickel",
+                "Quirina Zwickel | Quirina_J_Zwickel",
+                "Quirina Zwickel | quirina.j.zwickel",
+                "Quirina Maria Zwickel | Quirina M.Zwickel",
+                "Quirina Zwickel | Quirina J.T. Zwickel",
+                "Quirina Zwickel | Quirina JT Zwickel",
+                "Jo May | jo_j_may",
+                "Quirina Zwickel | Zwickel.Quirina",
+                "Quirina Zwickel | Quirina   Zwickel",
                 "Quirina Zwickel | QuirinaMariaZwickel",
                 "Quirina T. Zwickel | Quirina;T.;Zwickel",
                 "Quirina Zwickel | Zwickel Quirina",
@@ -80,11 +91,43 @@ class IdentifiersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                // Registered | written
+                "Quirina T. Zwickel | Zwickel Quirina",
+                "Quirina T. Zwickel | Zwickel, Quirina",
+                "Quirina T. Zwickel | Quirina Zwickel",
+                "Quirina T. Zwickel | Zwickel_Quirina",
+                "Quirina Maria Zwickel | ZWICKEL Quirina",
+                "Quirina Maria Zwickel | Quirina M. Zwickel",
+                "Quirina Maria Zwickel | Zwickel, Quirina",
+                "Quirina Maria Zwickel | Maria Zwickel",
+                "Quirina Maria Anna Zwickel | Zwickel Quirina Anna",
+                "María García López | María García",
+                "Sean O'Brien | O'Brien Sean",
+                "Quirina-Marie de la Zwickel | Zwickel Quirina-Marie",
+            })
+    void aNameIsFoundWhateverWordIsNext(String registered, String written) {
+        for (String word : PersonName.of(registered).words()) {
+            String small = word.toLowerCase(Locale.ROOT);
+            String initial = small.substring(0, 1);
+            for (String next :
+                    List.of(initial + "hat is it", small + "ette", initial + "qx7@alias.test", initial + "@x.test")) {
+                assertThat(named(registered).inText(written + " " + next)).isEqualTo("Buyer " + next);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '~',
             value = {
                 "Quirina Zwickel | Zwickel_Quirina_CV.pdf | Buyer_CV.pdf",
                 "Quirina Zwickel | QuirinaZwickelRechnung.pdf | BuyerRechnung.pdf",
                 "Quirina Zwickel | Quirina Zwickel2.pdf | Buyer2.pdf",
+                "Quirina Zwickel | Quirina Zwickel@ | Buyer@",
+                "Quirina Zwickel | Quirina, Zwickel <x@y.test> | Buyer <x@y.test>",
+                "Quirina T. Zwickel | Yours, Quirina, Zwickel | Yours, Buyer",
                 "Quirina Zwickel | 2026-11-Quirina.Zwickel.docx | 2026-11-Buyer.docx",
                 "Quirina Zwickel | Quirina Zwickels Lampe | Buyers Lampe",
                 "Quirina Zwickel | Quirina Zwickel's lamp | Buyer's lamp",
@@ -116,6 +159,7 @@ class IdentifiersTest {
                 "Rose Bush | A bush rose; the bush, a rose",
                 "Will May Day | Will may come on the day, as will May",
                 "Mark Hand | mark hands in red",
+                "John Will | Hi John, Will you send it",
                 "Jamie Doe | Jamie Doering and Jamie Doerr",
                 "Jamie Doe | Jamie and Doe",
                 "The Lamp Store | the store has a lamp, and the lamp is on",

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeakCheckTest {
@@ -71,6 +75,66 @@ class LeakCheckTest {
                     .as("at %d", at)
                     .isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Hidden | written | charset
+                "canary.bird@mail.test | canary.bird@mail.test | UTF-8",
+                "canary.bird@vögel.test | canary.bird@vögel.test | UTF-8",
+                "Canary Bird | Canary Bird | UTF-16LE",
+                "Canary Bird | Canary Bird | UTF-16BE",
+                "Cänary Bírd | Cänary Bírd | windows-1252",
+                "Sean O'Brien | Sean O’Brien | windows-1252",
+                "Ärla Örn | Ärla Örn | UTF-16LE",
+                "王伟 | 王伟 | UTF-8",
+                "Юрий Птица | Юрий Птица | UTF-8",
+                "+49 30 7654321 | 030·7654321 | UTF-8",
+                "+49 30 7654321 | 030 765 43 21 | UTF-16LE",
+            })
+    void findsWordsAmongTheBytesOfAPicture(String hidden, String written, String charset) {
+        byte[] words = written.getBytes(Charset.forName(charset));
+        for (int seed = 0; seed < 20; seed++) {
+            byte[] picture = noise(seed, 5_000);
+            System.arraycopy(words, 0, picture, 2_500, words.length);
+            byte[] record = {'e', 'n', 'U', 'S', 0, 0, 0, 2, 0, 0};
+            System.arraycopy(record, 0, picture, 2_490, record.length);
+            System.arraycopy(record, 4, picture, 2_500 + words.length, 6);
+            assertThat(check.inspectFile("a.jpg", picture, Set.of(hidden)))
+                    .as("seed %d", seed)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void wordsThatAFormatCountsAreOneName() {
+        byte[] record = Arrays.copyOf(noise(1, 100), 200);
+        byte[] words = "\6Canary\4Bird".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(words, 0, record, 100, words.length);
+
+        assertThat(check.inspectFile("a.bin", record, HIDDEN)).isNotEmpty();
+    }
+
+    @Test
+    void oneStrangeByteInATextHidesNothing() {
+        byte[] text = "Żółć: Jörg Müßig\n".repeat(3).getBytes(StandardCharsets.UTF_8);
+        byte[] strange = Arrays.copyOf(text, text.length + 1);
+        strange[text.length] = (byte) 0xFF;
+
+        assertThat(check.inspectFile("a.csv", strange, Set.of("Jörg Müßig"))).isNotEmpty();
+    }
+
+    @Test
+    void findsNothingInAPictureOfNobody() {
+        assertThat(check.inspectFile("a.jpg", noise(7, 1_000_000), HIDDEN)).isEmpty();
+    }
+
+    private static byte[] noise(int seed, int length) {
+        byte[] bytes = new byte[length];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
     }
 
     @Test
