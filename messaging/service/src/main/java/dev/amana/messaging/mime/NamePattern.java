@@ -126,7 +126,7 @@ final class NamePattern {
         return "(?:" + apart + inColumn + together + "){0," + (words.size() - 2 + MOST_UNKNOWN) + "}?";
     }
 
-    /** As files, lists and half of the world write names; without a comma in small letters it may be two other words. */
+    /** As files, lists and half of the world write names; without a comma or quotes in small letters it may be two other words. */
     private void lastFirst(List<String> forms) {
         String first = words.getFirst();
         String last = words.getLast();
@@ -136,6 +136,7 @@ final class NamePattern {
                 middle.isEmpty() ? "" : "(?:" + GAP + "(?:" + String.join("|", middle) + ")){0," + middle.size() + "}";
         forms.add(last + "(?:," + GAP + "?|" + COLUMN + (together ? "|[._+\\-])" : "|_)") + first + rest + END);
         forms.add(NAME_NEXT + last + "(?:" + GAP + "|)" + NAME_NEXT + first + rest + END);
+        forms.add("(?<=[\"'])" + last + GAP + first + rest + "(?=[\"'])");
     }
 
     /** Of many names people use some: a later given name with the last, or the first with one in the middle. */

@@ -126,6 +126,7 @@ class IdentifiersTest {
                 "Quirina Zwickel | QuirinaZwickelRechnung.pdf | BuyerRechnung.pdf",
                 "Quirina Zwickel | Quirina Zwickel2.pdf | Buyer2.pdf",
                 "Quirina Zwickel | Quirina Zwickel@ | Buyer@",
+                "Quirina Zwickel | font-family:'zwickel quirina' | font-family:'Buyer'",
                 "Quirina Zwickel | Quirina, Zwickel <x@y.test> | Buyer <x@y.test>",
                 "Quirina T. Zwickel | Yours, Quirina, Zwickel | Yours, Buyer",
                 "Quirina Zwickel | 2026-11-Quirina.Zwickel.docx | 2026-11-Buyer.docx",
