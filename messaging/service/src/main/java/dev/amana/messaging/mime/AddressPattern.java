@@ -19,9 +19,9 @@ final class AddressPattern {
     private static final String UNSEEN =
             "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\u00AD\\u034F\\u200B-\\u200F\\u2060-\\u2069\\uFE00-\\uFE0F\\uFEFF";
 
-    private static final String GAP = "(?:[" + UNSEEN + "]|=?\\r?\\n[ \\t>|]*+)*+";
+    private static final String GAP = "(?:[" + UNSEEN + "]++|=?\\r?\\n[ \\t>|]*+){0,64}+";
 
-    private static final String SPACED_GAP = "(?:[ \\t\\u00A0" + UNSEEN + "]|=?\\r?\\n[ \\t>|]*+)*+";
+    private static final String SPACED_GAP = "(?:[ \\t\\u00A0" + UNSEEN + "]++|=?\\r?\\n[ \\t>|]*+){0,64}+";
     /** Quotes of a local part, marks that make it bold, a backslash before the sign, and comments (RFC 5322, 3.2.2). */
     private static final String MARKS = "(?:[\"'*_~`]|\\\\(?!u)){0,4}+(?:\\([^()]{0,60}\\))?";
 
@@ -72,7 +72,7 @@ final class AddressPattern {
         return new Identifier.Address(Pattern.compile(pattern, FLAGS), last, firstLetters(forms), firsts(mailbox));
     }
 
-    /** As {@link #begin} has them. */
+    /** The characters that {@link #begin} looks for. */
     private static String firsts(String mailbox) {
         if (mailbox.isEmpty() || mailbox.startsWith(".") || Character.isSurrogate(mailbox.charAt(0))) {
             return "";

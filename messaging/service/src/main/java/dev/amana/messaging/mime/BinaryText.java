@@ -1,5 +1,6 @@
 package dev.amana.messaging.mime;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -9,12 +10,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class BinaryText {
     /** Of the shortest name that is looked for. */
-    private static final int FEWEST_BYTES = 5;
+    private static final int FEWEST_LETTERS = 4;
 
-    /** In a name, an address or a number, one beside the other; or as many characters of another script. */
-    private static final int FEWEST_LETTERS = 3;
-
-    private static final int FEWEST_FOREIGN = 2;
+    /** Of several bytes, as all letters of most scripts are. */
+    private static final int FEWEST_LONG = 2;
 
     /** A text has none at all, in any charset but UTF-16. */
     private static final int MOST_BYTES_PER_CONTROL = 100;
@@ -25,15 +24,15 @@ final class BinaryText {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private final byte[] content;
+    private final boolean wordsApart;
     private final StringBuilder words = new StringBuilder();
     private final StringBuilder run = new StringBuilder();
-    private int bytesInRun;
-    private int foreign;
-    private int letters;
-    private int mostLetters;
+    private int lettersInRun;
+    private int longInRun;
 
-    private BinaryText(byte[] content) {
+    private BinaryText(byte[] content, boolean wordsApart) {
         this.content = content;
+        this.wordsApart = wordsApart;
     }
 
     /** Whether the bytes are none of a text. */
@@ -47,17 +46,14 @@ final class BinaryText {
         return controls > content.length / MOST_BYTES_PER_CONTROL;
     }
 
-    /** With lengths and other signs that nobody sees, which many formats put between words. */
+    /** With the lengths, ends and other signs that nobody sees, which many formats put between words. */
     static String of(byte[] content) {
-        return new BinaryText(content).read();
+        return new BinaryText(content, false).read();
     }
 
-    /** The same with blanks in their places. */
-    static String spaced(String words) {
-        return words.codePoints()
-                .map(c -> c < ' ' ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+    /** With blanks where those stand, and without the letters that only windows-1252 has: they may belong to no word. */
+    static String apart(byte[] content) {
+        return new BinaryText(content, true).read();
     }
 
     private String read() {
@@ -77,19 +73,16 @@ final class BinaryText {
 
     /** Of the character in bytes; 0 where there is none. */
     private int lengthAt(int at) {
-        int b = content[at] & 0xFF;
-        if (b < 0x80) {
+        if (content[at] >= 0) {
             return 1;
         }
-        int length = utf8(at, b);
-        return length > 0 || !besideLetters(at, b) ? length : 1;
+        int length = utf8(at, content[at] & 0xFF);
+        return length == 0 && !wordsApart && besideLetters(at) ? 1 : length;
     }
 
-    /** Of a character of several bytes (RFC 3629). */
+    /** Of a character of several bytes, by the bits of its bytes alone. */
     private int utf8(int at, int first) {
-        int length = first >= 0xC2 && first <= 0xDF
-                ? 2
-                : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+        int length = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
         for (int i = 1; i < length; i++) {
             if (at + i >= content.length || (content[at + i] & 0xC0) != 0x80) {
                 return 0;
@@ -99,15 +92,14 @@ final class BinaryText {
     }
 
     /** As a letter of windows-1252 is, at least at one side; and its signs, such as an apostrophe, at both. */
-    private boolean besideLetters(int at, int b) {
+    private boolean besideLetters(int at) {
         boolean before = isLetter(beside(at, -1));
         boolean after = isLetter(beside(at, 1));
-        return b >= 0xC0 ? before || after : before && after;
+        return Character.isLetter(windows(content[at])) ? before || after : before && after;
     }
 
-    /** A zero that stands alone. */
-    private boolean ofWideLetter(int at) {
-        return (at == 0 || content[at - 1] != 0) && (at + 1 == content.length || content[at + 1] != 0);
+    private static char windows(byte b) {
+        return WINDOWS.decode(ByteBuffer.wrap(new byte[] {b})).get();
     }
 
     /** The next byte that is no zero of UTF-16. */
@@ -124,17 +116,28 @@ final class BinaryText {
     }
 
     private void append(int at, int length) {
-        if (content[at] == 0 && ofWideLetter(at)) {
-            return;
+        byte b = content[at];
+        if (isControl(b)) {
+            if (b != 0 || !ofWideLetter(at)) {
+                run.append(wordsApart ? ' ' : (char) b);
+            }
+        } else if (length > 1) {
+            run.append(new String(content, at, length, StandardCharsets.UTF_8));
+            longInRun++;
+        } else {
+            char c = b < 0 ? windows(b) : (char) b;
+            run.append(c);
+            lettersInRun += Character.isLetterOrDigit(c) ? 1 : 0;
         }
-        boolean windows = length == 1 && content[at] < 0;
-        run.append(new String(content, at, length, windows ? WINDOWS : StandardCharsets.UTF_8));
-        if (!isControl(content[at])) {
-            bytesInRun += length;
-            foreign += length > 1 ? 1 : 0;
-            letters = Character.isLetterOrDigit(run.charAt(run.length() - 1)) ? letters + 1 : 0;
-            mostLetters = Math.max(letters, mostLetters);
-        }
+    }
+
+    /** A zero among others that alternate with letters. */
+    private boolean ofWideLetter(int at) {
+        return !isZero(at - 1) && !isZero(at + 1) && (isZero(at - 2) || isZero(at + 2));
+    }
+
+    private boolean isZero(int at) {
+        return at >= 0 && at < content.length && content[at] == 0;
     }
 
     private static boolean isControl(byte b) {
@@ -142,13 +145,11 @@ final class BinaryText {
     }
 
     private void end() {
-        if (bytesInRun >= FEWEST_BYTES && (mostLetters >= FEWEST_LETTERS || foreign >= FEWEST_FOREIGN)) {
+        if (lettersInRun >= FEWEST_LETTERS || longInRun >= FEWEST_LONG) {
             words.append(run).append(APART);
         }
         run.setLength(0);
-        bytesInRun = 0;
-        foreign = 0;
-        letters = 0;
-        mostLetters = 0;
+        lettersInRun = 0;
+        longInRun = 0;
     }
 }

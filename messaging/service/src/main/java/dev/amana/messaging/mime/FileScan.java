@@ -37,6 +37,9 @@ final class FileScan {
     /** With fewer zeros than this it is no text in UTF-16 that anybody could read a name in. */
     private static final int MOST_BYTES_PER_ZERO = 32;
 
+    /** Read as text in any case, which takes long for a large one that is none. */
+    private static final int SMALL_BYTES = 64 * 1024;
+
     private static final List<Charset> MOST_USED = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
 
     private static final Pattern PDF_HEX = Pattern.compile("<([0-9A-Fa-f\\s]{8,4000})>");
@@ -103,15 +106,14 @@ final class FileScan {
         boolean wide = zeros && dense.length <= content.length - content.length / MOST_BYTES_PER_ZERO;
         boolean binary = BinaryText.isBinary(content);
         if (binary) {
-            String words = BinaryText.of(content);
-            scan.text(where, words);
-            scan.asWritten(where, BinaryText.spaced(words));
+            scan.text(where, BinaryText.of(content));
+            scan.asWritten(where, BinaryText.apart(content));
         }
-        if (!binary || wide) {
+        if (!binary || wide || content.length <= SMALL_BYTES || hasMark(content)) {
             asText(where, content);
-        }
-        if (zeros && !binary) {
-            scan.text(where, new String(dense, StandardCharsets.ISO_8859_1));
+            if (zeros) {
+                scan.text(where, new String(dense, StandardCharsets.ISO_8859_1));
+            }
         }
         if (wide) {
             scan.text(where, new String(content, StandardCharsets.UTF_16LE));
@@ -119,11 +121,19 @@ final class FileScan {
         }
     }
 
+    /** The byte order mark of UTF-16. */
+    private static boolean hasMark(byte[] content) {
+        return content.length > 1
+                && ((content[0] == (byte) 0xFE && content[1] == (byte) 0xFF)
+                        || (content[0] == (byte) 0xFF && content[1] == (byte) 0xFE));
+    }
+
     private void asText(String where, byte[] content) {
         Charset charset = Charsets.of(content, null);
-        scan.fileText(where, new String(content, charset));
-        if (!charset.name().startsWith("UTF-")) {
-            // One strange byte in a text is enough for a wrong guess.
+        String text = new String(content, charset);
+        scan.fileText(where, text);
+        if (!charset.equals(StandardCharsets.UTF_8) || text.indexOf('\uFFFD') >= 0) {
+            // A guess: one strange byte in a text is enough for a wrong one.
             MOST_USED.forEach(other -> scan.text(where, new String(content, other)));
         }
     }

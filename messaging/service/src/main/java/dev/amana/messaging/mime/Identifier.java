@@ -71,7 +71,7 @@ sealed interface Identifier {
             return false;
         }
 
-        /** As a search does, which looks longer at each place where it cannot begin. */
+        /** A search of the pattern's own tries it at each character, which takes longer. */
         private boolean beginsFrom(int from, String text, Matcher matcher) {
             if (firsts.isEmpty()) {
                 return matcher.region(from, text.length()).find();

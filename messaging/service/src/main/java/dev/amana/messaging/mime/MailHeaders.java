@@ -1,6 +1,8 @@
 package dev.amana.messaging.mime;
 
 import dev.amana.messaging.file.Charsets;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -22,6 +25,11 @@ final class MailHeaders {
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*|\\r");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}>");
     private static final Pattern BARE_ADDRESS = Pattern.compile("[^\\s<>()\",;:]{1,64}@[^\\s<>()\",;:]{1,255}");
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([^?\\s]{1,40})(?=\\?[bBqQ]\\?)");
+    /** That a charset's name may have behind it (RFC 2231, 5). */
+    private static final Pattern LANGUAGE = Pattern.compile("\\*.*");
+
+    private static final int MOST_CHARSETS = 20;
     private static final int MOST_ADDRESSES = 500;
     private static final int MOST_REFERENCES = 100;
 
@@ -88,13 +96,33 @@ final class MailHeaders {
             return raw;
         }
         try {
-            return DecoderUtil.decodeEncodedWords(raw, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
+            return DecoderUtil.decodeEncodedWords(withKnownCharsets(raw), DecodeMonitor.SILENT, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException | Error e) {
             // The decoder throws an Error on some malformed words; the undecoded text is then what a reader sees too.
             if (e instanceof VirtualMachineError fatal) {
                 throw fatal;
             }
             return raw;
+        }
+    }
+
+    /** For one that is not known all providers of charsets are asked anew each time, which takes long; then it is UTF-8. */
+    private static String withKnownCharsets(String text) {
+        Map<String, Boolean> known = new HashMap<>();
+        return ENCODED_WORD.matcher(text).replaceAll(word -> {
+            String name = LANGUAGE.matcher(word.group(1)).replaceFirst("");
+            boolean asked = known.containsKey(name) || known.size() < MOST_CHARSETS;
+            return asked && known.computeIfAbsent(name, MailHeaders::isCharset)
+                    ? Matcher.quoteReplacement("=?" + name)
+                    : "=?UTF-8";
+        });
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException notEvenAName) {
+            return false;
         }
     }
 

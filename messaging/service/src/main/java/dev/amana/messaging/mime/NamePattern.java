@@ -38,17 +38,20 @@ final class NamePattern {
 
     private static final String START = "(?:(?<!" + LETTER + ")|" + CAPITAL_INSIDE + ")";
 
-    /** Somebody else's address may begin as the name does. */
-    private static final String GOES_ON = LETTER + "|@[\\p{L}\\p{N}]";
+    /** Of another word, or of somebody else's address, also where a quoted-printable line breaks in it. */
+    private static final String GOES_ON = LETTER + "|@|=\\r?\\n@";
 
     private static final String GENITIVE = "(?-i:(?<=\\p{Lu}[\\p{L}\\p{M}]{0,30})(?=s(?!" + GOES_ON + ")))";
     private static final String END = "(?:(?!" + GOES_ON + ")|" + CAPITAL_INSIDE + "|" + GENITIVE + ")";
 
-    /** As in lists and headers: elsewhere a sentence may begin behind the first name and a comma. */
-    private static final String STANDS_ALONE = "(?=[ \\t]{0,3}(?:[<>\\[\\]()\",;|\\r\\n]|$))";
+    /** As before an address or between quotes: elsewhere a sentence or the next of a list begins behind a comma. */
+    private static final String STANDS_ALONE = "(?=[ \\t]{0,3}(?:[<>\\[\\]()\";|]|$))";
 
-    /** A name that is not known, as one writes a middle one: with a capital, or a letter before a sign. */
-    private static final String SOME_NAME = "(?-i:\\p{Lu}[\\p{L}\\p{M}'\u2019\\-]{0,24}+|\\p{L}(?=[._\\-]))";
+    /** A name that is not known, as one writes a middle one: with a capital, or a letter with a full stop. */
+    private static final String SOME_NAME = "(?-i:\\p{Lu}[\\p{L}\\p{M}'\u2019\\-]{0,24}+|\\p{L}(?=\\.))";
+
+    /** A small letter between two signs alike, as in {@code ada.m.lovelace}; not that of a word such as T-shirt. */
+    private static final String INITIAL_BETWEEN_SIGNS = "\\.\\p{L}(?=\\.)|_\\p{L}(?=_)|-\\p{L}(?=-)";
 
     /** Written together, or the blank was lost in a fold: with capitals inside, or too long for an ordinary word. */
     private static final int FEWEST_LETTERS_TOGETHER = 12;
@@ -123,20 +126,24 @@ final class NamePattern {
         String apart = SAME_PARAGRAPH + GAP + wordOrParticle;
         String inColumn = "|" + COLUMN + wordAlone;
         String together = "|" + CAPITAL_INSIDE + "(?-i:\\p{Lu}[\\p{Ll}\\p{M}]{0,24}+\\.?+)";
-        return "(?:" + apart + inColumn + together + "){0," + (words.size() - 2 + MOST_UNKNOWN) + "}?";
+        return "(?:" + apart + inColumn + together + "|" + INITIAL_BETWEEN_SIGNS + "){0,"
+                + (words.size() - 2 + MOST_UNKNOWN) + "}?";
     }
 
-    /** As files, lists and half of the world write names; without a comma or quotes in small letters it may be two other words. */
+    /** As files, lists and half of the world write names. In small letters, with but a blank, it may be two other words. */
     private void lastFirst(List<String> forms) {
         String first = words.getFirst();
         String last = words.getLast();
-        List<String> middle = words.subList(1, words.size() - 1);
+        List<String> middle =
+                words.subList(1, words.size() - 1).stream().distinct().toList();
         // Not more than fits: the word after a name may begin as one of the middle ones does.
         String rest =
                 middle.isEmpty() ? "" : "(?:" + GAP + "(?:" + String.join("|", middle) + ")){0," + middle.size() + "}";
         forms.add(last + "(?:," + GAP + "?|" + COLUMN + (together ? "|[._+\\-])" : "|_)") + first + rest + END);
         forms.add(NAME_NEXT + last + "(?:" + GAP + "|)" + NAME_NEXT + first + rest + END);
-        forms.add("(?<=[\"'])" + last + GAP + first + rest + "(?=[\"'])");
+        if (together) {
+            forms.add("(?<=[\"'])" + last + BLANK + "{1,3}+" + first + "(?>" + rest + ")(?=[\"'])");
+        }
     }
 
     /** Of many names people use some: a later given name with the last, or the first with one in the middle. */

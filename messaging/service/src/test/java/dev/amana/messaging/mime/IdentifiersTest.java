@@ -125,7 +125,6 @@ class IdentifiersTest {
                 "Quirina Zwickel | Zwickel_Quirina_CV.pdf | Buyer_CV.pdf",
                 "Quirina Zwickel | QuirinaZwickelRechnung.pdf | BuyerRechnung.pdf",
                 "Quirina Zwickel | Quirina Zwickel2.pdf | Buyer2.pdf",
-                "Quirina Zwickel | Quirina Zwickel@ | Buyer@",
                 "Quirina Zwickel | font-family:'zwickel quirina' | font-family:'Buyer'",
                 "Quirina Zwickel | Quirina, Zwickel <x@y.test> | Buyer <x@y.test>",
                 "Quirina T. Zwickel | Yours, Quirina, Zwickel | Yours, Buyer",
@@ -161,6 +160,12 @@ class IdentifiersTest {
                 "Will May Day | Will may come on the day, as will May",
                 "Mark Hand | mark hands in red",
                 "John Will | Hi John, Will you send it",
+                "John Will | Thanks John, Will, and Mary",
+                "April May | open in April, May, June",
+                "Will Ray | We will x-ray the parcel",
+                "Jean Shirt | one jean t-shirt please",
+                "Rose White | the \"white rose\" in white-rose",
+                "Anna Smith | ask anna.smith@another.test",
                 "Jamie Doe | Jamie Doering and Jamie Doerr",
                 "Jamie Doe | Jamie and Doe",
                 "The Lamp Store | the store has a lamp, and the lamp is on",
@@ -171,6 +176,13 @@ class IdentifiersTest {
             })
     void whatOnlyLooksLikeANameStays(String registered, String text) {
         assertThat(named(registered).inText(text)).isEqualTo(text);
+    }
+
+    @Test
+    void whatOnlyLooksLikeANameStaysAlsoWhereALineEnds() {
+        assertThat(named("John Will").inText("Hi John, Will\nyou send it?")).isEqualTo("Hi John, Will\nyou send it?");
+        assertThat(named("Anna Smith").inText("anna.smith=\r\n@another.test"))
+                .isEqualTo("anna.smith=\r\n@another.test");
     }
 
     @Test
@@ -281,8 +293,8 @@ class IdentifiersTest {
         Replacement replacement = new Replacement(List.of(new KnownParty(
                 ALIAS,
                 "Buyer",
-                Set.of("seller@shop.test"),
-                Set.of("Quirina Maria de la Zwickel", "Sean O'Brien", "山田 太郎"),
+                Set.of("seller@shop.test", "|b@shop.test"),
+                Set.of("Quirina Maria de la Zwickel", "Quirina A. A. A. Á. Á. Á. Zwickel", "Sean O'Brien", "山田 太郎"),
                 Set.of("+49 1511 2345 0007"))));
         for (String near : List.of(
                 "Quirina ",
@@ -291,6 +303,8 @@ class IdentifiersTest {
                 "Zwickel;",
                 "A. ",
                 "山 ",
+                "|\n",
+                "'zwickel quirina a a a a a a x",
                 "1 ",
                 "1511 2345 000 ",
                 "seller\"(",

@@ -88,6 +88,10 @@ class LeakCheckTest {
                 "Canary Bird | Canary Bird | UTF-16BE",
                 "Cänary Bírd | Cänary Bírd | windows-1252",
                 "Sean O'Brien | Sean O’Brien | windows-1252",
+                "Žan Miloš | Žan Miloš | windows-1252",
+                "Li Na | Li Na | UTF-8",
+                "+33 1 23 45 67 89 | 01 23 45 67 89 | UTF-8",
+                "me@ab.de | me@ab.de | UTF-8",
                 "Ärla Örn | Ärla Örn | UTF-16LE",
                 "王伟 | 王伟 | UTF-8",
                 "Юрий Птица | Юрий Птица | UTF-8",
@@ -97,15 +101,38 @@ class LeakCheckTest {
     void findsWordsAmongTheBytesOfAPicture(String hidden, String written, String charset) {
         byte[] words = written.getBytes(Charset.forName(charset));
         for (int seed = 0; seed < 20; seed++) {
-            byte[] picture = noise(seed, 5_000);
-            System.arraycopy(words, 0, picture, 2_500, words.length);
+            byte[] picture = noise(seed, 100_000);
             byte[] record = {'e', 'n', 'U', 'S', 0, 0, 0, 2, 0, 0};
             System.arraycopy(record, 0, picture, 2_490, record.length);
+            System.arraycopy(words, 0, picture, 2_500, words.length);
             System.arraycopy(record, 4, picture, 2_500 + words.length, 6);
             assertThat(check.inspectFile("a.jpg", picture, Set.of(hidden)))
                     .as("seed %d", seed)
                     .isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"AUTHOR\0,\0x", "author\0,\u00FF\u00D9", "\u00FF\u00D8,\u00C3\u0001", "\6,\u00FF"})
+    void findsAWordWhateverByteIsBesideIt(String before, String after) {
+        byte[] words = (before + "Canary Bird" + after).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] picture = noise(3, 100_000);
+        System.arraycopy(words, 0, picture, 2_500, words.length);
+
+        assertThat(check.inspectFile("a.png", picture, HIDDEN)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"王伟, UTF-16LE", "Юрий Птица, UTF-16BE", "Юрий Птица, windows-1251", "王伟, GB18030"})
+    void aTextOfWhichManyBytesAreNoLettersIsRead(String name, String charset) {
+        String mark = charset.startsWith("UTF-16") ? "\uFEFF" : "";
+        String sentence = charset.equals("GB18030") ? "这是一个关于订单的问题" : "Это вопрос о заказе и посылке";
+        String text = mark + (sentence + "\u0001").repeat(20) + name + "\u0001" + sentence;
+
+        assertThat(check.inspectFile("a.bin", text.getBytes(Charset.forName(charset)), Set.of(name)))
+                .isNotEmpty();
     }
 
     @Test
@@ -118,12 +145,13 @@ class LeakCheckTest {
     }
 
     @Test
-    void oneStrangeByteInATextHidesNothing() {
-        byte[] text = "Żółć: Jörg Müßig\n".repeat(3).getBytes(StandardCharsets.UTF_8);
-        byte[] strange = Arrays.copyOf(text, text.length + 1);
-        strange[text.length] = (byte) 0xFF;
+    void whatIsInAnotherCharsetThanTheRestOfATextIsFound() {
+        byte[] start = "Żółć, gęślą jaźń\n".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        byte[] name = "Jörg Müßig".getBytes(Charset.forName("windows-1252"));
+        byte[] text = Arrays.copyOf(start, start.length + name.length);
+        System.arraycopy(name, 0, text, start.length, name.length);
 
-        assertThat(check.inspectFile("a.csv", strange, Set.of("Jörg Müßig"))).isNotEmpty();
+        assertThat(check.inspectFile("a.csv", text, Set.of("Jörg Müßig"))).isNotEmpty();
     }
 
     @Test

@@ -25,6 +25,19 @@ class MailReaderTest {
     }
 
     @Test
+    void anEncodedWordMayNameItsLanguageOrACharsetThatNobodyKnows() {
+        ParsedMail mail = read("""
+                From: =?iso-8859-1*de?Q?J=FCrgen?= <J@mail.test>
+                To: a@x.test
+                Subject: =?no-such-charset?B?R3LDvMOfZQ==?=
+
+                text""");
+
+        assertThat(mail.from()).containsExactly(new MailAddress("Jürgen", "J@mail.test"));
+        assertThat(mail.subject()).isEqualTo("Grüße");
+    }
+
+    @Test
     void headersAreDecoded() {
         ParsedMail mail = read("""
                 From: =?utf-8?Q?J=C3=BCrgen?= <J@mail.test>
