@@ -3,30 +3,40 @@ package dev.amana.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.TreeMap;
 
 /**
  * How much of the processors' time the host of a virtual machine gave to others while a benchmark ran, as Linux counts it
  * ({@code steal} in {@code proc(5)}); nothing elsewhere. With much of it, figures tell of the host.
  */
-final class StolenTime implements AutoCloseable {
+public final class StolenTime implements AutoCloseable {
     private static final Path STAT = Path.of("/proc/stat");
     private static final int STEAL = 8;
     /** What follows is counted in the user's time already. */
     private static final int FIELDS = 9;
 
     private static final double MUCH = 0.2;
+    private static final double LITTLE = 0.05;
     private static final long SECOND = 1_000;
+    /** What waited while the host was away is worked off after it. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
     private final Timer timer = new Timer("stolen-time", true);
     private final Ticks began = Ticks.now();
+    /** By the end of each second. */
+    private final NavigableMap<Instant, Double> shares = new TreeMap<>();
+
     private Ticks last = began;
     private int seconds;
     private int withMuch;
 
-    StolenTime() {
+    public StolenTime() {
         TimerTask looking = new TimerTask() {
             @Override
             public void run() {
@@ -65,9 +75,17 @@ final class StolenTime implements AutoCloseable {
 
     private synchronized void look() {
         Ticks now = Ticks.now();
+        double share = now.shareSince(last);
         seconds++;
-        withMuch += now.shareSince(last) > MUCH ? 1 : 0;
+        withMuch += share > MUCH ? 1 : 0;
+        shares.put(Instant.now(), share);
         last = now;
+    }
+
+    /** Whether the host took at most a twentieth in each second between, and in those shortly before. */
+    public synchronized boolean wasQuiet(Instant from, Instant to) {
+        return shares.subMap(from.minus(AFTERMATH), true, to.plusMillis(SECOND), true).values().stream()
+                .allMatch(share -> share <= LITTLE);
     }
 
     /** A line for a person. */

@@ -1,5 +1,6 @@
 package dev.amana.bench.screening;
 
+import dev.amana.bench.StolenTime;
 import dev.amana.moderation.contract.ModerationEvent;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import dev.amana.platform.publication.PublishedJson;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,13 +50,20 @@ final class EndToEnd implements AutoCloseable {
     private final PrintStream out;
     private final Samples samples = new Samples();
     private final List<String> conversations = new ArrayList<>();
-    private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
+    private final Queue<Screened> screened = new ConcurrentLinkedQueue<>();
+    private final StolenTime stolen = new StolenTime();
     private final AtomicInteger failed = new AtomicInteger();
     private final PublishedJson json = new PublishedJson();
     /** Messages that arrive from then on count. */
     private volatile Instant measuringSince = Instant.MAX;
 
     private volatile boolean stopped;
+
+    private record Screened(Instant arrived, Instant seen) {
+        long nanos() {
+            return Duration.between(arrived, seen).toNanos();
+        }
+    }
 
     EndToEnd(Path data, PrintStream out) throws IOException, InterruptedException {
         this.out = out;
@@ -129,9 +138,16 @@ final class EndToEnd implements AutoCloseable {
         awaitAll(sent);
         stopped = true;
         listening.join();
-        out.printf("%d sent, %d refused, %d verdicts%n", sent, failed.get(), latencies.size());
-        long[] nanos = latencies.stream().mapToLong(Long::longValue).toArray();
-        return Figures.of("End to end", nanos, nanos.length / (minutes * 60.0), 0);
+        out.printf("%d sent, %d refused, %d verdicts%n", sent, failed.get(), screened.size());
+        out.println(figures("While the host let us", minutes * 60.0, one -> stolen.wasQuiet(one.arrived(), one.seen()))
+                .line());
+        return figures("End to end", minutes * 60.0, one -> true);
+    }
+
+    private Figures figures(String label, double seconds, Predicate<Screened> counted) {
+        long[] nanos =
+                screened.stream().filter(counted).mapToLong(Screened::nanos).toArray();
+        return Figures.of(label, nanos, nanos.length / seconds, 0);
     }
 
     /** On time, whether or not those before are answered: a slow service does not slow down who writes to it. */
@@ -165,7 +181,7 @@ final class EndToEnd implements AutoCloseable {
 
     private void awaitAll(int sent) throws InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (latencies.size() < sent - failed.get() && Instant.now().isBefore(deadline)) {
+        while (screened.size() < sent - failed.get() && Instant.now().isBefore(deadline)) {
             Thread.sleep(100);
         }
     }
@@ -202,13 +218,14 @@ final class EndToEnd implements AutoCloseable {
         if (latency != null) {
             Instant arrived = verdict.decidedAt().minusMillis(latency);
             if (!arrived.isBefore(measuringSince)) {
-                latencies.add(Duration.between(arrived, seen).toNanos());
+                screened.add(new Screened(arrived, seen));
             }
         }
     }
 
     @Override
     public void close() throws IOException {
+        stolen.close();
         amana.close();
     }
 }
