@@ -1,5 +1,6 @@
 package dev.amana.moderation.investigation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -13,15 +14,28 @@ public class ApologyTexts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    /** @param name who sends it, as the customer is to read it */
-    public String text(String language, String remedy, String name) {
+    /**
+     * Whole sentences for each case; what did not happen, none of them says.
+     *
+     * @param name who sends it, as the customer is to read it
+     */
+    public String text(String language, String remedy, String name, ApologyFacts facts) {
         ResourceBundle texts = ResourceBundle.getBundle(
                 "moderation/apology",
                 Locale.forLanguageTag(LANGUAGES.contains(language) ? language : "en"),
                 NO_FALLBACK);
-        boolean offered = !remedy.equals(Remedies.NONE) && texts.containsKey("remedy." + remedy);
-        String offer = offered ? texts.getString("remedy." + remedy) + "\n\n" : "";
-        return texts.getString("greeting") + "\n\n" + texts.getString("apology") + "\n\n" + offer
-                + texts.getString("closing") + "\n" + name;
+        String manner = facts.admits() ? "" : ".examined";
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(texts.getString("greeting"));
+        paragraphs.add(texts.getString("account." + facts.account().wireName()));
+        if (facts.admits() && facts.suspended()) {
+            paragraphs.add(texts.getString("suspended"));
+        }
+        paragraphs.add(texts.getString("sorry" + manner));
+        if (!remedy.equals(Remedies.NONE) && texts.containsKey("remedy." + remedy)) {
+            paragraphs.add(texts.getString("remedy." + remedy));
+        }
+        paragraphs.add(texts.getString("closing" + manner) + "\n" + name);
+        return String.join("\n\n", paragraphs);
     }
 }

@@ -3,6 +3,7 @@ package dev.amana.moderation.investigation;
 import dev.amana.moderation.investigation.InvestigationEvent.EvidenceGathered;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
+import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -172,11 +173,14 @@ public class Evidence {
                         messages.subject(row),
                         messages.body(row),
                         messages.more(row),
-                        outcomes.computeIfAbsent(row.messageId(), this::toldBy));
+                        outcomes.computeIfAbsent(row.messageId(), this::verdict));
     }
 
-    /** The table says nothing of what nothing was found in, nor of what was decided a moment ago. */
-    private String toldBy(String messageId) {
+    /**
+     * The verdict in force, from the events: the table says nothing of what nothing was found in, nor of what was decided a
+     * moment ago.
+     */
+    String verdict(String messageId) {
         return events.readEvents(messageId)
                 .asStream()
                 .map(event -> switch (event.getPayload()) {
@@ -186,6 +190,13 @@ public class Evidence {
                 })
                 .filter(outcome -> !outcome.isEmpty())
                 .reduce(PENDING, (before, after) -> after);
+    }
+
+    /** Whether it went out before there was a verdict. */
+    boolean wasLetGo(String messageId) {
+        return events.readEvents(messageId)
+                .asStream()
+                .anyMatch(event -> event.getPayload() instanceof UnscreenedDeliveryNoted);
     }
 
     private Map<String, String> looks(List<Link> page) {

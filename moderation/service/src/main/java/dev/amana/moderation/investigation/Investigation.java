@@ -161,17 +161,9 @@ class Investigation {
             return;
         }
         requireUnconcerned(command.senderId(), now, colleagues);
-        if (now.conversationId() == null) {
-            throw new InvestigationRejection.NoConversation();
-        }
+        now.requireApologisable();
         if (!Remedies.of(now.orderId()).contains(command.remedy())) {
             throw new InvestigationRejection.NothingToRefund();
-        }
-        if (now.refused()) {
-            throw new InvestigationRejection.ContactRefused();
-        }
-        if (!now.decided() || (before != null && before.step() != ApologyStep.FAILED)) {
-            throw new InvestigationRejection.NotNow();
         }
         Apology written = new Apology(
                 command.apologyId(),

@@ -39,6 +39,7 @@ public class InvestigationDesk {
     private final Gathering gathering;
     private final HandOverFile file;
     private final Colleagues colleagues;
+    private final WhatHappened whatHappened;
     private final Teams teams;
     private final AuditTrail audit;
     private final Ids ids;
@@ -51,6 +52,7 @@ public class InvestigationDesk {
             Gathering gathering,
             HandOverFile file,
             Colleagues colleagues,
+            WhatHappened whatHappened,
             Teams teams,
             AuditTrail audit,
             Ids ids,
@@ -62,6 +64,7 @@ public class InvestigationDesk {
         this.gathering = gathering;
         this.file = file;
         this.colleagues = colleagues;
+        this.whatHappened = whatHappened;
         this.teams = teams;
         this.audit = audit;
         this.ids = ids;
@@ -155,6 +158,13 @@ public class InvestigationDesk {
     /** Where a file goes. */
     public interface Destination {
         OutputStream open() throws IOException;
+    }
+
+    /** What an apology may say happened; refused where none can be sent, as the apology itself would be. */
+    public ApologyFacts facts(String investigationId) {
+        Standing standing = find(investigationId).standing();
+        standing.requireApologisable();
+        return whatHappened.of(standing);
     }
 
     /** @param key the same for the same apology, however often the form is sent */

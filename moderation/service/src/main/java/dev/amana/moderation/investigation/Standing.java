@@ -79,6 +79,19 @@ public record Standing(
         return state == InvestigationState.CONFIRMED || state == InvestigationState.LIFTED;
     }
 
+    /** Somebody has to be there who may be written to, and what is to be apologised for is decided. */
+    void requireApologisable() {
+        if (conversationId == null) {
+            throw new InvestigationRejection.NoConversation();
+        }
+        if (refused) {
+            throw new InvestigationRejection.ContactRefused();
+        }
+        if (!decided() || (apology != null && apology.step() != ApologyStep.FAILED)) {
+            throw new InvestigationRejection.NotNow();
+        }
+    }
+
     Standing in(InvestigationState next) {
         return new Standing(
                 staffId,

@@ -1,5 +1,6 @@
 package dev.amana.moderation.web;
 
+import dev.amana.moderation.investigation.ApologyFacts;
 import dev.amana.moderation.investigation.ApologyTexts;
 import dev.amana.moderation.investigation.Decision;
 import dev.amana.moderation.investigation.Evidence;
@@ -96,7 +97,8 @@ class InvestigationController {
             List<Evidence.Exhibit> evidence,
             @Nullable Integer nextAfter) {}
 
-    record Template(String language, String remedy, String text) {}
+    /** @param account what it says happened */
+    record Template(String language, String remedy, String text, ApologyFacts.Account account) {}
 
     @GetMapping
     List<InvestigationTable.Row> list(
@@ -169,15 +171,15 @@ class InvestigationController {
         return response.getOutputStream();
     }
 
-    /** What an apology may say. */
+    /** What an apology may say, by what is known to have happened; 409 where none can be sent. */
     @GetMapping("/{id}/apology-template")
     Template template(
             @PathVariable String id,
             @RequestParam(defaultValue = "en") String language,
             @RequestParam(defaultValue = "none") String remedy,
             @RequestParam(defaultValue = "") @Size(max = 100) String name) {
-        desk.find(id);
-        return new Template(language, remedy, texts.text(language, remedy, name));
+        ApologyFacts facts = desk.facts(id);
+        return new Template(language, remedy, texts.text(language, remedy, name, facts), facts.account());
     }
 
     @PostMapping("/{id}/apology")

@@ -1,5 +1,6 @@
 package dev.amana.moderation.web;
 
+import dev.amana.moderation.investigation.ApologyFacts;
 import dev.amana.moderation.investigation.ApologyStep;
 import dev.amana.moderation.investigation.ApologyTexts;
 import dev.amana.moderation.investigation.Decision;
@@ -95,23 +96,34 @@ class InvestigationPages {
         boolean lead = Caller.current().has(Roles.TRUST_LEAD);
         boolean decided =
                 standing.state() == InvestigationState.CONFIRMED || standing.state() == InvestigationState.LIFTED;
-        String chosen = language == null ? language(standing) : language;
         model.addAttribute("row", row);
         model.addAttribute("standing", standing);
         model.addAttribute("steps", desk.steps(id));
         model.addAttribute("chain", verify || standing.evidence() <= VERIFIED_UNASKED ? desk.verify(id) : null);
         model.addAttribute("lead", lead);
         model.addAttribute("decided", decided);
-        model.addAttribute("apologises", decided && mayApologise(standing));
+        model.addAttribute("nobodyToWriteTo", decided && standing.conversationId() == null);
         model.addAttribute("results", List.of(Result.values()));
+        boolean apologises = decided && mayApologise(standing);
+        model.addAttribute("apologises", apologises);
+        if (apologises) {
+            apology(id, standing, language, remedy, name, model);
+        }
+        return "investigation";
+    }
+
+    private void apology(
+            String id, Standing standing, @Nullable String language, String remedy, String name, Model model) {
+        String chosen = language == null ? language(standing) : language;
+        ApologyFacts facts = desk.facts(id);
         model.addAttribute("remedies", Remedies.of(standing.orderId()));
         model.addAttribute("languages", ApologyTexts.LANGUAGES);
         model.addAttribute("language", chosen);
         model.addAttribute("remedy", remedy);
         model.addAttribute("name", name);
         model.addAttribute("key", ids.next());
-        model.addAttribute("draft", texts.text(chosen, remedy, name));
-        return "investigation";
+        model.addAttribute("admits", facts.admits());
+        model.addAttribute("draft", texts.text(chosen, remedy, name, facts));
     }
 
     private static boolean mayApologise(Standing standing) {
