@@ -7,6 +7,7 @@ import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,5 +124,54 @@ class RuleSetServiceTest extends HouseRulesTest {
         JsonNode tried = body("POST", "/api/screenings/preview?ruleSet=" + version, sample, "anna");
         assertThat(tried.at("/0/verdict").asString()).isEqualTo("HELD");
         assertThat(tried.at("/0/reasons/0/start").asInt()).isEqualTo(4);
+    }
+
+    /** More of them than are allowed now may stand in the table from before. */
+    @Test
+    void theLiveVersionStaysInForceHoweverManyShadowsThereAre() throws Exception {
+        int live = live(set("leuchtwort", "hold"));
+        for (int shadow = 1; shadow <= 3; shadow++) {
+            assertThat(act(draft(set("umbra", "block")), "shadow", "anna").statusCode())
+                    .isEqualTo(204);
+        }
+        int fourth = draft(set("umbra", "block"));
+        HttpResponse<String> refused = act(fourth, "shadow", "anna");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("/problems/too-many-shadows");
+
+        jdbc.sql("update rule_set set state = 'SHADOW' where version = :version")
+                .param("version", fourth)
+                .update();
+        assertThat(awaitScreenedBy("house/" + live, "There is a leuchtwort").outcome())
+                .isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void setOfTenThousandRulesComesThroughTheDoor() throws Exception {
+        StringBuilder set = new StringBuilder("name: house\nrules:\n");
+        for (int rule = 0; rule < 10_000; rule++) {
+            set.append(
+                    "  - {id: word-%d, category: other, severity: medium, outcome: hold, words: '\"wort%d and more of it, as people write it\"'}\n"
+                            .formatted(rule, rule));
+        }
+        HttpResponse<String> checked = send("POST", "/api/rule-sets/check", text(set.toString()), "anna");
+        assertThat(checked.statusCode()).as(checked.body()).isEqualTo(200);
+        assertThat(json.readTree(checked.body()).path("rules").asInt()).isEqualTo(10_000);
+        assertThat(draft(set.toString())).isPositive();
+    }
+
+    @Test
+    void aThousandLongTextsAreTriedAtOnce() throws Exception {
+        Map<String, String> sample = Map.of("text", "رسالة طويلة ".repeat(100), "senderRole", "seller", "locale", "ar");
+        List<Map<String, String>> most = Collections.nCopies(1_000, sample);
+        JsonNode tried = body("POST", "/api/screenings/preview", json.writeValueAsString(most), "anna");
+        assertThat(tried.size()).isEqualTo(1_000);
+        assertThat(send(
+                                "POST",
+                                "/api/screenings/preview",
+                                json.writeValueAsString(Collections.nCopies(1_001, sample)),
+                                "anna")
+                        .statusCode())
+                .isEqualTo(400);
     }
 }

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveSets implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LiveSets.class);
-    private static final int MOST_SHADOWS = 3;
     /** Longer than any screening takes. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
@@ -85,7 +84,7 @@ public class LiveSets implements SmartLifecycle {
         }
         try {
             InUse before = inUse;
-            inUse = compiled(table.inUse(MOST_SHADOWS + 1));
+            inUse = compiled(table.inUse(RuleBook.MOST_SHADOWS + 1));
             stamp = now;
             before.all().forEach(set -> old.add(new Old(set, clock.instant())));
             log.info(

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregateCache")
 class RuleBook {
     private static final int MOST_VERSIONS = 10_000;
+    /** Each is evaluated for each message. */
+    static final int MOST_SHADOWS = 3;
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // the framework reads it
@@ -106,6 +108,7 @@ class RuleBook {
         Version version = found(command.version());
         if (version.state() != RuleSetState.SHADOW) {
             version.require(RuleSetState.DRAFT);
+            requireRoomForAShadow();
             apply(new RuleSetShadowed(command.bookId(), command.version(), command.by(), command.at()));
         }
     }
@@ -127,6 +130,15 @@ class RuleBook {
         if (version.state() != RuleSetState.RETIRED) {
             version.requireRetirableBy(command.by());
             apply(new RuleSetRetired(command.bookId(), command.version(), command.by(), command.at()));
+        }
+    }
+
+    private void requireRoomForAShadow() {
+        if (versions.values().stream()
+                        .filter(each -> each.state() == RuleSetState.SHADOW)
+                        .count()
+                >= MOST_SHADOWS) {
+            throw new RuleBookRejection.TooManyShadows(MOST_SHADOWS);
         }
     }
 

@@ -63,4 +63,12 @@ public abstract sealed class RuleBookRejection extends Rejection {
             super("too-many-rule-sets", most);
         }
     }
+
+    public static final class TooManyShadows extends RuleBookRejection {
+        private static final long serialVersionUID = 1L;
+
+        TooManyShadows(int most) {
+            super("too-many-shadows", most);
+        }
+    }
 }

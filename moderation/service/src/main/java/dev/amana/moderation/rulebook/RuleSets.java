@@ -68,12 +68,11 @@ public class RuleSets {
                 .list();
     }
 
-    /** What screens now: one live version at most, and those in shadow. */
+    /** What screens now: one live version at most, which comes first, and those in shadow. */
     List<RuleSetView> inUse(int most) {
-        return jdbc.sql("select * from rule_set where state in ('LIVE', 'SHADOW') order by version desc limit :most")
-                .param("most", most)
-                .query(this::view)
-                .list();
+        return jdbc.sql("""
+                select * from rule_set where state in ('LIVE', 'SHADOW')
+                order by state = 'LIVE' desc, version desc limit :most""").param("most", most).query(this::view).list();
     }
 
     /** Tells cheaply whether that may have changed. */

@@ -17,6 +17,7 @@ import dev.amana.moderation.rulebook.RuleBookEvent.RuleSetWentLive;
 import dev.amana.platform.eventstore.EventCatalog;
 import dev.amana.testkit.GoldenFiles;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,21 @@ class RuleBookTest {
         fixture.given(drafted(1), live(1, null))
                 .when(new RetireRuleSet(1, "anna", NOW))
                 .expectException(RuleBookRejection.OwnRuleSet.class);
+    }
+
+    @Test
+    void aFourthShadowIsRefusedUntilOneIsRetired() {
+        List<Object> three = new ArrayList<>();
+        for (int version = 1; version <= 4; version++) {
+            three.add(drafted(version));
+        }
+        for (int version = 1; version <= 3; version++) {
+            three.add(new RuleSetShadowed(BOOK, version, "anna", NOW));
+        }
+        StartShadow fourth = new StartShadow(4, "anna", NOW);
+        fixture.given(three).when(fourth).expectException(RuleBookRejection.TooManyShadows.class);
+        three.add(new RuleSetRetired(BOOK, 2, "lea", NOW));
+        fixture.given(three).when(fourth).expectEvents(new RuleSetShadowed(BOOK, 4, "anna", NOW));
     }
 
     @Test
