@@ -88,7 +88,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         BufferedRequest buffered;
         try {
-            buffered = BufferedRequest.read(request, properties.requestBytes());
+            buffered = BufferedRequest.read(request, properties.requestBytes(request.getRequestURI()));
         } catch (RequestTooLargeException e) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large");
             return;

@@ -36,7 +36,7 @@ final class RequestSizeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean multipart = isMultipart(request);
-        long limit = multipart ? properties.multipartBytes() : properties.requestBytes();
+        long limit = multipart ? properties.multipartBytes() : properties.requestBytes(request.getRequestURI());
         long announced = request.getContentLengthLong();
         if (announced > limit) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large");

@@ -1,14 +1,18 @@
 package dev.amana.platform.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.util.PathMatcher;
 
 /**
  * {@code amana.web.*}.
  *
  * @param maxRequestBytes largest body that is not multipart (1 MiB)
+ * @param maxRequestBytesAt the same for the paths that an Ant pattern names; of several that match, the largest
  * @param maxMultipartBytes largest multipart body (30 MiB); its parts have Spring's own limits besides
  * @param maxStoredAnswerBytes largest answer that is kept for an Idempotency-Key (1 MiB)
  * @param idempotencyPaths Ant patterns of the paths where the header is honoured ({@code /api/**}); an edge names only
@@ -19,15 +23,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("amana.web")
 public record WebProperties(
         @Nullable Integer maxRequestBytes,
+        @Nullable Map<String, Integer> maxRequestBytesAt,
         @Nullable Long maxMultipartBytes,
         @Nullable Integer maxStoredAnswerBytes,
         @Nullable List<String> idempotencyPaths,
         @Nullable Integer idempotencyHours,
         @Nullable Integer idempotencyLockSeconds) {
     private static final int MEBIBYTE = 1 << 20;
+    private static final PathMatcher PATHS = new AntPathMatcher();
 
-    int requestBytes() {
-        return Objects.requireNonNullElse(maxRequestBytes, MEBIBYTE);
+    int requestBytes(String path) {
+        return Objects.requireNonNullElse(maxRequestBytesAt, Map.<String, Integer>of()).entrySet().stream()
+                .filter(at -> PATHS.match(at.getKey(), path))
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(Objects.requireNonNullElse(maxRequestBytes, MEBIBYTE));
     }
 
     long multipartBytes() {

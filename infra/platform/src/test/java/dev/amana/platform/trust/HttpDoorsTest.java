@@ -48,7 +48,8 @@ class HttpDoorsTest {
                 SampleApplication.newDatabase(),
                 Doors.class,
                 "amana.security.public-paths=/api/public/**",
-                "amana.web.max-request-bytes=10000");
+                "amana.web.max-request-bytes=10000",
+                "amana.web.max-request-bytes-at.[/api/large/**]=30000");
         client = new Client(context);
     }
 
@@ -99,7 +100,7 @@ class HttpDoorsTest {
 
     @Test
     void tooLargeBodiesAreRefusedAnnouncedOrNot() throws Exception {
-        String large = "{\"orderId\":\"" + "x".repeat(20_000) + "\"}";
+        String large = order(20_000);
         assertProblem(client.send(client.json("buyer", "/api/orders", large)), 413, "too-large");
         var chunked = client.as("buyer", "/api/orders")
                 .header("Content-Type", "application/json")
@@ -107,6 +108,16 @@ class HttpDoorsTest {
                         () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))));
         assertProblem(client.send(chunked), 413, "too-large");
         assertProblem(client.send(chunked.header("Idempotency-Key", "large")), 413, "too-large");
+    }
+
+    private static String order(int length) {
+        return "{\"orderId\":\"" + "x".repeat(length) + "\"}";
+    }
+
+    @Test
+    void aPathMayTakeLargerBodies() throws Exception {
+        assertProblem(client.send(client.json("buyer", "/api/large/orders", order(20_000))), 404, "not-found");
+        assertProblem(client.send(client.json("buyer", "/api/large/orders", order(30_000))), 413, "too-large");
     }
 
     @ParameterizedTest
