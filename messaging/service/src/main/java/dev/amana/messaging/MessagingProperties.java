@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param mostAttachmentBytes all attachments of one message that comes by API, together
  * @param supportAgent who answers a support conversation for which the marketplace names nobody; without one, whoever takes
  *     its case
- * @param verdictDueAfter how long a verdict may take before the metric {@code amana.messaging.verdicts.overdue} shows it
+ * @param verdictDueAfter how long a verdict may take before the metric {@code amana.messaging.verdicts.overdue} shows it,
+ *     where its class has no earlier deadline
  */
 @Validated
 @ConfigurationProperties("amana.messaging")

@@ -55,6 +55,7 @@ abstract class MessagingServiceTest {
         properties.add("amana.messaging.support-agent", () -> "agent");
         properties.add("amana.messaging.risk.after-start", () -> "0s");
         properties.add("amana.messaging.risk.check-every", () -> "300ms");
+        properties.add("amana.messaging.risk.deadlines.with-files", () -> "40s");
     }
 
     record Opened(String id, String buyerAlias, String sellerAlias) {}

@@ -88,6 +88,7 @@ class OutageTest extends MessagingServiceTest {
         assertThat(stateOf(ofTheWithheld)).isEqualTo("WAITING");
         assertThat(riskClassOf(withHidden)).isEqualTo("WITH_FILES");
         assertThat(stateOf(withHidden)).isEqualTo("WAITING");
+        assertThat(column("verdict_due_at - received_at", withHidden)).isEqualTo("00:00:40");
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failOpen the classes whose messages go out without a verdict once their deadline has passed; messages of all others
  *     wait for as long as it takes. {@code staff} cannot be among them. Without a value: {@code to-staff} and {@code
  *     between-parties}
- * @param deadlines how long a class waits, from arrival on
+ * @param deadlines how long a class waits, from arrival on: then a message of a class that fails open goes out, and any
+ *     other counts as overdue
  * @param clemency for how long a message that was withheld makes its author's later ones wait for a verdict, whatever
  *     their class
  * @param checkEvery how often it is looked for messages whose deadline has passed

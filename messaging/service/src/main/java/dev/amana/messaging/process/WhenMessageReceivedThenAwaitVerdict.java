@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -90,10 +91,12 @@ class WhenMessageReceivedThenAwaitVerdict {
                 0,
                 null,
                 event.channel());
+        Instant deadline = event.receivedAt().plus(risks.deadline(riskClass));
+        Instant usual = event.receivedAt().plus(dueAfter);
         return new Waiting(
                 relay,
-                event.receivedAt().plus(dueAfter),
+                deadline.isBefore(usual) ? deadline : usual,
                 riskClass,
-                risks.failsOpen(riskClass) ? event.receivedAt().plus(risks.deadline(riskClass)) : null);
+                risks.failsOpen(riskClass) ? deadline : null);
     }
 }
