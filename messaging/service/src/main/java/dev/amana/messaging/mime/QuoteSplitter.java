@@ -29,6 +29,7 @@ public final class QuoteSplitter {
     // Possessive: a group that may give back takes a stack frame each time it repeats.
     private static final Pattern WRAPPED_HEADERS = Pattern.compile("h++(?:th++)++");
     private static final Pattern LEADING_LINES = Pattern.compile("\\A(?:[ \\t]*+\\n)++");
+    private static final Pattern GREETING = Pattern.compile(".{1,60}[,،，、]");
     private static final int LONGEST_AFTERWORD_LINES = 6;
 
     private final LineKinds kinds = new LineKinds(QuoteMarkers.load());
@@ -48,8 +49,7 @@ public final class QuoteSplitter {
         cut.joinWrappedHeaders();
         cut.leading(QUOTE_THEN_REPLY);
         Matcher followed = cut.find(REPLY_THEN_QUOTE);
-        if (followed != null
-                && followed.group(2).chars().filter(kind -> kind == 't').count() <= LONGEST_AFTERWORD_LINES) {
+        if (followed != null && isAfterword(followed.group(2)) && !cut.isGreeting(followed.start(1))) {
             cut.from(followed.start(1));
         }
         cut.trailing(REPLY_THEN_UNMARKED_MAIL);
@@ -57,6 +57,11 @@ public final class QuoteSplitter {
         cut.trailing(TRAILING_QUOTE);
         cut.dropAll('b');
         return cut.result();
+    }
+
+    /** What stands below a quote is a signature, if it is short. */
+    private static boolean isAfterword(String kinds) {
+        return kinds.chars().filter(kind -> kind == 't').count() <= LONGEST_AFTERWORD_LINES;
     }
 
     /** The lines still held to be new, and those cut so far. */
@@ -79,6 +84,15 @@ public final class QuoteSplitter {
         Matcher find(Pattern rule) {
             Matcher matcher = rule.matcher(pattern());
             return matcher.find() ? matcher : null;
+        }
+
+        /** Who wrote no more above the quote than whom he greets answers below it. */
+        boolean isGreeting(int end) {
+            List<String> text = kept.subList(0, end).stream()
+                    .filter(line -> line.kind() == 't')
+                    .map(line -> line.text().strip())
+                    .toList();
+            return text.size() == 1 && GREETING.matcher(text.getFirst()).matches();
         }
 
         void fromDelimiter() {

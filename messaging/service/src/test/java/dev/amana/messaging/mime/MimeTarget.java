@@ -2,6 +2,9 @@ package dev.amana.messaging.mime;
 
 import com.sun.management.ThreadMXBean;
 import dev.amana.canaries.Person;
+import dev.amana.messaging.bounce.BounceClassifier;
+import dev.amana.messaging.bounce.Classified;
+import dev.amana.messaging.review.SafeView;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a mail from its bytes to the bytes that are sent, under watch: it ends in time, in a mail or a refusal, and
+ * The way of a mail from its bytes to the bytes that are sent, and to what a reviewer is shown, under watch: it ends in time, in a mail or a refusal, and
  * takes memory in proportion to the mail.
  */
 final class MimeTarget implements AutoCloseable {
@@ -32,6 +35,7 @@ final class MimeTarget implements AutoCloseable {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("fuzz").factory());
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final BounceClassifier bounces = new BounceClassifier();
     private final MailReader reader = new MailReader();
     private final RelayComposer composer = new RelayComposer();
     private final Person author;
@@ -72,7 +76,7 @@ final class MimeTarget implements AutoCloseable {
         String behaviour;
         String fault = null;
         try {
-            behaviour = relayed(mail);
+            behaviour = atTheDoor(mail) + relayed(mail);
         } catch (UnreadableMail | LeakingMail withReason) {
             behaviour = withReason.getClass().getSimpleName() + " " + withReason.getMessage();
         } catch (Throwable crash) {
@@ -88,6 +92,17 @@ final class MimeTarget implements AutoCloseable {
             fault = "allocated %,d bytes for %,d".formatted(bytes, mail.length);
         }
         return new Verdict(behaviour, fault, cpu, bytes);
+    }
+
+    /** What reads a stranger's bytes before they are a mail for somebody. */
+    private String atTheDoor(byte[] raw) {
+        Classified bounce = bounces.classify(raw, false);
+        return "%s %b %b %b "
+                .formatted(
+                        bounce.kind(),
+                        Senders.certain(raw),
+                        Senders.from(raw).isEmpty(),
+                        StrictHeader.from(raw).isPresent());
     }
 
     private String relayed(byte[] raw) {
@@ -111,8 +126,12 @@ final class MimeTarget implements AutoCloseable {
                         null,
                         List.of(),
                         Instant.EPOCH));
-        return "relayed %s %s %s %b %d %d"
+        long shown = mail.attachments().stream()
+                .filter(file -> SafeView.of(file.type(), file.content(), 1).isPresent())
+                .count();
+        return "relayed %d %s %s %s %b %d %d"
                 .formatted(
+                        shown,
                         mail.attachments().stream()
                                 .map(MailAttachment::type)
                                 .distinct()

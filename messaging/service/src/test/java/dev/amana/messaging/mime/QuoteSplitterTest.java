@@ -107,6 +107,20 @@ class QuoteSplitterTest {
         assertThat(splitter.split(inline).text()).isEqualTo(inline);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Hello Shop,", "Lieber Laden,", "مرحبًا،", "山田様、"})
+    void answerBelowAQuoteIsKeptWhereOnlyAGreetingStandsAboveIt(String greeting) {
+        String introduction = "\n\nOn Tue, 3 Nov 2026 at 10:00, Shop <s@alias.amana.test> wrote:\n";
+        String quote = "> When do you need it?\n\n";
+        assertThat(splitter.split(greeting + introduction + quote + "On Friday.")
+                        .text())
+                .startsWith(greeting)
+                .endsWith("On Friday.");
+        assertThat(splitter.split("Friday, please." + introduction + quote + "Berta")
+                        .text())
+                .isEqualTo("Friday, please.");
+    }
+
     @Test
     void headersOfAnOutlookReplyEndTheNewText() {
         QuoteSplitter.Split split =
