@@ -31,7 +31,7 @@ class ApologyTextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, stopped, off all work, apologies",
+        "en, We stopped it, off all work, apologies",
         "de, angehalten, abgezogen, Entschuldigung",
         "ar, أوقفناها, أبعدنا, الاعتذار",
         "ja, 差し止めました, 外しております, 深くお詫び申し上げます"
