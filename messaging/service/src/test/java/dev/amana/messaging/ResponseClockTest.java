@@ -13,6 +13,7 @@ import dev.amana.messaging.responseclock.OpenQuestions;
 import dev.amana.messaging.responseclock.Question;
 import dev.amana.messaging.responseclock.QuestionHistory;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,75 @@ class ResponseClockTest extends MessagingServiceTest {
                                 .path("overdue")
                                 .asInt()
                         == 1);
+    }
+
+    @Test
+    void buyerWhoseQuestionNobodyAnsweredIsOfferedHelpByMailOnceAndNotAgainAfterAskingForIt() {
+        Opened opened = asked("When does it come?");
+        due(opened, Duration.ofMinutes(-1));
+        check();
+        awaitOverdue(opened, 1);
+        assertThat(await().atMost(SOON).until(this::offers, mails -> !mails.isEmpty()))
+                .singleElement()
+                .satisfies(mail -> assertThat(CorrespondenceTest.raw(mail))
+                        .contains("Auto-Submitted: auto-generated", "/claims/of/order-" + unique)
+                        .doesNotContain(seller));
+
+        String proposal = "/api/claims/help/order-" + unique + "/proposal";
+        assertThat(as(buyer, "buyer").post(proposal, "{\"way\": \"refund\"}").status())
+                .isEqualTo(200);
+        mail().send(buyerEmail, opened.sellerAlias(), letter("<2@x>", "Question", "", "Are you there?"));
+        moderation.clear(moderation.awaitMessages(opened.id(), 2).getLast());
+        awaitOpen(opened, 2);
+        due(opened, Duration.ofMinutes(-1));
+        check();
+        awaitOverdue(opened, 2);
+        assertThat(given("resolution-offered")).isOne();
+    }
+
+    @Test
+    void noHelpIsOfferedWhereAnAnswerThatWasWrittenInTimeIsStillScreened() {
+        Opened opened = asked("When does it come?");
+        mail().send(sellerEmail, opened.buyerAlias(), letter("<2@x>", "Re: Question", "", "On Monday."));
+        MessageReceived answer = moderation.awaitMessages(opened.id(), 2).getLast();
+        due(opened, Duration.ZERO);
+        await().atMost(SOON)
+                .until(() -> questions.ofConversation(opened.id()).getFirst().answerChecked());
+        Opened other = openedWithSecondSeller();
+        mail().send(buyerEmail, other.sellerAlias(), letter("<3@x>", "Question", "", "And this one?"));
+        moderation.clear(moderation.awaitMessages(other.id(), 1).getFirst());
+        awaitOpen(other, 1);
+        due(other, Duration.ofMinutes(-1));
+        check();
+        awaitOverdue(other, 1);
+        assertThat(jdbc.sql("select notice_id from notice where party_id = ? and template = 'resolution-offered'")
+                        .param(buyer)
+                        .query(String.class)
+                        .list())
+                .containsExactly("resolution-offered:"
+                        + questions.ofConversation(other.id()).getFirst().messageId());
+        moderation.clear(answer);
+        awaitOpen(opened, 0);
+    }
+
+    private List<MimeMessage> offers() {
+        return inbox(buyerEmail).mails().stream()
+                .filter(mail -> CorrespondenceTest.raw(mail).contains("/claims/of/"))
+                .toList();
+    }
+
+    private long given(String template) {
+        return jdbc.sql("select count(*) from notice where party_id = ? and template = ?")
+                .params(buyer, template)
+                .query(Long.class)
+                .single();
+    }
+
+    private void awaitOverdue(Opened opened, int count) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(questions.ofConversation(opened.id()))
+                        .filteredOn(question -> question.overdueAt() != null)
+                        .hasSize(count));
     }
 
     @Test

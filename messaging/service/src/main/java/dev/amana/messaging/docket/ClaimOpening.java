@@ -7,7 +7,6 @@ import dev.amana.messaging.claim.ClaimEvent;
 import dev.amana.messaging.claim.ClaimEvent.ClaimOpened;
 import dev.amana.messaging.claim.ClaimEvent.Matter;
 import dev.amana.messaging.claim.ClaimReason;
-import dev.amana.messaging.claim.Decision;
 import dev.amana.messaging.claim.Money;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.docket.ClaimableOrders.Order;
@@ -74,12 +73,7 @@ public class ClaimOpening {
         List<ClaimRow> before = claims.ofOrder(order.orderId()).stream()
                 .filter(claim -> claim.buyerId().equals(order.buyerId()))
                 .toList();
-        long withdrawn = before.stream().filter(ClaimOpening::isWithdrawn).count();
+        long withdrawn = before.stream().filter(ClaimRow::isWithdrawn).count();
         return Math.min(withdrawn, properties.mostClaimsPerOrder() - 1L);
-    }
-
-    private static boolean isWithdrawn(ClaimRow claim) {
-        Decision decision = claim.decision();
-        return decision != null && decision.outcome() == Decision.Outcome.WITHDRAWN;
     }
 }

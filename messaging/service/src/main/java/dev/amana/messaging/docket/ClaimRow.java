@@ -32,6 +32,11 @@ public record ClaimRow(
         @Nullable Instant closedAt,
         @Nullable Instant keptUntil) {
 
+    /** Whether the buyer took it back, so that there may be another one. */
+    public boolean isWithdrawn() {
+        return decision != null && decision.outcome() == Decision.Outcome.WITHDRAWN;
+    }
+
     /** Where it stands, for readers; what may be done is for the aggregate to say. */
     public enum State {
         AWAITS_ANSWER,

@@ -52,6 +52,7 @@ public record NoticeProperties(
             "report-rejected",
             "report-upheld",
             "resolution-agreed",
+            "resolution-offered",
             "resolution-proposed",
             "response-reminder",
             "sender-address-added"

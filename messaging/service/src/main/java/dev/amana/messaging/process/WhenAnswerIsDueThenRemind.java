@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.amana.messaging.conversation.ConversationCommand.MarkOverdue;
+import dev.amana.messaging.docket.HelpOffers;
 import dev.amana.messaging.notice.Links;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
@@ -24,7 +25,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reminds a seller before the time for an answer runs out, and tells everybody when it has. */
+/**
+ * Reminds a seller before the time for an answer runs out. When it has, offers the buyer help by mail, and tells everybody.
+ */
 @Configuration(proxyBeanMethods = false)
 class WhenAnswerIsDueThenRemind {
     private static final String TASK = "messaging-answers-due";
@@ -35,6 +38,7 @@ class WhenAnswerIsDueThenRemind {
     private final QuestionHistory history;
     private final NoticePost post;
     private final Links links;
+    private final HelpOffers help;
     private final CommandGateway commands;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -44,6 +48,7 @@ class WhenAnswerIsDueThenRemind {
             QuestionHistory history,
             NoticePost post,
             Links links,
+            HelpOffers help,
             CommandGateway commands,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -51,6 +56,7 @@ class WhenAnswerIsDueThenRemind {
         this.history = history;
         this.post = post;
         this.links = links;
+        this.help = help;
         this.commands = commands;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -68,9 +74,13 @@ class WhenAnswerIsDueThenRemind {
         transaction.executeWithoutResult(status -> questions.claimForReminder(now).stream()
                 .filter(history::stillOpen)
                 .forEach(this::remind));
-        questions.overdue(now).stream()
-                .filter(history::stillOpen)
-                .forEach(question -> commands.sendAndWait(overdue(question, now)));
+        questions.overdue(now).stream().filter(history::stillOpen).forEach(question -> tell(question, now));
+    }
+
+    /** First the buyer: where the process dies after it, the question comes again, and the same notice is not sent twice. */
+    private void tell(Question question, Instant now) {
+        help.make(question);
+        commands.sendAndWait(overdue(question, now));
     }
 
     private void remind(Question question) {

@@ -1,7 +1,6 @@
 package dev.amana.messaging.docket.web;
 
 import dev.amana.messaging.claim.ClaimReason;
-import dev.amana.messaging.claim.Decision.Outcome;
 import dev.amana.messaging.claim.Money;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.docket.Amounts;
@@ -158,14 +157,10 @@ class OrderClaimPages {
         model.addAttribute("currencies", CURRENCIES);
         model.addAttribute("typed", typed);
         model.addAttribute("days", properties.answerWithin().toDays());
-        model.addAttribute("mayOpen", as == Party.BUYER && mine.stream().allMatch(OrderClaimPages::isWithdrawn));
+        model.addAttribute("mayOpen", as == Party.BUYER && mine.stream().allMatch(ClaimRow::isWithdrawn));
         model.addAttribute("conversationId", orders.hasConversation(conversation) ? conversation : null);
         problems.prepare(model);
         return "my-claim-order";
-    }
-
-    private static boolean isWithdrawn(ClaimRow claim) {
-        return claim.decision() != null && claim.decision().outcome() == Outcome.WITHDRAWN;
     }
 
     private static String word(Enum<?> name) {
