@@ -5,11 +5,16 @@ import static org.awaitility.Awaitility.await;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ModerationEvent.Delivery;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.Reason;
 import dev.amana.moderation.contract.ModerationEvent.Severity;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
 import dev.amana.published.PublishedEvent;
+import dev.amana.published.SealedText;
 import dev.amana.testkit.KafkaPeer;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +105,31 @@ final class Moderation implements AutoCloseable {
                         reasons,
                         "rules",
                         Instant.now()));
+    }
+
+    /** Clears it, and has words taken out of what is delivered. */
+    void redact(MessageReceived message, Vault vault, String words) {
+        SealedText sealed = vault.seal(Personal.of(message.sender().partyId(), RetentionClass.CORRESPONDENCE, words));
+        publish(
+                ModerationEvent.TOPIC,
+                message.messageId(),
+                1,
+                new VerdictGiven(
+                        message.messageId(),
+                        message.conversationId(),
+                        message.orderId(),
+                        message.sender().partyId(),
+                        message.sender().role().name(),
+                        1,
+                        Outcome.CLEARED,
+                        Severity.LOW,
+                        List.of(),
+                        "rules",
+                        Instant.now(),
+                        new Delivery(false, List.of(sealed)),
+                        "test/1",
+                        "between-parties",
+                        5L));
     }
 
     /** On what a party said in a claim: {@code opened}, {@code answered} or {@code appealed}. */

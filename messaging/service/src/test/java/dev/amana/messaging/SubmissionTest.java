@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.bounce.Reports;
 import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
+import dev.amana.platform.personal.Vault;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -25,9 +27,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Customer service writes by its own mail program. */
 class SubmissionTest extends MessagingServiceTest {
+    @Autowired
+    Vault vault;
+
     private final String agent = "agent-" + unique;
     private final String agentEmail = "anna." + unique + "@desk.test";
 
@@ -96,6 +102,94 @@ class SubmissionTest extends MessagingServiceTest {
         moderation.give(received, 1, Outcome.BLOCKED, "threat");
         awaitState(support.id(), as(agent, "agent"), "blocked");
         assertThat(inbox(buyerEmail).mails()).isEmpty();
+    }
+
+    @Test
+    void agentHearsByMailWhyASubmittedMailIsWithheldAndSeesOnThePageWhatWasWrittenThere() throws Exception {
+        Support support = support(agent);
+        Web page = as(agent, "agent");
+        page.post("/api/conversations/" + support.id() + "/messages", "{\"text\": \"I know where you live\"}");
+        moderation.give(moderation.awaitMessages(support.id(), 1).getFirst(), 1, Outcome.BLOCKED, "threat");
+        awaitState(support.id(), page, "blocked");
+        submit(password().text("password"), agentEmail, support.customerAlias(), "You will be sorry");
+        MessageReceived submitted = moderation.awaitMessages(support.id(), 2).getLast();
+        moderation.give(submitted, 1, Outcome.HELD, "threat");
+
+        MimeMessage notice = await().atMost(SOON)
+                .until(() -> inbox(agentEmail).mails(), mails -> !mails.isEmpty())
+                .getFirst();
+        assertThat(notice.getSubject()).isEqualTo("Your message was not delivered");
+        assertThat(CorrespondenceTest.raw(notice))
+                .contains("Auto-Submitted: auto-generated", "#m-" + submitted.messageId())
+                .doesNotContain(buyerEmail);
+        assertThat(jdbc.sql("select notice_id from notice where party_id = ?")
+                        .param(agent)
+                        .query(String.class)
+                        .list())
+                .containsExactly("message-withheld:" + submitted.messageId() + ":HELD");
+    }
+
+    @Test
+    void agentHearsByMailThatWordsWereTakenOut() throws Exception {
+        Support support = support(agent);
+        submit(password().text("password"), agentEmail, support.customerAlias(), "Call me at 030 1234567");
+        moderation.redact(moderation.awaitMessages(support.id(), 1).getFirst(), vault, "030 1234567");
+        assertThat(await().atMost(SOON)
+                        .until(() -> inbox(agentEmail).mails(), mails -> !mails.isEmpty())
+                        .getFirst()
+                        .getSubject())
+                .isEqualTo("Words were removed from your message");
+    }
+
+    @Test
+    void agentGetsAReportOfASubmittedMailThatComesBackUnlessThePasswordIsRevoked() throws Exception {
+        Support support = support(agent);
+        Web.Answer password = password();
+        for (String text : List.of("It is sent.", "It has arrived.")) {
+            submit(password.text("password"), agentEmail, support.customerAlias(), text);
+            moderation.clear(moderation
+                    .awaitMessages(support.id(), text.equals("It is sent.") ? 1 : 2)
+                    .getLast());
+        }
+        List<MimeMessage> arrived =
+                await().atMost(SOON).until(() -> inbox(buyerEmail).mails(), mails -> mails.size() == 2);
+        await().atMost(SOON).until(() -> states(support, "relayed") == 2);
+
+        comesBack(support, arrived.getFirst());
+        MimeMessage report = await().atMost(SOON)
+                .until(() -> inbox(agentEmail).mails(), mails -> !mails.isEmpty())
+                .getFirst();
+        assertThat(report.getHeader("Return-Path")).containsExactly("<>");
+        assertThat(report.getContentType()).startsWith("multipart/report").contains("delivery-status");
+        assertThat(CorrespondenceTest.raw(report))
+                .contains("5.2.2", support.customerAlias())
+                .doesNotContain(buyerEmail, buyer);
+
+        as(agent, "agent").delete("/api/mail-passwords/" + password.text("id"));
+        comesBack(support, arrived.getLast());
+        await().atMost(SOON).until(() -> states(support, "failed") == 2);
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select count(*) from relay where conversation_id = ? and not delivered")
+                                .param(support.id())
+                                .query(Long.class)
+                                .single()
+                        == 2);
+        assertThat(jdbc.sql("select count(*) from delivery_report where party_id = ?")
+                        .param(agent)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    private void comesBack(Support support, MimeMessage arrived) throws MessagingException {
+        String bounce = Reports.deliveryStatus(buyerEmail, "failed", "5.2.2", arrived.getMessageID());
+        assertThat(mail().send("", support.supportAlias(), bounce).code()).isEqualTo(250);
+    }
+
+    private long states(Support support, String state) {
+        return messages(support.id(), as(agent, "agent")).stream()
+                .filter(message -> message.path("state").asString("").equals(state))
+                .count();
     }
 
     @Test

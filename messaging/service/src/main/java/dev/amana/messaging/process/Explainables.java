@@ -1,7 +1,12 @@
 package dev.amana.messaging.process;
 
+import dev.amana.messaging.conversation.Channel;
+import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
+import dev.amana.platform.blob.BlobRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The table {@code explainable}: what came by mail and still has to be explained to its author. Of nearly all messages nothing
@@ -22,14 +28,18 @@ class Explainables {
     private final JdbcClient jdbc;
     private final Parties parties;
     private final MailWriters writers;
+    private final JsonMapper json;
 
-    Explainables(JdbcClient jdbc, Parties parties, MailWriters writers) {
+    Explainables(JdbcClient jdbc, Parties parties, MailWriters writers, JsonMapper json) {
+        this.json = json;
         this.jdbc = jdbc;
         this.parties = parties;
         this.writers = writers;
     }
 
-    record Author(String id, Locale locale) {}
+    /** @param submitted the mail, of staff, who are told at the address that they wrote it from; of a party null */
+    record Author(
+            String id, Locale locale, @Nullable BlobRef submitted) {}
 
     /** A delivered message whose author is to hear that words were replaced in it, by the verdict of that revision. */
     record Redacted(String messageId, int revision, Author author) {}
@@ -76,13 +86,14 @@ class Explainables {
 
     private void remember(String conversationId, String messageId, long position) {
         writers.of(conversationId, messageId, position)
-                .ifPresent(writer -> jdbc.sql("""
-                        insert into explainable (message_id, author_id, locale) values (:id, :author, :locale)
-                        on conflict do nothing
+                .ifPresent(mail -> jdbc.sql("""
+                        insert into explainable (message_id, author_id, locale, submitted)
+                        values (:id, :author, :locale, :submitted::jsonb) on conflict do nothing
                         """)
                         .param("id", messageId)
-                        .param("author", writer.id())
-                        .param("locale", writer.locale())
+                        .param("author", mail.author().id())
+                        .param("locale", mail.author().locale())
+                        .param("submitted", submitted(mail) == null ? null : json.writeValueAsString(submitted(mail)))
                         .update());
     }
 
@@ -112,10 +123,7 @@ class Explainables {
                 .query(row -> {
                     int revision = row.getInt("redaction");
                     if (!row.wasNull()) {
-                        redacted.add(new Redacted(
-                                row.getString("message_id"),
-                                revision,
-                                author(row.getString("author_id"), row.getString("locale"))));
+                        redacted.add(new Redacted(row.getString("message_id"), revision, author(row)));
                     }
                 });
         return redacted;
@@ -128,17 +136,34 @@ class Explainables {
      * @return empty where nobody is, as {@link MailWriters#of} says
      */
     Optional<Author> author(String conversationId, String messageId, long position) {
-        return jdbc.sql("select author_id, locale from explainable where message_id = :id")
+        return jdbc.sql("select * from explainable where message_id = :id")
                 .param("id", messageId)
-                .query((row, number) -> author(row.getString("author_id"), row.getString("locale")))
+                .query((row, number) -> author(row))
                 .optional()
                 .or(() -> writers.of(conversationId, messageId, position)
-                        .map(writer -> author(writer.id(), writer.locale())));
+                        .map(mail -> author(mail.author().id(), mail.author().locale(), submitted(mail))));
     }
 
-    /** In the language of now; of an author whom nobody told of, in that of the message. */
-    private Author author(String authorId, String then) {
-        String locale = parties.find(authorId).map(Party::locale).orElse(then);
-        return new Author(authorId, Locale.forLanguageTag(locale));
+    private Author author(ResultSet row) throws SQLException {
+        String submitted = row.getString("submitted");
+        return author(
+                row.getString("author_id"),
+                row.getString("locale"),
+                submitted == null ? null : json.readValue(submitted, BlobRef.class));
+    }
+
+    /**
+     * In the language of now; of an author whom nobody told of, in that of the message. That is the customer's where staff wrote
+     * it; what they are told is in English.
+     */
+    private Author author(String authorId, String then, @Nullable BlobRef submitted) {
+        Locale locale = submitted == null
+                ? Locale.forLanguageTag(parties.find(authorId).map(Party::locale).orElse(then))
+                : Locale.ENGLISH;
+        return new Author(authorId, locale, submitted);
+    }
+
+    private static @Nullable BlobRef submitted(MessageReceived mail) {
+        return mail.channel() == Channel.SUBMISSION ? mail.content().original() : null;
     }
 }

@@ -3,14 +3,13 @@ package dev.amana.messaging.process;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.ConversationEvent.MessageRelayed;
-import dev.amana.messaging.conversation.Participant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
-/** Who wrote a message, as the events of its conversation say, which are read back from the one that makes somebody ask. */
+/** The mail that a message came as, with its author, as the events of its conversation say, which are read back from the one that makes somebody ask. */
 @Component
 class MailWriters {
     /** Mostly enough; each further look back is twice as far. */
@@ -23,19 +22,19 @@ class MailWriters {
     }
 
     /**
-     * The person who wrote a mail and has not been told of its end.
+     * A person's mail that nobody has been told the end of.
      *
      * @param position of the event in the conversation before which things stood so
      * @return empty where the message did not come by mail, a machine wrote it, or it was delivered before
      */
-    Optional<Participant> of(String conversationId, String messageId, long position) {
+    Optional<MessageReceived> of(String conversationId, String messageId, long position) {
         long look = FIRST_LOOK_EVENTS;
         for (long end = position; end > 0; end -= look, look *= 2) {
             Optional<?> last = read(conversationId, Math.max(0, end - look), end).reversed().stream()
                     .filter(event -> isInOrOut(event, messageId))
                     .findFirst();
             if (last.isPresent()) {
-                return writer(last.get());
+                return mail(last.get());
             }
         }
         return Optional.empty();
@@ -50,9 +49,9 @@ class MailWriters {
         };
     }
 
-    private static Optional<Participant> writer(Object event) {
-        return event instanceof MessageReceived received && received.channel() == Channel.SMTP && !received.byMachine()
-                ? Optional.of(received.author())
+    private static Optional<MessageReceived> mail(Object event) {
+        return event instanceof MessageReceived received && received.channel() != Channel.API && !received.byMachine()
+                ? Optional.of(received)
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 
 import dev.amana.messaging.MessagingProperties;
 import dev.amana.messaging.alias.Aliases;
+import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.conversation.Role;
@@ -13,15 +14,18 @@ import dev.amana.messaging.outbound.OutboundQueue;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.messaging.party.Suspensions;
+import dev.amana.messaging.submission.SubmittersAddresses;
 import dev.amana.platform.Ids;
 import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.eventstore.BatchEnd;
+import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.SubjectErasedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends the author of a message that could not be delivered a report, in answer to what came by mail from a person only, so
- * that there is never a report about a report.
+ * that there is never a report about a report. Staff get theirs at the address that they write from.
  */
 @Component
 @EnableConfigurationProperties(FailureProperties.class)
@@ -41,6 +45,7 @@ class WhenMessageFailsThenTellAuthor {
     private final Relays relays;
     private final Parties parties;
     private final Suspensions suspensions;
+    private final SubmittersAddresses submitters;
     private final Aliases aliases;
     private final MailReferences references;
     private final BlobStore blobs;
@@ -54,6 +59,7 @@ class WhenMessageFailsThenTellAuthor {
             Relays relays,
             Parties parties,
             Suspensions suspensions,
+            SubmittersAddresses submitters,
             Aliases aliases,
             MailReferences references,
             BlobStore blobs,
@@ -66,6 +72,7 @@ class WhenMessageFailsThenTellAuthor {
         this.relays = relays;
         this.parties = parties;
         this.suspensions = suspensions;
+        this.submitters = submitters;
         this.aliases = aliases;
         this.references = references;
         this.blobs = blobs;
@@ -79,29 +86,45 @@ class WhenMessageFailsThenTellAuthor {
     void on(MessageFailed event) {
         batchEnd.finish();
         relays.find(event.messageId())
-                // Staff write by their own means and see the state there.
-                .filter(relay -> relay.tellAuthor() && relay.authorRole() != Role.AGENT)
-                .ifPresent(relay -> parties.find(relay.authorId()).ifPresent(author -> tell(author, relay, event)));
+                .filter(Relay::tellAuthor)
+                .ifPresent(relay -> author(relay).ifPresent(author -> tell(author, relay, event)));
     }
 
-    private void tell(Party author, Relay relay, MessageFailed event) {
-        String address = author.email() == null ? "" : author.email().revealOr("");
-        if (!address.isEmpty()
-                && !suspensions.suspended(author.partyId())
-                && !tooMany(author.partyId(), event.failedAt())
-                && first(author.partyId(), event)) {
-            send(author, address, report(author, address, relay, event));
+    private record Author(String id, String address, Locale locale) {}
+
+    /** Staff who wrote by page or API see the state there. */
+    private Optional<Author> author(Relay relay) {
+        if (relay.authorRole() != Role.AGENT) {
+            return parties.find(relay.authorId()).flatMap(this::author);
+        }
+        return relay.channel() == Channel.SUBMISSION
+                ? submitters
+                        .of(relay.authorId(), relay.original())
+                        .map(address -> new Author(relay.authorId(), address, Locale.ENGLISH))
+                : Optional.empty();
+    }
+
+    private Optional<Author> author(Party party) {
+        return Optional.ofNullable(party.email())
+                .flatMap(Personal::reveal)
+                .filter(address -> !suspensions.suspended(party.partyId()))
+                .map(address -> new Author(party.partyId(), address, Locale.forLanguageTag(party.locale())));
+    }
+
+    private void tell(Author author, Relay relay, MessageFailed event) {
+        if (!tooMany(author.id(), event.failedAt()) && first(author.id(), event)) {
+            send(author, report(author, relay, event));
         }
     }
 
-    private DeliveryReport report(Party author, String address, Relay relay, MessageFailed event) {
+    private DeliveryReport report(Author author, Relay relay, MessageFailed event) {
         String side = relay.recipientRole() == Role.AGENT ? Participant.SUPPORT_DESK : relay.recipientId();
         String alias = aliases.find(relay.conversationId(), side)
                 .map(found -> aliases.address(found.localPart()))
                 .orElseThrow();
         return new DeliveryReport(
                 "mailer-daemon@" + domain,
-                address,
+                author.address(),
                 '<' + mailId(event.messageId()).toLowerCase(Locale.ROOT) + '@' + domain + '>',
                 alias,
                 event.status(),
@@ -109,18 +132,18 @@ class WhenMessageFailsThenTellAuthor {
                 references.authorsOwn(event.messageId()).orElse(null),
                 relay.receivedAt(),
                 event.failedAt(),
-                Locale.forLanguageTag(author.locale()));
+                author.locale());
     }
 
-    private void send(Party author, String address, DeliveryReport report) {
+    private void send(Author author, DeliveryReport report) {
         try {
-            String party = author.partyId();
+            String party = author.id();
             byte[] raw = report.mail();
             BlobRef content = blobs.putForBothInTransaction(party, party, CORRESPONDENCE, raw);
             String id = report.messageId()
                     .substring(1, report.messageId().indexOf('@'))
                     .toUpperCase(Locale.ROOT);
-            queue.enqueue(OutboundMail.report(id, party, address, content), raw);
+            queue.enqueue(OutboundMail.report(id, party, author.address(), content), raw);
         } catch (SubjectErasedException erased) {
             // There is nobody left to tell.
         }

@@ -13,6 +13,8 @@ import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.process.Explainables.Author;
 import dev.amana.messaging.process.Explainables.Judged;
+import dev.amana.messaging.submission.SubmittersAddresses;
+import dev.amana.platform.blob.BlobRef;
 import dev.amana.platform.eventstore.BatchEnd;
 import dev.amana.platform.eventstore.BatchEnd.Step;
 import java.util.HashMap;
@@ -24,7 +26,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.stereotype.Component;
 
-/** Tells the author of a mail, by mail, why it was not delivered. Who wrote by API or page sees it there. */
+/**
+ * Tells the author of a mail, by mail, why it was not delivered; staff who submitted it at the address that they write from.
+ * Who wrote by API or page sees it there.
+ */
 @Component
 @ProcessingGroup(WhenMessageWithheldThenExplain.GROUP)
 class WhenMessageWithheldThenExplain {
@@ -34,6 +39,7 @@ class WhenMessageWithheldThenExplain {
     private final Explanations explanations;
     private final Relays relays;
     private final NoticePost post;
+    private final SubmittersAddresses submitters;
     private final Links links;
     private final BatchEnd batchEnd;
     private final Step<Judged> judging;
@@ -44,12 +50,14 @@ class WhenMessageWithheldThenExplain {
             Explanations explanations,
             Relays relays,
             NoticePost post,
+            SubmittersAddresses submitters,
             Links links,
             BatchEnd batchEnd) {
         this.explainables = explainables;
         this.explanations = explanations;
         this.relays = relays;
         this.post = post;
+        this.submitters = submitters;
         this.links = links;
         this.batchEnd = batchEnd;
         judging = new Step<>(1, explainables::judged);
@@ -119,21 +127,21 @@ class WhenMessageWithheldThenExplain {
     }
 
     private void tellRedacted(String conversationId, String messageId, int revision, Author author) {
-        post.send(Notice.to(
-                author.id(),
+        tell(
+                author,
                 "message-redacted:" + messageId + ':' + revision,
                 relays.wasRedacted(messageId) ? "message-redacted" : "message-redacted-late",
                 Map.of(
                         "passage",
                         lines("explanation.passage", explanations.passages(messageId), author),
                         "link",
-                        links.conversation(conversationId) + "#m-" + messageId)));
+                        links.conversation(conversationId) + "#m-" + messageId));
     }
 
     private void explain(MessageWithheld event, Author author) {
         Explanation why = explanations.of(event.messageId(), event.because(), event.details(), author.locale());
-        post.send(Notice.to(
-                author.id(),
+        tell(
+                author,
                 "message-withheld:" + event.messageId() + ':' + event.because(),
                 // Only what a person can release has an appeal to invite to.
                 event.because().stage() == Stage.WITHHELD ? "message-withheld" : "message-not-deliverable",
@@ -148,7 +156,18 @@ class WhenMessageWithheldThenExplain {
                         "todo",
                         why.todo(),
                         "link",
-                        links.conversation(event.conversationId()) + "#m-" + event.messageId())));
+                        links.conversation(event.conversationId()) + "#m-" + event.messageId()));
+    }
+
+    private void tell(Author author, String id, String template, Map<String, String> values) {
+        BlobRef submitted = author.submitted();
+        if (submitted == null) {
+            post.send(Notice.to(author.id(), id, template, values));
+        } else {
+            submitters
+                    .of(author.id(), submitted)
+                    .ifPresent(address -> post.send(new Notice(id, author.id(), address, template, values)));
+        }
     }
 
     private String lines(String title, List<String> values, Author author) {

@@ -57,6 +57,15 @@ class MailLogins implements Logins {
         return passwordId == null || passwords.holds(login.staffId(), passwordId);
     }
 
+    /** Whether a password lets them write from there, be it one to renew. */
+    boolean writesFrom(String staffId, String address) {
+        boolean demos = settings.demoPassword() != null
+                && DEMO.staffId().equals(staffId)
+                && DEMO.address().equals(address);
+        return demos
+                || passwords.of(staffId).stream().map(MailPassword::address).anyMatch(address::equals);
+    }
+
     private Answer tooOften() {
         count("too-often");
         return new Answer.TooOften();
