@@ -87,6 +87,54 @@ class AvailabilityServiceTest {
     }
 
     @Test
+    void whatNoPartOfAmanaObeysIsRefusedInTheReadersLanguage() throws Exception {
+        String order = ORDER.formatted(BASIS, "amana:mesaging", "");
+        for (String path : List.of("/api/availability-orders", "/api/availability-orders/preview")) {
+            HttpResponse<String> refused = post(path, "trust-lead", order);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains(
+                            "/problems/availability-unobeyed-scope",
+                            "amana:mesaging",
+                            "amana:messaging.page (CHANNEL)");
+        }
+        assertThat(post("/api/availability-orders", "trust-lead", ORDER.formatted(BASIS, "amana:messaging", ""))
+                        .body())
+                .contains("amana:messaging in the area UPDATES");
+        for (String language : List.of("de", "ar", "ja")) {
+            HttpRequest request = request("/api/availability-orders", "trust-lead")
+                    .header("Content-Type", "application/json")
+                    .header("Accept-Language", language)
+                    .POST(HttpRequest.BodyPublishers.ofString(order))
+                    .build();
+            assertThat(http.send(request, BodyHandlers.ofString()).body())
+                    .contains("amana:mesaging", "amana:payments (PAYMENTS")
+                    .doesNotContain("Nobody would obey");
+        }
+    }
+
+    @Test
+    void ofTwoStaysOneIsLiftedByTheRevisionThatItWasRuledWith() throws Exception {
+        String id = order("app:two-courts");
+        assertThat(rule(id, "trust-lead", "stay", "").statusCode()).isEqualTo(200);
+        assertThat(rule(id, "trust-lead", "stay", ", \"scopeIds\": [\"updates\"]")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(rule(id, "trust-lead", "stay-lift", ", \"stay\": 7").body())
+                .contains("/problems/availability-no-stay");
+        assertThat(rule(id, "trust-lead", "stay-lift", ", \"stay\": 2").statusCode())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> rulings(id) == 4);
+        JsonNode history = json.readTree(get("/api/availability-orders/" + id, "trust"));
+        assertThat(history.at("/3/effects/0/inForce").isEmpty()).isTrue();
+        assertThat(rule(id, "trust-lead", "stay-lift", ", \"stay\": 3").statusCode())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> rulings(id) == 5);
+        history = json.readTree(get("/api/availability-orders/" + id, "trust"));
+        assertThat(history.at("/4/effects/0/inForce/0/from").asString()).isEqualTo("2020-09-20T03:59:00Z");
+    }
+
+    @Test
     void whatGoesByMailToEverybodyIsScreenedAsAllThatStaffWrite() throws Exception {
         String harm = BASIS.replace("Executive order", "I know where you live and I will kill you");
         HttpResponse<String> refused =

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The pages of orders and of the work on cases, as the service renders them. */
 @ServiceTest("moderation")
@@ -116,6 +119,81 @@ class WorkPagesTest {
         await().atMost(SOON).until(() -> send(request("auditor", path)).body().contains("Injunction"));
         assertThat(send(request("auditor", path)).body()).doesNotContain("/rulings");
         assertThat(send(request("trust", ORDERS + "/new")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatNobodyObeysIsSaidWhereItIsTypedWithWhatIsObeyed() {
+        for (String act : List.of("preview", "enter")) {
+            HttpResponse<String> refused = post(ORDERS + "/new", order(act).replace("app:x", "amana:mesaging"));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains("No part of Amana obeys this:", "amana:messaging.submission", "value=\"Gazette\"")
+                    .doesNotContain("??", "value=\"enter\"");
+        }
+        assertThat(send(request("trust", ORDERS)).body()).doesNotContain(source);
+    }
+
+    @Test
+    void oneScopeOfManyIsStayedAndOneStayOfManyLiftedAndAnAmendmentBeginsWithAllOfThem() {
+        assertThat(post(ORDERS + "/new", order("enter") + more(1) + more(2) + more(3))
+                        .statusCode())
+                .isEqualTo(302);
+        String path = await().atMost(SOON).until(this::pathOfOrder, found -> !found.isEmpty());
+        String page = send(request("trust-lead", path)).body();
+        assertThat(page)
+                .contains("name=\"only.scope-4\"", "name=\"id3\" value=\"scope-4\"", "id=\"subject4\"")
+                .doesNotContain("id=\"subject5\"", "id=\"stay\"", "??");
+
+        rule(path, "kind=stay&only.scope-2=on");
+        rule(path, "kind=stay&only.scope-2=on&only.scope-3=on");
+        assertThat(send(request("trust-lead", path)).body())
+                .contains("<option value=\"2\">Act 7 · 2020-09-19 10:00 UTC</option>", "<option value=\"3\">");
+        assertThat(inForce(path)).containsExactlyInAnyOrder("scope-1", "scope-4");
+        rule(path, "kind=stay-lift&stay=3");
+        assertThat(inForce(path)).containsExactlyInAnyOrder("scope-1", "scope-3", "scope-4");
+
+        rule(
+                path,
+                "kind=amendment" + row(0, "scope-1", "app:x") + row(1, "scope-2", "app:new") + row(2, "", "app:more"));
+        assertThat(inForce(path)).containsExactlyInAnyOrder("scope-1", "scope-5", "scope-6");
+    }
+
+    /** Enters it, and waits until it is seen. */
+    private void rule(String path, String ruling) {
+        int before = history(path).size();
+        String form = ruling + "&citation=Act+7&document=Ruling&effectiveAt=2020-09-19T10:00&act=";
+        HttpResponse<String> looked = post(path + "/rulings", form + "preview");
+        assertThat(looked.body()).contains("What this would do");
+        HttpResponse<String> entered = post(path + "/rulings", form + "enter");
+        assertThat(entered.statusCode()).as(entered.body()).isEqualTo(302);
+        await().atMost(SOON).until(() -> history(path).size() > before);
+    }
+
+    /** Names of the scopes of an order that are in force now. */
+    private List<String> inForce(String path) {
+        JsonNode history = history(path);
+        return history.get(history.size() - 1)
+                .path("effects")
+                .valueStream()
+                .filter(effect -> effect.path("inForce").valueStream().anyMatch(span -> !span.hasNonNull("until")))
+                .map(effect -> effect.at("/scope/scopeId").asString())
+                .toList();
+    }
+
+    private JsonNode history(String path) {
+        String orderId = path.substring(path.lastIndexOf('/') + 1);
+        return JsonMapper.shared()
+                .readTree(send(request("trust", "/api/availability-orders/" + orderId))
+                        .body());
+    }
+
+    private static String more(int row) {
+        return row(row, "", "app:x" + row);
+    }
+
+    private static String row(int row, String scopeId, String subject) {
+        return "&id%1$d=%2$s&subject%1$d=%3$s&area%1$d=UPDATES&cohort%1$d=ALL&from%1$d=2020-09-20T10:00"
+                .formatted(row, scopeId, subject);
     }
 
     @Test

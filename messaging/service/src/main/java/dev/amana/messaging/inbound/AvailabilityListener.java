@@ -5,13 +5,13 @@ import dev.amana.messaging.availability.Restriction.Cohort;
 import dev.amana.messaging.availability.Restriction.Span;
 import dev.amana.messaging.availability.Restrictions;
 import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ObeyedScope;
 import dev.amana.moderation.contract.UnavailabilityEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.UnavailabilityEvent.UnavailableScope;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.InboxConfiguration;
 import dev.amana.platform.consumption.Received;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -23,9 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AvailabilityListener {
     static final String GROUP = "messaging.availability";
-    private static final String OURS = "amana:messaging";
     private static final String SIGN_UPS = "SIGN_UPS";
-    private static final Set<String> AREAS = Set.of("CHANNEL", SIGN_UPS);
 
     private final Inbox inbox;
     private final Restrictions restrictions;
@@ -54,8 +52,7 @@ class AvailabilityListener {
     }
 
     private static boolean isOurs(UnavailableScope scope) {
-        return AREAS.contains(scope.area())
-                && (scope.subject().equals(OURS) || scope.subject().startsWith(OURS + '.'));
+        return ObeyedScope.isObeyedBy(ObeyedScope.MESSAGING, scope.subject(), scope.area());
     }
 
     private static Restriction restriction(AvailabilityChanged order, UnavailableScope scope) {

@@ -82,21 +82,38 @@ class AvailabilityOrder {
     void handle(AppealStay command, Clock clock) {
         List<Effect> effects = docket.effectsAfter(command);
         apply(new StayAppealed(
-                command.availabilityId(), docket.next(), docket.terms(), effects, ruling(command.entry(), clock)));
+                command.availabilityId(),
+                docket.next(),
+                docket.terms(),
+                command.stay(),
+                effects,
+                ruling(command.entry(), clock)));
     }
 
     @CommandHandler
     void handle(LiftStay command, Clock clock) {
         List<Effect> effects = docket.effectsAfter(command);
         apply(new StayLifted(
-                command.availabilityId(), docket.next(), docket.terms(), effects, ruling(command.entry(), clock)));
+                command.availabilityId(),
+                docket.next(),
+                docket.terms(),
+                command.stay(),
+                orAll(command.scopeIds()),
+                effects,
+                ruling(command.entry(), clock)));
     }
 
     @CommandHandler
     void handle(ReinstateStay command, Clock clock) {
         List<Effect> effects = docket.effectsAfter(command);
         apply(new StayReinstated(
-                command.availabilityId(), docket.next(), docket.terms(), effects, ruling(command.entry(), clock)));
+                command.availabilityId(),
+                docket.next(),
+                docket.terms(),
+                command.stay(),
+                orAll(command.scopeIds()),
+                effects,
+                ruling(command.entry(), clock)));
     }
 
     @CommandHandler
@@ -116,6 +133,10 @@ class AvailabilityOrder {
                 command.scopes(),
                 effects,
                 ruling(command.entry(), clock)));
+    }
+
+    private static @Nullable List<String> orAll(List<String> scopeIds) {
+        return scopeIds.isEmpty() ? null : List.copyOf(scopeIds);
     }
 
     private static Ruling ruling(Entry entry, Clock clock) {

@@ -1,6 +1,8 @@
 package dev.amana.moderation.availability;
 
+import dev.amana.moderation.contract.ObeyedScope;
 import dev.amana.platform.eventstore.Rejection;
+import java.util.stream.Collectors;
 
 /** Why a ruling is refused. */
 public abstract sealed class AvailabilityRejection extends Rejection {
@@ -38,6 +40,32 @@ public abstract sealed class AvailabilityRejection extends Rejection {
         @Override
         public int status() {
             return 422;
+        }
+    }
+
+    /** It is Amana's by its name, but no part of Amana would obey: nothing would become unavailable. */
+    public static final class UnobeyedScope extends AvailabilityRejection {
+        private static final long serialVersionUID = 1L;
+        private final transient Scope scope;
+
+        UnobeyedScope(Scope scope) {
+            super("availability-unobeyed-scope", scope.subject(), scope.area().name(), obeyed());
+            this.scope = scope;
+        }
+
+        public Scope scope() {
+            return scope;
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        private static String obeyed() {
+            return ObeyedScope.ALL.stream()
+                    .map(obeyed -> obeyed.subject() + " (" + String.join(", ", obeyed.areas()) + ')')
+                    .collect(Collectors.joining("; "));
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where an order stands: its rulings so far, and what may still be ruled. */
@@ -29,16 +30,10 @@ final class Docket {
 
     private @Nullable Terms terms;
     private int revision;
-    private Stay stay = Stay.NONE;
+    private final Stays stays = new Stays();
     private boolean vacated;
     private final List<Step> steps = new ArrayList<>();
     private final Set<String> scopeIds = new TreeSet<>();
-
-    enum Stay {
-        NONE,
-        IN_EFFECT,
-        LIFTED
-    }
 
     int next() {
         return revision + 1;
@@ -65,26 +60,28 @@ final class Docket {
     List<Effect> effectsAfter(AvailabilityCommand command) {
         Instant at = command.entry().effectiveAt();
         return switch (command) {
-            case OrderUnavailability order -> effectsAfter(new Step.Imposed(at, order.scopes()));
+            case OrderUnavailability order -> effectsAfter(new Step.Imposed(at, obeyed(order.scopes())));
             case DeferUnavailability deferral -> {
                 requireOpen();
                 yield effectsAfter(new Step.Deferred(at, Set.copyOf(known(deferral.scopeIds())), deferral.from()));
             }
             case StayOrder order -> {
                 requireOpen();
-                yield effectsAfter(new Step.Stayed(at, Set.copyOf(known(order.scopeIds()))));
+                yield effectsAfter(new Step.Stayed(at, next(), Set.copyOf(known(order.scopeIds()))));
             }
             case AppealStay appeal -> {
-                requireStay(Stay.IN_EFFECT);
+                requireStay(stays.canBeLifted(appeal.stay(), Set.of()));
                 yield effects();
             }
             case LiftStay lift -> {
-                requireStay(Stay.IN_EFFECT);
-                yield effectsAfter(new Step.Lifted(at));
+                Set<String> named = named(lift.scopeIds());
+                requireStay(stays.canBeLifted(lift.stay(), named));
+                yield effectsAfter(new Step.Lifted(at, lift.stay(), named));
             }
             case ReinstateStay reinstatement -> {
-                requireStay(Stay.LIFTED);
-                yield effectsAfter(new Step.Reinstated(at));
+                Set<String> named = named(reinstatement.scopeIds());
+                requireStay(stays.canBeReinstated(reinstatement.stay(), named));
+                yield effectsAfter(new Step.Reinstated(at, reinstatement.stay(), named));
             }
             case VacateOrder vacatur -> {
                 requireOpen();
@@ -92,19 +89,42 @@ final class Docket {
             }
             case AmendOrder amendment -> {
                 requireOpen();
-                yield effectsAfter(new Step.Imposed(at, amendment.scopes()));
+                yield effectsAfter(new Step.Imposed(at, obeyed(amendment.scopes())));
             }
         };
     }
 
     /** The scopes that were asked for, or all; refuses one that the order does not have. */
     List<String> known(List<String> asked) {
+        return asked.isEmpty() ? List.copyOf(scopeIds) : List.copyOf(named(asked));
+    }
+
+    private Set<String> named(List<String> asked) {
         for (String scopeId : asked) {
             if (!scopeIds.contains(scopeId)) {
                 throw new AvailabilityRejection.UnknownScope(scopeId);
             }
         }
-        return asked.isEmpty() ? List.copyOf(scopeIds) : List.copyOf(asked);
+        return new TreeSet<>(asked);
+    }
+
+    /** Nothing that is Amana's is ordered in vain. What stands in orders from before that stays there. */
+    private static List<Scope> obeyed(List<Scope> scopes) {
+        scopes.stream().filter(Scope::obeyedByNobody).findFirst().ifPresent(scope -> {
+            throw new AvailabilityRejection.UnobeyedScope(scope);
+        });
+        return scopes;
+    }
+
+    /** What it makes unavailable as it was last ruled. */
+    Standing standing() {
+        List<Effect> effects = effects();
+        return new Standing(
+                effects.stream()
+                        .map(Effect::scope)
+                        .filter(scope -> scopeIds.contains(scope.scopeId()))
+                        .toList(),
+                effects.stream().map(effect -> effect.scope().scopeId()).collect(Collectors.toUnmodifiableSet()));
     }
 
     void requireOpen() {
@@ -116,9 +136,9 @@ final class Docket {
         }
     }
 
-    void requireStay(Stay expected) {
+    private void requireStay(boolean isThere) {
         requireOpen();
-        if (stay != expected) {
+        if (!isThere) {
             throw new AvailabilityRejection.NoSuchStay();
         }
     }
@@ -133,23 +153,30 @@ final class Docket {
                 steps.add(new Step.Deferred(
                         deferred.ruling().effectiveAt(), Set.copyOf(deferred.scopeIds()), deferred.from()));
             case AvailabilityStayed stayed -> {
-                steps.add(new Step.Stayed(stayed.ruling().effectiveAt(), Set.copyOf(stayed.scopeIds())));
-                stay = Stay.IN_EFFECT;
+                Set<String> named = Set.copyOf(stayed.scopeIds());
+                steps.add(new Step.Stayed(stayed.ruling().effectiveAt(), revision, named));
+                stays.grant(revision, named);
             }
             case StayAppealed appealed -> {}
             case StayLifted lifted -> {
-                steps.add(new Step.Lifted(lifted.ruling().effectiveAt()));
-                stay = Stay.LIFTED;
+                Set<String> named = orAll(lifted.scopeIds());
+                steps.add(new Step.Lifted(lifted.ruling().effectiveAt(), lifted.stay(), named));
+                stays.lift(lifted.stay(), named);
             }
             case StayReinstated reinstated -> {
-                steps.add(new Step.Reinstated(reinstated.ruling().effectiveAt()));
-                stay = Stay.IN_EFFECT;
+                Set<String> named = orAll(reinstated.scopeIds());
+                steps.add(new Step.Reinstated(reinstated.ruling().effectiveAt(), reinstated.stay(), named));
+                stays.reinstate(reinstated.stay(), named);
             }
             case AvailabilityVacated vacatur -> {
                 steps.add(new Step.Vacated(vacatur.ruling().effectiveAt()));
                 vacated = true;
             }
         }
+    }
+
+    private static Set<String> orAll(@Nullable List<String> scopeIds) {
+        return scopeIds == null ? Set.of() : Set.copyOf(scopeIds);
     }
 
     private void impose(Ruling ruling, List<Scope> scopes) {

@@ -15,11 +15,20 @@ public class Previews {
 
     /** @throws AvailabilityRejection where the ruling would be refused */
     public List<Effect> of(AvailabilityCommand command) {
-        Docket docket = new Docket();
-        if (!(command instanceof AvailabilityCommand.OrderUnavailability)) {
-            events.readEvents(command.availabilityId())
-                    .forEachRemaining(message -> docket.take((AvailabilityEvent) message.getPayload()));
-        }
+        boolean isFirst = command instanceof AvailabilityCommand.OrderUnavailability;
+        Docket docket = isFirst ? new Docket() : docket(command.availabilityId());
         return docket.effectsAfter(command);
+    }
+
+    /** What the next ruling would be on. */
+    public Standing standing(String availabilityId) {
+        return docket(availabilityId).standing();
+    }
+
+    private Docket docket(String availabilityId) {
+        Docket docket = new Docket();
+        events.readEvents(availabilityId)
+                .forEachRemaining(message -> docket.take((AvailabilityEvent) message.getPayload()));
+        return docket;
     }
 }

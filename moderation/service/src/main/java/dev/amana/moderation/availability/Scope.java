@@ -1,5 +1,6 @@
 package dev.amana.moderation.availability;
 
+import dev.amana.moderation.contract.ObeyedScope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,15 @@ public record Scope(
         ALL,
         NEW,
         EXISTING
+    }
+
+    /** Whether it is Amana's by its name, and no part of Amana obeys. */
+    boolean obeyedByNobody() {
+        return ObeyedScope.isOwn(subject) && !obeyedHere();
+    }
+
+    /** Whether a part of Amana obeys. */
+    public boolean obeyedHere() {
+        return ObeyedScope.isObeyed(subject, area.name());
     }
 }

@@ -95,8 +95,7 @@ final class Timeline {
     /** Where the rulings up to some instant have led. */
     private static final class Position {
         private final Map<String, Scope> scopes = new LinkedHashMap<>();
-        private final TreeSet<String> stayed = new TreeSet<>();
-        private final TreeSet<String> lifted = new TreeSet<>();
+        private final Stays stays = new Stays();
         private boolean vacated;
 
         private void take(Step step) {
@@ -108,20 +107,16 @@ final class Timeline {
                 case Deferred deferred ->
                     deferred.scopeIds()
                             .forEach(id -> scopes.computeIfPresent(id, (any, scope) -> from(scope, deferred.from())));
-                case Stayed stay -> stayed.addAll(stay.scopeIds());
-                case Lifted lift -> {
-                    lifted.clear();
-                    lifted.addAll(stayed);
-                    stayed.clear();
-                }
-                case Reinstated reinstated -> stayed.addAll(lifted);
+                case Stayed stayed -> stays.grant(stayed.stay(), stayed.scopeIds());
+                case Lifted lifted -> stays.lift(lifted.stay(), lifted.scopeIds());
+                case Reinstated reinstated -> stays.reinstate(reinstated.stay(), reinstated.scopeIds());
                 case Vacated vacatur -> vacated = true;
             }
         }
 
         private boolean inForce(String scopeId, Instant instant) {
             @Nullable Scope scope = scopes.get(scopeId);
-            return scope != null && !vacated && !stayed.contains(scopeId) && !instant.isBefore(scope.from());
+            return scope != null && !vacated && !stays.cover(scopeId) && !instant.isBefore(scope.from());
         }
 
         private static Scope from(Scope scope, Instant from) {

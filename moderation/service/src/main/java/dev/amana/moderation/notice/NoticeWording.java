@@ -3,6 +3,7 @@ package dev.amana.moderation.notice;
 import dev.amana.moderation.availability.Effect;
 import dev.amana.moderation.availability.Interval;
 import dev.amana.moderation.availability.RulingView;
+import dev.amana.moderation.contract.ObeyedScope;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,7 +26,7 @@ final class NoticeWording {
     }
 
     static boolean isOurs(Effect effect) {
-        return effect.scope().subject().startsWith(OURS);
+        return ObeyedScope.isOwn(effect.scope().subject());
     }
 
     static String template(Effect effect, Instant now) {

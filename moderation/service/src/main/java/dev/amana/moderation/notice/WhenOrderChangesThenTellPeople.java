@@ -82,10 +82,17 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
     private void renew(Proposed notice, Effect effect) {
         if (!notices.tells(notice, effect)) {
             notices.withdraw(notice);
-            if (notice.isOn() ? notices.isToldOff(notice) : !notices.isTold(notice, effect)) {
+            if (isWorthTelling(notice, effect)) {
                 notices.add(notice, effect);
             }
         }
+    }
+
+    /** Of an order from before that nobody obeys, at most its end: nothing stops while it is in force. */
+    private boolean isWorthTelling(Proposed notice, Effect effect) {
+        return notice.isOn()
+                ? notices.isToldOff(notice)
+                : effect.scope().obeyedHere() && !notices.isTold(notice, effect);
     }
 
     private Proposed proposal(RulingView ruling, Effect effect) {

@@ -4,6 +4,7 @@ import dev.amana.moderation.availability.AvailabilityEvent;
 import dev.amana.moderation.availability.Effect;
 import dev.amana.moderation.availability.RulingView;
 import dev.amana.moderation.availability.Terms;
+import dev.amana.moderation.contract.ObeyedScope;
 import dev.amana.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ProcessingGroup(WhenOrderChangesThenTellPartners.GROUP)
 class WhenOrderChangesThenTellPartners {
     static final String GROUP = "moderation.partners";
-    private static final String OURS = "amana:";
 
     private final PartnerEndpoints endpoints;
     private final WebhookDeliveries deliveries;
@@ -57,7 +57,7 @@ class WhenOrderChangesThenTellPartners {
     void on(AvailabilityEvent event) {
         RulingView ruling = RulingView.of(event);
         Map<String, List<Effect>> bySubject = ruling.effects().stream()
-                .filter(effect -> !effect.scope().subject().startsWith(OURS))
+                .filter(effect -> !ObeyedScope.isOwn(effect.scope().subject()))
                 .collect(Collectors.groupingBy(effect -> effect.scope().subject()));
         bySubject.forEach((subject, effects) -> endpoints
                 .of(subject)

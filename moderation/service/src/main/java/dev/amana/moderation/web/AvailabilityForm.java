@@ -1,6 +1,7 @@
 package dev.amana.moderation.web;
 
 import dev.amana.moderation.availability.Scope;
+import dev.amana.moderation.availability.Standing;
 import dev.amana.moderation.availability.Terms;
 import dev.amana.moderation.web.AvailabilityRequests.BasisDetails;
 import dev.amana.moderation.web.AvailabilityRequests.NewOrder;
@@ -20,20 +21,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into the page: read as what the door for programs takes, and checked as that is. Times are UTC. */
 final class AvailabilityForm {
-    static final int ROWS = 3;
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
 
     private final Map<String, String> typed;
+    private final ScopeRows rows;
     private final Validator validator;
     private final Set<String> wrong = new TreeSet<>();
 
-    AvailabilityForm(Map<String, String> typed, Validator validator) {
+    /** @param standing what the ruling is on */
+    AvailabilityForm(Map<String, String> typed, Standing standing, Validator validator) {
         this.typed = typed;
+        this.rows = new ScopeRows(typed, standing);
         this.validator = validator;
     }
 
@@ -60,10 +62,11 @@ final class AvailabilityForm {
         Instant effective = instant("effectiveAt");
         Instant from = kind.equals("deferral") ? instant("from") : null;
         List<ScopeDetails> scopes = kind.equals("amendment") ? scopes() : null;
+        Integer stay = stay();
         if (!wrong.isEmpty() || effective == null) {
             return null;
         }
-        return checked(new NewRuling(kind, basis(), effective, List.of(), from, scopes));
+        return checked(new NewRuling(kind, basis(), effective, rows.chosen(), stay, from, scopes));
     }
 
     private <T> @Nullable T checked(T details) {
@@ -92,21 +95,29 @@ final class AvailabilityForm {
     }
 
     private List<ScopeDetails> scopes() {
-        return IntStream.range(0, ROWS)
-                .filter(row -> !text("subject" + row).isEmpty())
-                .mapToObj(this::scope)
-                .flatMap(Optional::stream)
-                .toList();
+        return rows.filled().mapToObj(this::scope).flatMap(Optional::stream).toList();
+    }
+
+    /** Which one; null for all. */
+    private @Nullable Integer stay() {
+        try {
+            return text("stay").isEmpty() ? null : Integer.valueOf(text("stay"));
+        } catch (NumberFormatException e) {
+            wrong.add("stay");
+            return null;
+        }
     }
 
     private Optional<ScopeDetails> scope(int row) {
         Scope.Area area = value(Scope.Area.class, "area" + row);
         Scope.Cohort cohort = value(Scope.Cohort.class, "cohort" + row);
         Instant from = instant("from" + row);
-        return area == null || cohort == null || from == null
-                ? Optional.empty()
-                : Optional.of(new ScopeDetails(
-                        "scope-" + (row + 1), area, text("subject" + row), cohort, from, orNull("fallback" + row)));
+        if (area == null || cohort == null || from == null) {
+            return Optional.empty();
+        }
+        String subject = text("subject" + row);
+        String scopeId = rows.scopeId(row, subject, area);
+        return Optional.of(new ScopeDetails(scopeId, area, subject, cohort, from, orNull("fallback" + row)));
     }
 
     private @Nullable Instant instant(String name) {

@@ -1,9 +1,13 @@
 package dev.amana.moderation.web;
 
+import dev.amana.moderation.availability.AvailabilityRejection;
 import dev.amana.moderation.availability.AvailabilityTable;
+import dev.amana.moderation.availability.Previews;
 import dev.amana.moderation.availability.RulingView;
 import dev.amana.moderation.availability.Scope;
+import dev.amana.moderation.availability.Standing;
 import dev.amana.moderation.availability.Terms;
+import dev.amana.moderation.contract.ObeyedScope;
 import dev.amana.moderation.notice.NoticeApprovals;
 import dev.amana.moderation.web.AvailabilityRequests.NewOrder;
 import dev.amana.moderation.web.AvailabilityRequests.NewRuling;
@@ -16,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +48,7 @@ class AvailabilityPages {
     private final AvailabilityController orders;
     private final NoticeApprovals approvals;
     private final AvailabilityTable table;
+    private final Previews previews;
     private final Validator validator;
     private final Clock clock;
 
@@ -50,11 +56,13 @@ class AvailabilityPages {
             AvailabilityController orders,
             NoticeApprovals approvals,
             AvailabilityTable table,
+            Previews previews,
             Validator validator,
             Clock clock) {
         this.approvals = approvals;
         this.orders = orders;
         this.table = table;
+        this.previews = previews;
         this.validator = validator;
         this.clock = clock;
     }
@@ -68,7 +76,6 @@ class AvailabilityPages {
         model.addAttribute("cohorts", Scope.Cohort.values());
         model.addAttribute("sources", Terms.Source.Kind.values());
         model.addAttribute("kinds", KINDS);
-        model.addAttribute("rows", AvailabilityForm.ROWS);
         model.addAttribute("mayRule", Caller.current().has(Roles.TRUST_LEAD));
     }
 
@@ -111,7 +118,7 @@ class AvailabilityPages {
     @GetMapping("/new")
     @PreAuthorize("hasRole('trust-lead')")
     String form(Model model) {
-        return form(Map.of(), Set.of(), null, model);
+        return form(Map.of(), Set.of(), Looked.NOT, model);
     }
 
     /** @param act {@code preview}, or {@code enter} */
@@ -122,33 +129,75 @@ class AvailabilityPages {
             @RequestParam(defaultValue = "preview") String act,
             HttpServletResponse response,
             Model model) {
-        AvailabilityForm form = new AvailabilityForm(typed, validator);
+        AvailabilityForm form = new AvailabilityForm(typed, Standing.NONE, validator);
         NewOrder order = form.order();
         if (order == null) {
             response.setStatus(UNPROCESSABLE);
-            return form(typed, form.wrong(), null, model);
+            return form(typed, form.wrong(), Looked.NOT, model);
         }
-        if (act.equals("enter")) {
-            orders.order(order);
-            return "redirect:/console/availability?done=order-entered";
+        try {
+            if (act.equals("enter")) {
+                orders.order(order);
+                return "redirect:/console/availability?done=order-entered";
+            }
+            return form(typed, Set.of(), new Looked(orders.preview(order), null), model);
+        } catch (AvailabilityRejection.UnobeyedScope unobeyed) {
+            response.setStatus(UNPROCESSABLE);
+            return form(typed, Set.of(), new Looked(null, unobeyed.scope()), model);
         }
-        return form(typed, Set.of(), orders.preview(order), model);
     }
 
-    private static String form(
-            Map<String, String> typed,
-            Set<String> wrong,
+    /**
+     * What looking before has brought.
+     *
+     * @param unobeyed what nobody obeys, and is not taken therefore
+     */
+    private record Looked(
             AvailabilityController.@Nullable Preview preview,
-            Model model) {
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
-        model.addAttribute("preview", preview);
+            @Nullable Scope unobeyed) {
+        static final Looked NOT = new Looked(null, null);
+
+        void show(Model model) {
+            model.addAttribute("preview", preview);
+            model.addAttribute("unobeyed", unobeyed);
+            model.addAttribute("obeyed", ObeyedScope.ALL);
+        }
+    }
+
+    /**
+     * One that can be appealed, lifted or reinstated by itself.
+     *
+     * @param revision that it was ruled with
+     * @param since in UTC
+     */
+    record Stay(int revision, String citation, String since) {
+        private static final DateTimeFormatter MINUTE =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+        static Stay of(RulingView ruling) {
+            return new Stay(
+                    ruling.revision(),
+                    ruling.ruling().basis().citation(),
+                    MINUTE.format(ruling.ruling().effectiveAt()));
+        }
+    }
+
+    private static String form(Map<String, String> typed, Set<String> wrong, Looked looked, Model model) {
+        show(typed, wrong, looked, model);
         return "availability-new";
+    }
+
+    private static void show(Map<String, String> typed, Set<String> wrong, Looked looked, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("rows", ScopeRows.shown(typed));
+        model.addAttribute("wrong", wrong);
+        looked.show(model);
     }
 
     @GetMapping("/{availabilityId}")
     String order(@PathVariable String availabilityId, Model model) {
-        return order(availabilityId, Map.of(), Set.of(), null, model);
+        Standing standing = previews.standing(availabilityId);
+        return order(availabilityId, standing, ScopeRows.of(standing), Set.of(), Looked.NOT, model);
     }
 
     @PostMapping("/{availabilityId}/rulings")
@@ -159,17 +208,24 @@ class AvailabilityPages {
             @RequestParam(defaultValue = "preview") String act,
             HttpServletResponse response,
             Model model) {
-        AvailabilityForm form = new AvailabilityForm(typed, validator);
+        Standing standing = previews.standing(availabilityId);
+        AvailabilityForm form = new AvailabilityForm(typed, standing, validator);
         NewRuling ruling = form.ruling();
         if (ruling == null) {
             response.setStatus(UNPROCESSABLE);
-            return order(availabilityId, typed, form.wrong(), null, model);
+            return order(availabilityId, standing, typed, form.wrong(), Looked.NOT, model);
         }
-        if (act.equals("enter")) {
-            orders.rule(availabilityId, ruling);
-            return "redirect:/console/availability/{availabilityId}?done=ruling-entered";
+        try {
+            if (act.equals("enter")) {
+                orders.rule(availabilityId, ruling);
+                return "redirect:/console/availability/{availabilityId}?done=ruling-entered";
+            }
+            Looked looked = new Looked(orders.preview(availabilityId, ruling), null);
+            return order(availabilityId, standing, typed, Set.of(), looked, model);
+        } catch (AvailabilityRejection.UnobeyedScope unobeyed) {
+            response.setStatus(UNPROCESSABLE);
+            return order(availabilityId, standing, typed, Set.of(), new Looked(null, unobeyed.scope()), model);
         }
-        return order(availabilityId, typed, Set.of(), orders.preview(availabilityId, ruling), model);
     }
 
     @PostMapping("/{availabilityId}/notices/{noticeId}/approval")
@@ -188,9 +244,10 @@ class AvailabilityPages {
 
     private String order(
             String availabilityId,
+            Standing standing,
             Map<String, String> typed,
             Set<String> wrong,
-            AvailabilityController.@Nullable Preview preview,
+            Looked looked,
             Model model) {
         List<RulingView> history = orders.history(availabilityId);
         model.addAttribute("last", history.getLast());
@@ -201,9 +258,14 @@ class AvailabilityPages {
                         history.getLast().effects(), history.getLast().terms().jurisdictions()));
         model.addAttribute("notices", orders.notices(availabilityId));
         model.addAttribute("me", Caller.current().subject());
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
-        model.addAttribute("preview", preview);
+        model.addAttribute("standing", standing.scopes());
+        model.addAttribute(
+                "stays",
+                history.stream()
+                        .filter(ruling -> ruling.kind().equals("stay"))
+                        .map(Stay::of)
+                        .toList());
+        show(typed, wrong, looked, model);
         return "availability-order";
     }
 }

@@ -14,6 +14,7 @@ import dev.amana.moderation.availability.Scope;
 import dev.amana.moderation.availability.Terms;
 import dev.amana.platform.web.ProblemException;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -31,6 +32,8 @@ final class AvailabilityRequests {
     static final String JURISDICTION = "[A-Z]{2}(-[A-Z0-9]{1,3})?";
 
     static final String SUBJECT = "[a-z0-9]+:[a-z0-9.-]{1,100}";
+
+    static final int MOST_SCOPES = 50;
 
     private AvailabilityRequests() {}
 
@@ -67,7 +70,7 @@ final class AvailabilityRequests {
             @Nullable @Size(max = 200) String deviceClass,
             @NotNull Instant issuedAt,
             @NotNull Instant effectiveAt,
-            @NotEmpty @Size(max = 50) List<@Valid ScopeDetails> scopes) {
+            @NotEmpty @Size(max = MOST_SCOPES) List<@Valid ScopeDetails> scopes) {
         OrderUnavailability command(String availabilityId, String staffId) {
             Terms terms = new Terms(
                     new Terms.Source(sourceKind, source), basis.basis(), jurisdictions, deviceClass, issuedAt);
@@ -81,7 +84,8 @@ final class AvailabilityRequests {
 
     /**
      * @param kind see {@link dev.amana.moderation.availability.RulingView}
-     * @param scopeIds of a deferral or a stay; all, if none is named
+     * @param scopeIds of a deferral, a stay, or its lift or reinstatement; all, if none is named
+     * @param stay which one is appealed, lifted or reinstated: the revision that it was ruled with; all, if none is named
      * @param from the new date of a deferral
      * @param scopes of an amendment, in place of all former ones
      */
@@ -91,18 +95,19 @@ final class AvailabilityRequests {
 
             @NotNull @Valid BasisDetails basis,
             @NotNull Instant effectiveAt,
-            @Nullable @Size(max = 50) List<@NotBlank String> scopeIds,
+            @Nullable @Size(max = MOST_SCOPES) List<@NotBlank String> scopeIds,
+            @Nullable @Min(1) Integer stay,
             @Nullable Instant from,
-            @Nullable @Size(max = 50) List<@Valid ScopeDetails> scopes) {
+            @Nullable @Size(max = MOST_SCOPES) List<@Valid ScopeDetails> scopes) {
         AvailabilityCommand command(String id, String staffId) {
             Entry entry = new Entry(basis.basis(), effectiveAt, staffId);
             List<String> named = Objects.requireNonNullElse(scopeIds, List.of());
             return switch (kind) {
                 case "deferral" -> new DeferUnavailability(id, named, required(from, "from"), entry);
                 case "stay" -> new StayOrder(id, named, entry);
-                case "stay-appeal" -> new AppealStay(id, entry);
-                case "stay-lift" -> new LiftStay(id, entry);
-                case "stay-reinstatement" -> new ReinstateStay(id, entry);
+                case "stay-appeal" -> new AppealStay(id, stay, entry);
+                case "stay-lift" -> new LiftStay(id, stay, named, entry);
+                case "stay-reinstatement" -> new ReinstateStay(id, stay, named, entry);
                 case "vacatur" -> new VacateOrder(id, entry);
                 case "amendment" -> new AmendOrder(id, AvailabilityRequests.scopes(required(scopes, "scopes")), entry);
                 default -> throw new IllegalArgumentException(kind);

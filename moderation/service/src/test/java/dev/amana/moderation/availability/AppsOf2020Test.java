@@ -21,11 +21,15 @@ class AppsOf2020Test {
     private static final Instant DEFERRED_TO = Instant.parse("2020-09-28T03:59:00Z");
 
     private static final Step ORDER = new Step.Imposed(IDENTIFIED, List.of(scope("updates", EFFECTIVE)));
-    private static final Step INJUNCTION = new Step.Stayed(RULED, Set.of("updates"));
+    private static final Step INJUNCTION = new Step.Stayed(RULED, 2, Set.of("updates"));
     private static final Step DEFERRAL = new Step.Deferred(RULED, Set.of("updates"), DEFERRED_TO);
 
     private static Scope scope(String id, Instant from) {
         return new Scope(id, Area.UPDATES, "app:wechat", Cohort.ALL, from, null);
+    }
+
+    private static Step liftedAt(Instant instant) {
+        return new Step.Lifted(instant, null, Set.of());
     }
 
     private static List<Interval> inForce(Step... steps) {
@@ -51,15 +55,15 @@ class AppsOf2020Test {
     void aStayThatIsLiftedLetsItHoldAndAReinstatedOneEndsThat() {
         Instant lifted = Instant.parse("2020-10-01T00:00:00Z");
         Instant reinstated = Instant.parse("2020-10-05T00:00:00Z");
-        assertThat(inForce(ORDER, INJUNCTION, new Step.Lifted(lifted))).containsExactly(new Interval(lifted, null));
-        assertThat(inForce(ORDER, INJUNCTION, new Step.Lifted(lifted), new Step.Reinstated(reinstated)))
+        assertThat(inForce(ORDER, INJUNCTION, liftedAt(lifted))).containsExactly(new Interval(lifted, null));
+        assertThat(inForce(ORDER, INJUNCTION, liftedAt(lifted), new Step.Reinstated(reinstated, null, Set.of())))
                 .containsExactly(new Interval(lifted, reinstated));
     }
 
     @Test
     void aStayThatBecomesKnownLateInterruptsThePast() {
         Instant late = Instant.parse("2020-09-25T00:00:00Z");
-        assertThat(inForce(ORDER, new Step.Stayed(late, Set.of("updates")), new Step.Lifted(DEFERRED_TO)))
+        assertThat(inForce(ORDER, new Step.Stayed(late, 2, Set.of("updates")), liftedAt(DEFERRED_TO)))
                 .containsExactly(new Interval(EFFECTIVE, late), new Interval(DEFERRED_TO, null));
     }
 

@@ -77,7 +77,12 @@ class AvailabilityOrderTest {
     }
 
     private static StayLifted lifted() {
-        return new StayLifted("order-1", 3, TERMS, ordered().effects(), RULING);
+        return new StayLifted("order-1", 3, TERMS, null, null, ordered().effects(), RULING);
+    }
+
+    /** As it has been stored since stays have names. */
+    private static StayLifted liftedByName() {
+        return new StayLifted("order-1", 3, TERMS, 2, List.of("mail"), ordered().effects(), RULING);
     }
 
     private static AvailabilityVacated vacated() {
@@ -112,21 +117,90 @@ class AvailabilityOrderTest {
                 .when(new StayOrder("order-1", List.of("mail"), ENTRY))
                 .expectEvents(stayed());
         fixture.given(ordered(), stayed())
-                .when(new AppealStay("order-1", ENTRY))
-                .expectEvents(new StayAppealed("order-1", 3, TERMS, stayed().effects(), RULING));
-        fixture.given(ordered(), stayed()).when(new LiftStay("order-1", ENTRY)).expectEvents(lifted());
+                .when(new AppealStay("order-1", null, ENTRY))
+                .expectEvents(new StayAppealed("order-1", 3, TERMS, null, stayed().effects(), RULING));
+        fixture.given(ordered(), stayed())
+                .when(new LiftStay("order-1", null, List.of(), ENTRY))
+                .expectEvents(lifted());
         fixture.given(ordered(), stayed(), lifted())
-                .when(new ReinstateStay("order-1", ENTRY))
-                .expectEvents(new StayReinstated("order-1", 4, TERMS, stayed().effects(), RULING));
+                .when(new ReinstateStay("order-1", null, List.of(), ENTRY))
+                .expectEvents(new StayReinstated("order-1", 4, TERMS, null, null, stayed().effects(), RULING));
+    }
+
+    @Test
+    void theStayOfOneCourtIsLiftedAndTheOtherStands() {
+        Interval always = new Interval(FROM, null);
+        var both = new AvailabilityStayed(
+                "order-1", 3, TERMS, List.of("mail", "cash"), List.of(effect(MAIL), effect(CASH)), RULING);
+        fixture.given(ordered(), stayed(), both)
+                .when(new LiftStay("order-1", 3, List.of(), ENTRY))
+                .expectEvents(new StayLifted(
+                        "order-1", 4, TERMS, 3, null, List.of(effect(MAIL), effect(CASH, always)), RULING));
+        fixture.given(ordered(), stayed(), both)
+                .when(new LiftStay("order-1", 3, List.of("cash"), ENTRY))
+                .expectEvents(new StayLifted(
+                        "order-1", 4, TERMS, 3, List.of("cash"), List.of(effect(MAIL), effect(CASH, always)), RULING));
+        fixture.given(ordered(), stayed(), liftedByName())
+                .when(new ReinstateStay("order-1", 2, List.of("mail"), ENTRY))
+                .expectEvents(new StayReinstated("order-1", 4, TERMS, 2, List.of("mail"), stayed().effects(), RULING));
+    }
+
+    @Test
+    void aStayThatIsNotThereIsNeitherAppealedNorLifted() {
+        fixture.given(ordered(), stayed())
+                .when(new LiftStay("order-1", 3, List.of(), ENTRY))
+                .expectException(AvailabilityRejection.NoSuchStay.class);
+        fixture.given(ordered(), stayed())
+                .when(new AppealStay("order-1", 3, ENTRY))
+                .expectException(AvailabilityRejection.NoSuchStay.class);
+        fixture.given(ordered(), stayed())
+                .when(new LiftStay("order-1", 2, List.of("cash"), ENTRY))
+                .expectException(AvailabilityRejection.NoSuchStay.class);
+        fixture.given(ordered(), stayed())
+                .when(new LiftStay("order-1", 2, List.of("no-scope"), ENTRY))
+                .expectException(AvailabilityRejection.UnknownScope.class);
+    }
+
+    @Test
+    void whatNobodyObeysIsNotOrderedAndStaysWhereItWasOrderedBefore() {
+        Scope vain = new Scope("vain", Area.FEATURE, "amana:messaging", Cohort.ALL, FROM, null);
+        Scope typo = new Scope("typo", Area.CHANNEL, "amana:mesaging", Cohort.ALL, FROM, null);
+        Scope door = new Scope("door", Area.SIGN_UPS, "amana:messaging.mail", Cohort.ALL, FROM, null);
+        for (Scope unobeyed : List.of(vain, typo, door)) {
+            fixture.givenNoPriorActivity()
+                    .when(new OrderUnavailability("order-1", TERMS, List.of(MAIL, unobeyed), ENTRY))
+                    .expectException(AvailabilityRejection.UnobeyedScope.class);
+            fixture.given(ordered())
+                    .when(new AmendOrder("order-1", List.of(unobeyed), ENTRY))
+                    .expectException(AvailabilityRejection.UnobeyedScope.class);
+        }
+        var before = new AvailabilityOrdered(
+                "order-1", 1, TERMS, List.of(vain), List.of(effect(vain, new Interval(FROM, null))), RULING);
+        fixture.given(before)
+                .when(new StayOrder("order-1", List.of(), ENTRY))
+                .expectEvents(
+                        new AvailabilityStayed("order-1", 2, TERMS, List.of("vain"), List.of(effect(vain)), RULING));
+    }
+
+    @Test
+    void whatStandsIsWhatWasOrderedLastWithTheDatesOfLater() {
+        Docket docket = new Docket();
+        docket.take(ordered());
+        docket.take(new AvailabilityDeferred(
+                "order-1", 2, TERMS, List.of("mail"), LATER, ordered().effects(), RULING));
+        assertThat(docket.standing().scopes()).extracting(Scope::from).containsExactly(LATER, FROM);
+        docket.take(amended());
+        assertThat(docket.standing().scopes()).containsExactly(CASH);
+        assertThat(docket.standing().scopeIds()).containsExactlyInAnyOrder("mail", "cash");
     }
 
     @Test
     void onlyAStayInEffectIsLiftedAndOnlyALiftedOneReinstated() {
         fixture.given(ordered())
-                .when(new LiftStay("order-1", ENTRY))
+                .when(new LiftStay("order-1", null, List.of(), ENTRY))
                 .expectException(AvailabilityRejection.NoSuchStay.class);
         fixture.given(ordered(), stayed())
-                .when(new ReinstateStay("order-1", ENTRY))
+                .when(new ReinstateStay("order-1", null, List.of(), ENTRY))
                 .expectException(AvailabilityRejection.NoSuchStay.class);
     }
 
@@ -177,9 +251,9 @@ class AvailabilityOrderTest {
                                 ordered().effects(),
                                 RULING),
                         stayed(),
-                        new StayAppealed("order-1", 3, TERMS, stayed().effects(), RULING),
-                        lifted(),
-                        new StayReinstated("order-1", 4, TERMS, stayed().effects(), RULING),
+                        new StayAppealed("order-1", 3, TERMS, 2, stayed().effects(), RULING),
+                        liftedByName(),
+                        new StayReinstated("order-1", 4, TERMS, 2, List.of("mail"), stayed().effects(), RULING),
                         vacated(),
                         amended()));
     }

@@ -1,6 +1,7 @@
 package dev.amana.payments.inbound;
 
 import dev.amana.moderation.contract.ModerationEvent;
+import dev.amana.moderation.contract.ObeyedScope;
 import dev.amana.moderation.contract.UnavailabilityEvent.AvailabilityChanged;
 import dev.amana.moderation.contract.UnavailabilityEvent.UnavailableScope;
 import dev.amana.payments.availability.Restriction;
@@ -22,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AvailabilityListener {
     private static final String GROUP = "payments.availability";
-    private static final String OURS = "amana:payments";
 
     private final Inbox inbox;
     private final Restrictions restrictions;
@@ -44,12 +44,15 @@ class AvailabilityListener {
     private void handle(Received<ModerationEvent> received) {
         if (received.event() instanceof AvailabilityChanged order) {
             List<Restriction> ours = order.scopes().stream()
-                    .filter(scope ->
-                            order.deviceClass() == null && scope.subject().equals(OURS))
+                    .filter(scope -> order.deviceClass() == null && isOurs(scope))
                     .map(scope -> restriction(order, scope))
                     .toList();
             restrictions.replace(order.availabilityId(), order.revision(), ours);
         }
+    }
+
+    private static boolean isOurs(UnavailableScope scope) {
+        return ObeyedScope.isObeyedBy(ObeyedScope.PAYMENTS, scope.subject(), scope.area());
     }
 
     private static Restriction restriction(AvailabilityChanged order, UnavailableScope scope) {
