@@ -5,9 +5,28 @@ import dev.amana.messaging.file.FileFault;
 /**
  * A part that is not relayed.
  *
- * @param name file name or media type, for the notice
+ * @param name file name or media type, for the notice to the reader
+ * @param written the same as its author wrote it, with whatever is hidden from the reader; for the author only
  */
-public record DroppedPart(String name, String type, Reason reason) {
+public record DroppedPart(String name, String type, Reason reason, String written) {
+    private static final int LONGEST_SHOWN = 200;
+
+    public DroppedPart(String name, String type, Reason reason) {
+        this(name, type, reason, name);
+    }
+
+    /** Its name for its author, on one short line: what is packed in an archive is called whatever somebody likes. */
+    public String shownToAuthor() {
+        String line =
+                written.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + '…' : line;
+    }
+
+    /** Whether it is a signature that stood beside what was signed: nothing that somebody wrote is missing. */
+    public boolean isSignature() {
+        return type.endsWith("-signature");
+    }
+
     public enum Reason {
         /** The type is not on the allow-list. */
         TYPE_NOT_ALLOWED,

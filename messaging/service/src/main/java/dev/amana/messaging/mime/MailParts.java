@@ -72,7 +72,8 @@ final class MailParts {
     Made made(ParsedMail mail, Rewriting with, Budget budget, Locale locale) throws FileFault {
         List<DroppedPart> dropped = new ArrayList<>();
         mail.dropped()
-                .forEach(part -> dropped.add(new DroppedPart(with.text(part.name()), part.type(), part.reason())));
+                .forEach(part -> dropped.add(
+                        new DroppedPart(with.text(part.name()), part.type(), part.reason(), part.written())));
         List<MailAttachment> kept = new ArrayList<>();
         for (MailAttachment file : mail.attachments()) {
             add(file, with, budget, kept, dropped);
@@ -96,16 +97,22 @@ final class MailParts {
                 kept.add(rewritten);
                 budget.takeLeftOut()
                         .forEach(inner -> dropped.add(new DroppedPart(
-                                name + " / " + with.text(inner.name()),
+                                within(name, with.text(inner.name())),
                                 file.type(),
-                                DroppedPart.Reason.of(inner.why()))));
+                                DroppedPart.Reason.of(inner.why()),
+                                within(file.name(), inner.name()))));
             } else {
-                dropped.add(new DroppedPart(name, file.type(), objection));
+                dropped.add(new DroppedPart(name, file.type(), objection, file.name()));
             }
         } catch (FileFault fault) {
             budget.takeLeftOut();
-            dropped.add(new DroppedPart(name, file.type(), DroppedPart.Reason.of(fault.kind())));
+            dropped.add(new DroppedPart(name, file.type(), DroppedPart.Reason.of(fault.kind()), file.name()));
         }
+    }
+
+    /** What stands in a file need not have a name. */
+    private static String within(String file, String inner) {
+        return inner.isBlank() ? file : file + " / " + inner;
     }
 
     private MailAttachment rewritten(MailAttachment file, String name, Rewriting with, Budget budget) throws FileFault {

@@ -49,6 +49,7 @@ public record NoticeProperties(
             "message-withheld",
             "not-sent-elsewhere",
             "not-taken-everywhere",
+            "parts-left-out",
             "report-rejected",
             "report-upheld",
             "resolution-agreed",

@@ -52,6 +52,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailFactory {
     private static final Logger log = LoggerFactory.getLogger(MailFactory.class);
+    /** However many parts are missing, the author reads the names of so many. */
+    static final int MOST_NAMED = 50;
 
     private final Parties parties;
     private final Aliases aliases;
@@ -100,12 +102,14 @@ public class MailFactory {
     /**
      * @param redacted whether words are replaced in it
      * @param recipientAddress where it goes; the support desk has none, and needs no mail
+     * @param from what its author's mail program says it came from; null where it says nothing
      */
     record Made(
             ComposedMail mail,
             Copy copy,
             boolean redacted,
-            @Nullable String recipientAddress) {}
+            @Nullable String recipientAddress,
+            @Nullable String from) {}
 
     /** The attachments as the recipient has them. None where the author or the recipient is erased. */
     public List<MailAttachment> attachmentsOfCopy(String messageId) {
@@ -182,7 +186,8 @@ public class MailFactory {
         ComposedMail composed = compose(relay, mail, order);
         boolean redacted = !order.treatment().redactions().isEmpty();
         Copy copy = copy(relay, composed, mayQuote(mail));
-        return Optional.of(new Made(composed, copy, redacted, address.orElse(null)));
+        String from = mail.from().isEmpty() ? null : mail.from().getFirst().address();
+        return Optional.of(new Made(composed, copy, redacted, address.orElse(null), from));
     }
 
     /** Null where its author is erased. */
@@ -220,7 +225,16 @@ public class MailFactory {
                 Personal.of(relay.authorId(), CORRESPONDENCE, said.text()),
                 said.quoted().isEmpty() ? null : Personal.of(relay.authorId(), CORRESPONDENCE, said.quoted()),
                 Content.Attachment.describe(relay.messageId(), relay.authorId(), composed.attachments()),
-                composed.dropped().stream().map(DroppedPart::reason).toList());
+                composed.dropped().stream().map(DroppedPart::reason).toList(),
+                composed.dropped().isEmpty() ? null : leftOut(relay, composed.dropped()));
+    }
+
+    private static List<Copy.LeftOut> leftOut(Relay relay, List<DroppedPart> dropped) {
+        return dropped.stream()
+                .limit(MOST_NAMED)
+                .map(part -> new Copy.LeftOut(
+                        Personal.of(relay.authorId(), CORRESPONDENCE, part.shownToAuthor()), part.reason()))
+                .toList();
     }
 
     private RelayOrder order(

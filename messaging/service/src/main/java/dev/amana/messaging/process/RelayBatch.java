@@ -73,6 +73,7 @@ class RelayBatch {
     private final Suspensions suspensions;
     private final StaffSuspensions staff;
     private final ContactRefusals refusals;
+    private final LeftOutNotices leftOut;
     private final CommandGateway commands;
     private final Clock clock;
 
@@ -86,6 +87,7 @@ class RelayBatch {
             Suspensions suspensions,
             StaffSuspensions staff,
             ContactRefusals refusals,
+            LeftOutNotices leftOut,
             CommandGateway commands,
             Clock clock) {
         this.relays = relays;
@@ -97,6 +99,7 @@ class RelayBatch {
         this.suspensions = suspensions;
         this.staff = staff;
         this.refusals = refusals;
+        this.leftOut = leftOut;
         this.commands = commands;
         this.clock = clock;
     }
@@ -139,6 +142,7 @@ class RelayBatch {
                 .toList());
         // Those wait there already, with the content they had, perhaps for a minute that nothing asks for any more.
         written.contents.keySet().stream().filter(id -> !queued.contains(id)).forEach(desk::retry);
+        written.incomplete.forEach(leftOut::tell);
     }
 
     /** What is to be written for all of them: copies, and contents by mail. */
@@ -147,6 +151,8 @@ class RelayBatch {
         private final List<Relays.Released> copies = new ArrayList<>();
         private final List<OutboundQueue.Parcel> mails = new ArrayList<>();
         private final Map<String, SealedBlob> contents = new LinkedHashMap<>();
+        /** Those of which parts are left out. */
+        private final Map<Relay, Made> incomplete = new LinkedHashMap<>();
 
         Written(Set<String> suspended) {
             this.suspended = suspended;
@@ -155,6 +161,12 @@ class RelayBatch {
         /** A mail names the one before it in its conversation, which may be among those that are not written yet. */
         private List<String> messages() {
             return copies.stream().map(Relays.Released::messageId).toList();
+        }
+
+        private void goesOut(Relay relay, Made made) {
+            if (!made.mail().dropped().isEmpty()) {
+                incomplete.put(relay, made);
+            }
         }
     }
 
@@ -207,6 +219,7 @@ class RelayBatch {
         String address = made.recipientAddress();
         if (address == null) {
             written.copies.add(copy);
+            written.goesOut(relay, made);
             commands.sendAndWait(new MarkRelayed(relay.conversationId(), relay.messageId(), 0, clock.instant()));
         } else if (written.suspended.contains(relay.recipientId())) {
             queue.refuse(outbound(relay, NOT_STORED, address), NOT_AT_PRESENT);
@@ -219,6 +232,7 @@ class RelayBatch {
             written.mails.add(queue.parcel(mail, raw));
             written.contents.put(mail.id(), content);
             written.copies.add(copy);
+            written.goesOut(relay, made);
         }
     }
 

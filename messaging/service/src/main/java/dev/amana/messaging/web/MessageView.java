@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param status enhanced status code (RFC 3463) of a failed delivery
  * @param delivered what the recipient has, where staff look
  * @param dropped why parts of the original are not in what was delivered, a reason for each
+ * @param leftOut the first of these parts by name, as their author calls them; only for the author and for staff
  * @param notSentTo addresses in To or Cc that are no aliases: for the author and for staff
  * @param automatic whether a machine wrote it, such as a vacation reply; it does not count as an answer
  * @param treatment how it was delivered, where not as it is: {@code unscreened}, {@code warned}, {@code redacted};
@@ -50,6 +51,7 @@ record MessageView(
         @Nullable String status,
         @Nullable String delivered,
         @Nullable List<String> dropped,
+        @Nullable List<LeftOutView> leftOut,
         @Nullable List<String> notSentTo,
         boolean automatic,
         @Nullable List<String> treatment,
@@ -58,6 +60,8 @@ record MessageView(
         @Nullable List<String> appealable) {
 
     record AttachmentView(String attachmentId, String name, String type, long bytes) {}
+
+    record LeftOutView(String name, String reason) {}
 
     record VerdictView(String outcome, String severity, List<String> categories, int revision, Instant decidedAt) {}
 
@@ -95,6 +99,7 @@ record MessageView(
                 null,
                 dropped(copy),
                 null,
+                null,
                 row.automatic(),
                 treatment(row, false),
                 text == null,
@@ -124,6 +129,7 @@ record MessageView(
                 row.status(),
                 delivered,
                 dropped(row.copy()),
+                leftOut(row.copy()),
                 content == null ? null : lines(content.elsewhere()),
                 row.automatic(),
                 treatment(row, true),
@@ -166,6 +172,14 @@ record MessageView(
         return copy == null || copy.dropped().isEmpty()
                 ? null
                 : copy.dropped().stream().map(Words::of).toList();
+    }
+
+    private static @Nullable List<LeftOutView> leftOut(@Nullable Copy copy) {
+        return copy == null || copy.leftOut() == null
+                ? null
+                : copy.leftOut().stream()
+                        .map(part -> new LeftOutView(part.name().revealOr(""), Words.of(part.reason())))
+                        .toList();
     }
 
     private static @Nullable VerdictView verdict(@Nullable Verdict verdict) {

@@ -25,6 +25,13 @@ import org.junit.jupiter.api.Test;
 class RelayedPartsTest {
     private static final String ADDRESS = "canary.bird@mail.test";
     private static final String ALIAS = "b7k@alias.amana.test";
+    /** A text and a film. */
+    private static final String ZIP_OF_FILM =
+            "UEsDBBQAAAAIAAAAIVyDFtyMAwAAAAEAAAAFAAAAYS50eHSrAABQSwMEFAAAAAgAAAAhXO1inl4SAAAAEAAAAAgA"
+                    + "AABmaWxtLm1wNGNgYJBIK6ksyC0wMUpMSk4BAFBLAQIUAxQAAAAIAAAAIVyDFtyMAwAAAAEAAAAFAAAAAAAAAAAA"
+                    + "AACAAQAAAABhLnR4dFBLAQIUAxQAAAAIAAAAIVztYp5eEgAAABAAAAAIAAAAAAAAAAAAAACAASYAAABmaWxtLm1w"
+                    + "NFBLBQYAAAAAAgACAGkAAABeAAAAAAA=";
+
     private static final String CALENDAR = """
             BEGIN:VCALENDAR
             VERSION:2.0
@@ -168,6 +175,31 @@ class RelayedPartsTest {
             assertThat(file.name()).isEqualTo("notes.txt");
             assertThat(new String(file.content(), UTF_8)).isEqualTo("I am " + ALIAS);
         });
+    }
+
+    @Test
+    void authorReadsTheNamesOfWhatIsLeftOutAsTheyWroteThemAndTheReaderDoesNot() {
+        byte[] archive = Base64.getDecoder().decode(ZIP_OF_FILM);
+        ComposedMail relayed = relay(mail(
+                "multipart/mixed",
+                part("text/plain", "See"),
+                file("image/heic; name=\"seller@shop.test.heic\"", new byte[] {1, 2, 3}),
+                file("application/zip; name=\"" + ADDRESS + ".zip\"", archive)));
+
+        assertThat(relayed.dropped())
+                .extracting(DroppedPart::shownToAuthor)
+                .containsExactly("seller@shop.test.heic", ADDRESS + ".zip / film.mp4");
+        assertThat(relayed.dropped())
+                .extracting(DroppedPart::name)
+                .containsExactly("s2m@alias.amana.test.heic", ALIAS + ".zip / film.mp4");
+        assertThat(new String(relayed.raw(), UTF_8)).doesNotContain(ADDRESS);
+    }
+
+    @Test
+    void nameOfManyLinesIsShownOnOneShortLine() {
+        DroppedPart part = new DroppedPart("", "", DroppedPart.Reason.UNREADABLE, "a\r\nb\u202Ec" + "d".repeat(300));
+
+        assertThat(part.shownToAuthor()).startsWith("a b cddd").hasSizeLessThan(210);
     }
 
     @Test
