@@ -211,7 +211,7 @@ final class PdfRewriter {
         return dictionary.containsKey(COSName.EF);
     }
 
-    /** What may not be relayed leaves an empty file, since names and pages refer to it. */
+    /** What may not be relayed is told and leaves an empty file, since names and pages refer to it. */
     private void embedded(COSDictionary specification) throws IOException, FileFault {
         COSDictionary streams = specification.getCOSDictionary(COSName.EF);
         String name = specification.getString(COSName.UF, specification.getString(COSName.F, ""));
@@ -245,6 +245,9 @@ final class PdfRewriter {
         } catch (FileFault fault) {
             if (fault.kind() == Kind.TOO_LARGE) {
                 throw fault;
+            }
+            if (content.length > 0) {
+                budget.leaveOut(name, fault.kind());
             }
             return new byte[0];
         }

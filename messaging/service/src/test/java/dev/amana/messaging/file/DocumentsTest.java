@@ -76,6 +76,14 @@ class DocumentsTest {
     }
 
     @Test
+    void fileInAPdfThatIsNotRelayedIsToldByItsName() throws Exception {
+        Budget budget = new Budget();
+        rewriter.rewritten(new NamedFile("a.pdf", FileType.PDF, pdf(null)), UTF_8, new Rewritings(), budget);
+
+        assertThat(budget.takeLeftOut()).containsExactly(new Budget.LeftOut("b.exe", FileFault.Kind.EXECUTABLE));
+    }
+
+    @Test
     void samePdfComesOutTheSameEachTime() throws Exception {
         byte[] pdf = pdf(null);
 
