@@ -8,18 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Timelines for people: texts as they were written only for a reason, which is recorded before anything is shown. */
+/**
+ * Timelines for people. Each look is recorded before anything is shown; texts as they were written, and those of withheld messages,
+ * are shown only for a reason.
+ */
 @Component
 public class CaseTimeline {
     private final CaseQueries cases;
     private final TimelineQueries entries;
     private final PartyDirectory parties;
+    private final CaseLooks looks;
     private final AuditTrail audit;
 
-    CaseTimeline(CaseQueries cases, TimelineQueries entries, PartyDirectory parties, AuditTrail audit) {
+    CaseTimeline(
+            CaseQueries cases, TimelineQueries entries, PartyDirectory parties, CaseLooks looks, AuditTrail audit) {
         this.cases = cases;
         this.entries = entries;
         this.parties = parties;
+        this.looks = looks;
         this.audit = audit;
     }
 
@@ -29,8 +35,17 @@ public class CaseTimeline {
         boolean revealed = reason != null && !reason.isBlank();
         if (revealed) {
             audit.record("case.timeline-revealed", "case/" + caseId, row.orderId(), reason);
+        } else {
+            looks.read(row);
         }
         return entries.page(caseId, after, size, Shown.toCaller(true, revealed));
+    }
+
+    /** The same without a reason, and without the entries that only repeat what others show. */
+    public TimelinePage passing(String caseId, @Nullable String cursor, int size) {
+        TimelineCursor after = TimelineCursor.parse(cursor);
+        looks.read(row(caseId));
+        return entries.page(caseId, after, size, Shown.toCaller(false, false));
     }
 
     /** One entry as it was written. */

@@ -1,6 +1,7 @@
 package dev.amana.gateway.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what happened, such as {@code message-received}
  * @param subjectId the message, code, gift or conversation
- * @param texts personal texts by name; contact data is masked unless {@code revealed}
+ * @param texts personal texts by name; contact data is masked unless {@code revealed}, and no text is there while {@code covered}
  * @param message of entries that concern a message: what became of it until now
  * @param revealed whether the texts stand as they were written
+ * @param covered whether the message is withheld and nobody gave a reason to read it: nobody should read a threat by chance
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimelineEntry(
@@ -27,11 +29,19 @@ public record TimelineEntry(
         Map<String, Text> texts,
         List<Attachment> attachments,
         @Nullable Message message,
-        boolean revealed) {
+
+        @Schema(description = "Whether the texts stand as they were written, which takes a reason")
+        boolean revealed,
+
+        @Schema(
+                description =
+                        "Whether the message is held or blocked and no reason was given: then its texts, the names of its"
+                                + " files and the words of its reasons have no value")
+        boolean covered) {
 
     public record Actor(String id, String role) {}
 
-    /** @param value null where the text is erased */
+    /** @param value null where the text is erased, or covered */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Text(@Nullable String value, boolean erased) {}
 

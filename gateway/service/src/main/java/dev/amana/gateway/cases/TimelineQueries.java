@@ -1,5 +1,6 @@
 package dev.amana.gateway.cases;
 
+import dev.amana.gateway.cases.TimelineReader.Purpose;
 import dev.amana.gateway.cases.TimelineReader.StoredEntry;
 import dev.amana.platform.security.Caller;
 import dev.amana.platform.security.Roles;
@@ -57,7 +58,7 @@ public class TimelineQueries {
                 .list();
         List<TimelineEntry> items = entries.stream()
                 .limit(size)
-                .map(entry -> reader.read(entry, shown.revealed()))
+                .map(entry -> reader.read(entry, shown.purpose()))
                 .toList();
         return new TimelinePage(items, entries.size() > size ? cursorAfter(items.getLast()) : null);
     }
@@ -71,7 +72,7 @@ public class TimelineQueries {
                 .params(caseId, entryId)
                 .query(this::entry)
                 .optional()
-                .map(entry -> reader.read(entry, shown.revealed()));
+                .map(entry -> reader.read(entry, shown.purpose()));
     }
 
     /** The newest messages of a case, for the index. */
@@ -82,7 +83,7 @@ public class TimelineQueries {
                 .list();
     }
 
-    /** These entries with masked text. */
+    /** These entries with masked text, that of withheld messages too: for the index, which does not quote them. */
     public List<TimelineEntry> masked(String caseId, List<String> entryIds) {
         return jdbc
                 .sql(SELECT + " and e.entry_id = any(?)")
@@ -90,7 +91,7 @@ public class TimelineQueries {
                 .query(this::entry)
                 .list()
                 .stream()
-                .map(entry -> reader.read(entry, false))
+                .map(entry -> reader.read(entry, Purpose.INDEX))
                 .toList();
     }
 
@@ -125,6 +126,10 @@ public class TimelineQueries {
         public static Shown toCaller(boolean minor, boolean revealed) {
             Caller caller = Caller.current();
             return new Shown(minor, revealed, caller.has(Roles.TRUST_LEAD) || caller.has(Roles.AUDITOR));
+        }
+
+        private Purpose purpose() {
+            return revealed ? Purpose.REASON : Purpose.PASSING;
         }
     }
 

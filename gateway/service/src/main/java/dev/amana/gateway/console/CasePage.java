@@ -1,9 +1,7 @@
 package dev.amana.gateway.console;
 
-import dev.amana.gateway.cases.CaseMessage.State;
 import dev.amana.gateway.cases.CaseRow;
 import dev.amana.gateway.cases.Fact;
-import dev.amana.gateway.cases.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +54,6 @@ public final class CasePage {
 
     public List<Thing> gifts() {
         return things("gift.");
-    }
-
-    /** Whether a message's text is not shown before it is asked for: nobody should read a threat by chance. */
-    public boolean covered(TimelineEntry entry) {
-        TimelineEntry.Message message = entry.message();
-        return message != null
-                && !entry.revealed()
-                && (message.state() == State.HELD || message.state() == State.BLOCKED);
     }
 
     private List<Thing> things(String prefix) {

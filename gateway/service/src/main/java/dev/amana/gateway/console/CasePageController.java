@@ -3,9 +3,6 @@ package dev.amana.gateway.console;
 import dev.amana.gateway.cases.CaseQueries;
 import dev.amana.gateway.cases.CaseRow;
 import dev.amana.gateway.cases.CaseTimeline;
-import dev.amana.gateway.cases.TimelineCursor;
-import dev.amana.gateway.cases.TimelineQueries;
-import dev.amana.gateway.cases.TimelineQueries.Shown;
 import dev.amana.platform.pages.PageController;
 import dev.amana.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +24,10 @@ class CasePageController {
     private static final int MAX_SHOWN = 200;
 
     private final CaseQueries cases;
-    private final TimelineQueries entries;
     private final CaseTimeline timeline;
 
-    CasePageController(CaseQueries cases, TimelineQueries entries, CaseTimeline timeline) {
+    CasePageController(CaseQueries cases, CaseTimeline timeline) {
         this.cases = cases;
-        this.entries = entries;
         this.timeline = timeline;
     }
 
@@ -51,15 +46,14 @@ class CasePageController {
         CaseRow row = row(caseId);
         int size = Math.clamp(shown, PAGE, MAX_SHOWN);
         model.addAttribute("page", new CasePage(row));
-        model.addAttribute("timeline", entries.page(caseId, null, size, Shown.toCaller(false, false)));
+        model.addAttribute("timeline", timeline.passing(caseId, null, size));
         return "console/case";
     }
 
     @GetMapping("/older")
     String older(@PathVariable String caseId, @RequestParam String cursor, Model model) {
         model.addAttribute("page", new CasePage(row(caseId)));
-        model.addAttribute(
-                "timeline", entries.page(caseId, TimelineCursor.parse(cursor), PAGE, Shown.toCaller(false, false)));
+        model.addAttribute("timeline", timeline.passing(caseId, cursor, PAGE));
         return "console/case :: entries";
     }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.amana.gateway.Client;
+import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessagingEvent.Role;
+import dev.amana.moderation.contract.ModerationEvent.Outcome;
+import dev.amana.moderation.contract.ModerationEvent.Severity;
+import dev.amana.published.SealedText;
 import dev.amana.testkit.DemoTokens;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class CaseApiTest extends CasesTest {
+    @Autowired
+    private JdbcClient jdbc;
+
     @ParameterizedTest
     @CsvSource({
         "size=0, invalid-search, size",
@@ -88,6 +97,90 @@ class CaseApiTest extends CasesTest {
                     assertThat(entry.path("texts").path("reason").path("value").asString())
                             .isEqualTo("complaint 17");
                 }));
+    }
+
+    @Test
+    void withheldTextsStandInTheAnswerForAReasonOnly() {
+        SealedText name = story.seal("s-covered", "we-know-your-street.jpg");
+        String message = story.message(
+                "covered-1",
+                "s-covered",
+                Role.SELLER,
+                "b-covered",
+                "Pay or I will find you",
+                List.of(new Attachment("att-covered", name, "image/jpeg", 17)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !entries("covered-1", "").isEmpty());
+        story.verdict("covered-1", message, "s-covered", Outcome.HELD, Severity.HIGH, "find you");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> entries("covered-1", "").toString().contains("\"held\""));
+        JsonNode covered = message("covered-1", "");
+        assertThat(covered.path("covered").asBoolean()).isTrue();
+        assertThat(covered.path("texts").path("text").toString()).isEqualTo("{\"erased\":false}");
+        assertThat(covered.path("message")
+                        .path("verdict")
+                        .path("reasons")
+                        .path(0)
+                        .path("category")
+                        .asString())
+                .isEqualTo("threat");
+        assertThat(entries("covered-1", "").toString())
+                .doesNotContain("find you")
+                .doesNotContain("About the order")
+                .doesNotContain("street");
+        JsonNode revealed = message("covered-1", "&reason=complaint");
+        assertThat(revealed.path("covered").asBoolean()).isFalse();
+        assertThat(revealed.toString()).contains("Pay or I will find you", "\"find you\"", "we-know-your-street.jpg");
+    }
+
+    private JsonNode message(String order, String query) {
+        return entries(order, query).stream()
+                .filter(entry -> entry.path("type").asString().equals("message-received"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void readingACaseIsALookOfStaffWhichIsRecordedOnceForAWhile() {
+        story.message("read-1", "b-read", Role.BUYER, "s-read", "Is it still there?");
+        String path = "/api/cases/order-read-1/timeline";
+        String reader = "reader-" + System.nanoTime();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !entries("read-1", "").isEmpty());
+        assertThat(client().get(path).statusCode()).isEqualTo(401);
+        for (String query : List.of("", "?size=1", "?reason=complaint")) {
+            assertThat(client().get(path + query, "Authorization", DemoTokens.bearer(reader, "trust"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(client().get(path, "Authorization", DemoTokens.bearer("b-read", "buyer", "trust"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client().get(path, "Authorization", DemoTokens.bearer("s-read", "buyer", "trust"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(looks("order-read-1", reader)).containsExactly("case.read", "case.timeline-revealed");
+        assertThat(looks("order-read-1", "b-read")).as("their own").isEmpty();
+        assertThat(looks("order-read-1", "s-read")).as("not by this role").containsExactly("case.read");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> entries("read-1", "").toString().contains("case.timeline-revealed"));
+        assertThat(entries("read-1", "").toString())
+                .as("no look changes what others see")
+                .doesNotContain("case.read");
+    }
+
+    private List<String> looks(String caseId, String reader) {
+        return jdbc.sql("""
+                        select action from audit_entry where actor = ? and target = ? and order_id is not null order by number""")
+                .params(reader, "case/" + caseId)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void documentOfTheInterfaceTellsThatWithheldTextsTakeAReason() {
+        String told = client().get("/v3/api-docs").body();
+        assertThat(told).contains("caseTimeline", "neither the texts nor the words of the reasons are told");
     }
 
     /** The marketplace knows its orders, not our cases. */

@@ -16,9 +16,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages in a real browser. */
 class ConsoleTest extends ConsoleBrowserTest {
+    @Autowired
+    private JdbcClient jdbc;
+
     private static final Pattern PAGE_FETCHES_ITSELF = Pattern.compile(".*/order-console-bicycle\\?shown=.*");
 
     @Test
@@ -78,6 +83,19 @@ class ConsoleTest extends ConsoleBrowserTest {
         assertThat(page.locator(".contact")).containsText("console.buyer@mail.test");
         assertThat(page.locator("#timeline")).containsText("calling them");
         assertThat(page.locator(".contact")).containsText("console.buyer@mail.test");
+    }
+
+    @Test
+    void openedCaseIsRecordedAsALook() {
+        openCase("en", 1360, 1100, ColorScheme.LIGHT);
+        page.reload();
+        assertThat(page.locator(".entry").first()).isVisible();
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'case.read' and target = ?")
+                        .param("case/order-console-bicycle")
+                        .query(Integer.class)
+                        .single())
+                .as("once, whoever else opened it in these tests")
+                .isEqualTo(1);
     }
 
     @Test

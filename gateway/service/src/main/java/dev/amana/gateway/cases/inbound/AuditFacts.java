@@ -15,6 +15,9 @@ final class AuditFacts {
     /** Whoever may know of an investigation reads on its own page what was done in it. */
     private static final String INVESTIGATION = "investigation.";
 
+    /** It changes no case: else whoever opens a page would see it change, and each look would be indexed. */
+    private static final String CASE_READ = "case.read";
+
     private static final String MODERATION = "moderation";
     private static final String LOOK = ".read";
 
@@ -27,7 +30,7 @@ final class AuditFacts {
      */
     static Optional<CaseFact> of(Received<AuditRecorded> received, Function<String, Optional<String>> caseOfMessage) {
         AuditRecorded e = received.event();
-        if (e.action().startsWith(INVESTIGATION)) {
+        if (e.action().startsWith(INVESTIGATION) || e.action().equals(CASE_READ)) {
             return Optional.empty();
         }
         return caseOf(e, caseOfMessage)

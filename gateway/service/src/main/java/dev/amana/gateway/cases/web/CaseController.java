@@ -10,6 +10,7 @@ import dev.amana.gateway.cases.Fact;
 import dev.amana.gateway.cases.Severity;
 import dev.amana.gateway.cases.TimelineQueries.TimelinePage;
 import dev.amana.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -49,8 +50,16 @@ class CaseController {
 
     /**
      * @param reason why the texts are to be shown as they were written; recorded in the audit trail. Without it contact
-     *     data is masked. The header spares the reason the access logs.
+     *     data is masked, texts of withheld messages are left out, and the audit trail holds that the case was read. The
+     *     header spares the reason the access logs.
      */
+    @Operation(
+            operationId = "caseTimeline",
+            summary = "What happened in a case, newest first",
+            description =
+                    "Without a reason contact data is masked, and of a held or blocked message neither the texts nor the"
+                            + " words of the reasons are told (covered); with one all stands as it was written (revealed). Either look"
+                            + " is recorded.")
     @GetMapping("/{caseId}/timeline")
     TimelinePage timeline(
             @PathVariable String caseId,
