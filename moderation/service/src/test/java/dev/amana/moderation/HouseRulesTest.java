@@ -56,6 +56,10 @@ abstract class HouseRulesTest extends RunningServiceTest {
     }
 
     void publish(String name, String text) {
+        publish(name, text, new Participant(sender, Role.BUYER, "en"));
+    }
+
+    void publish(String name, String text, Participant from) {
         messaging.publish(
                 MessagingEvent.TOPIC,
                 "conversation-" + unique,
@@ -64,7 +68,7 @@ abstract class HouseRulesTest extends RunningServiceTest {
                         name + '-' + unique,
                         "order-" + unique,
                         ConversationKind.ORDER,
-                        new Participant(sender, Role.BUYER, "en"),
+                        from,
                         new Participant("other-" + unique, Role.SELLER, "en"),
                         Channel.SMTP,
                         sealed("Hello"),

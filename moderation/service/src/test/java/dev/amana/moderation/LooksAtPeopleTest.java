@@ -143,6 +143,30 @@ class LooksAtPeopleTest {
     }
 
     @Test
+    void casesOfStrangersAreReadForNoWorkUnlessTheyAreAssignedOrSomethingWaitsInThem() {
+        population.order("mine" + unique, customer, "seller-" + unique);
+        population.order("foreign" + unique, "stranger-" + unique, "seller-" + unique);
+        population.conversation(conversation, null, Set.of("reporter-" + unique));
+        commands.sendAndWait(new AssignCase("order-mine" + unique, staff, "lena"));
+        report();
+        await().atMost(SOON)
+                .until(() -> !assignments.heldBy(staff, Instant.now()).isEmpty() && reports() == 1);
+        Instant at = Instant.now();
+        look("case.read", "case/order-mine" + unique, "mine" + unique, at);
+        look("case.read", "case/conversation-" + conversation, null, at);
+        look("case.read", "case/order-foreign" + unique, "foreign" + unique, at);
+        assertLooks("case/order-foreign" + unique);
+    }
+
+    @Test
+    void whoBrowsesStrangersCasesIsInvestigated() {
+        for (int i = 0; i < 50; i++) {
+            look("case.read", "case/conversation-c" + i + unique, null, now);
+        }
+        assertThat(opened(1).getFirst().standing().trigger()).isEqualTo(Trigger.DATA_MISUSE);
+    }
+
+    @Test
     void fewLooksAtOnePersonOnManyDaysAreInvestigated() {
         population.conversation(conversation, null, Set.of(customer));
         look("conversation.read", "conversation/" + conversation, null, now.minus(Duration.ofDays(9)));

@@ -3,8 +3,14 @@ package dev.amana.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amana.messaging.contract.MessagingEvent.Participant;
+import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.moderation.contract.ModerationEvent.VerdictGiven;
+import dev.amana.moderation.population.Population;
+import dev.amana.moderation.review.Exposures;
+import dev.amana.moderation.review.Teams;
+import dev.amana.moderation.verdict.Severity;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Collections;
@@ -12,10 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Rule sets from their draft to the screening of messages. */
 class RuleSetServiceTest extends HouseRulesTest {
+    @Autowired
+    private Population population;
+
+    @Autowired
+    private Teams teams;
+
+    @Autowired
+    private Exposures exposures;
+
     @Test
     void textThatIsNoRuleSetIsRefusedWithThePlaces() throws Exception {
         HttpResponse<String> refused =
@@ -57,7 +73,7 @@ class RuleSetServiceTest extends HouseRulesTest {
                 .body());
         assertThat(sample.at("/message/own/1").asString()).isEqualTo("I paid the zyxophone fee");
         assertThat(jdbc.sql("select count(*) from audit_entry where action = 'rule-set.sample-read' and target = :t")
-                        .param("t", "screening/m1-" + unique)
+                        .param("t", "case/conversation-conversation-%s/message/m1-%s".formatted(unique, unique))
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -71,6 +87,45 @@ class RuleSetServiceTest extends HouseRulesTest {
         assertThat(held.latencyMillis()).isNotNegative();
         assertThat(held.reasons().getFirst().ruleSet()).startsWith("house/" + version + '-');
         assertThat(held.reasons().getFirst().span().part()).isEqualTo("text");
+    }
+
+    @Test
+    void sampledMessageIsALookAtItsPartiesWithinTheLimitsOfTheDesk() throws Exception {
+        String agent = "agent-" + unique;
+        String reader = "reader-" + unique;
+        population.order("order-" + unique, sender, "other-" + unique);
+        Instant since = Instant.now().minusSeconds(1);
+        screened("s1", "The quibblefish swims");
+        publish("s2", "The quibblefish sinks", new Participant(agent, Role.AGENT, "en"));
+        messaging.awaitVerdict("s2-" + unique, 1);
+        int version = draft(set("quibblefish", "hold").replace("medium", "high"));
+        String samples = "/api/rule-sets/back-tests/" + backTest(version, since) + "/samples/";
+        String first = samples + "s1-" + unique;
+
+        assertThat(sample(first, sender).body()).contains("/problems/own-message");
+        teams.put(agent, "blue-" + unique);
+        teams.put(reader, "blue-" + unique);
+        assertThat(sample(samples + "s2-" + unique, reader).body()).contains("/problems/own-team");
+        assertThat(sample(first, reader).body()).contains("The quibblefish swims");
+        assertThat(exposures.of(reader).lastHour()).isEqualTo(1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                jdbc.sql("select about[1] from staff_look_up where staff_id = ? and action = ?")
+                                        .params(reader, "rule-set.sample-read")
+                                        .query(String.class)
+                                        .list())
+                        .containsExactly(sender));
+
+        teams.put(reader, null);
+        for (int i = 0; i < 30; i++) {
+            exposures.count(reader, "seen" + i + unique, Severity.HIGH);
+        }
+        assertThat(sample(samples + "s2-" + unique, reader).statusCode()).isEqualTo(429);
+        assertThat(sample(first, reader).statusCode()).as("was shown before").isEqualTo(200);
+    }
+
+    private HttpResponse<String> sample(String path, String who) throws Exception {
+        return send("GET", path, "", who, "trust", "Amana-Reason", "to see whom it hits");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.amana.messaging.contract.MessageEvent.MessageReceived;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.moderation.screening.ScreeningCommand.ScreenMessage;
 import dev.amana.moderation.verdict.Message;
+import dev.amana.moderation.verdict.Role;
 import dev.amana.platform.publication.PublishedJson;
 import dev.amana.published.PublishedEvent;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +52,10 @@ public class History {
      */
     public record Past(
             String messageId,
+            String conversationId,
+            @Nullable String orderId,
             String senderId,
+            Role senderRole,
             Instant receivedAt,
             int partition,
             long offset,
@@ -125,7 +130,10 @@ public class History {
         ScreenMessage command = messages.command(json.read(message.value(), MessageReceived.class));
         return Optional.of(new Past(
                 command.screeningId(),
+                command.conversationId(),
+                command.orderId(),
                 command.senderId(),
+                command.senderRole(),
                 command.receivedAt(),
                 message.partition(),
                 message.offset(),

@@ -47,6 +47,8 @@ public record InvestigationProperties(
             "claim.attachment.view",
             "screening.read",
             "report.read",
+            "rule-set.sample-read",
+            "case.read",
             "case.timeline-revealed",
             "case.message-revealed",
             "case.party-revealed",

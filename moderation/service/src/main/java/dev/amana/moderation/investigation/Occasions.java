@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ public class Occasions {
     private static final String SCREENING = "screening/";
     private static final String REPORT = "report/";
     private static final String CLAIM = "claim/";
+    private static final String CASE = "case/";
     /** Whoever has just finished may still look at what came of it. */
     private static final Duration AFTERWARDS = Duration.ofDays(1);
 
@@ -33,6 +35,9 @@ public class Occasions {
         }
         if (target.startsWith(CLAIM)) {
             return isClaim(id(target, CLAIM), at);
+        }
+        if (action.equals("case.read")) {
+            return waits(List.of(id(target, CASE)), at);
         }
         // A picture at the review desk.
         return action.equals("attachment.view")

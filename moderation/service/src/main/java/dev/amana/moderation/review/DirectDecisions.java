@@ -8,6 +8,7 @@ import dev.amana.moderation.review.ReviewRejection.LeaseLost;
 import dev.amana.moderation.screening.ScreeningRejection;
 import dev.amana.moderation.screening.SecondReviewer;
 import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Role.Standing;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -73,8 +74,13 @@ public class DirectDecisions {
 
     /** Throws where it is the reviewer's own, or of somebody of the own team: how colleagues are found out is not theirs to read. */
     public void requireDistance(Reviewer reviewer, ScreeningRow row) {
-        teams.requireNoColleague(reviewer, row.senderRole().standing(), row.senderId());
-        if (reviewer.id().equals(row.senderId())) {
+        requireDistance(reviewer, row.senderRole().standing(), row.senderId());
+    }
+
+    /** The same for a message of which no screening may be kept. */
+    public void requireDistance(Reviewer reviewer, Standing standing, String senderId) {
+        teams.requireNoColleague(reviewer, standing, senderId);
+        if (reviewer.id().equals(senderId)) {
             throw new ScreeningRejection.OwnMessage();
         }
     }

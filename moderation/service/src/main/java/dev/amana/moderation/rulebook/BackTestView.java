@@ -1,8 +1,10 @@
 package dev.amana.moderation.rulebook;
 
+import dev.amana.moderation.verdict.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A back-test, under way or done.
@@ -29,6 +31,7 @@ public record BackTestView(
      * A message that would have been decided otherwise.
      *
      * @param partition where its event lies
+     * @param severity by the graver of the two verdicts; null in tests from before it was kept
      */
     public record Sample(
             Difference difference,
@@ -37,5 +40,6 @@ public record BackTestView(
             long offset,
             String before,
             String after,
-            List<String> rules) {}
+            List<String> rules,
+            @Nullable Severity severity) {}
 }

@@ -44,7 +44,8 @@ final class Tally {
                     past.offset(),
                     result.before().outcome().name(),
                     result.after().outcome().name(),
-                    why));
+                    why,
+                    result.before().severity().graver(result.after().severity())));
         }
     }
 

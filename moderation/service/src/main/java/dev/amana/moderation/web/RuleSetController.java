@@ -1,6 +1,5 @@
 package dev.amana.moderation.web;
 
-import dev.amana.moderation.inbound.History;
 import dev.amana.moderation.rulebook.BackTestRows;
 import dev.amana.moderation.rulebook.BackTestView;
 import dev.amana.moderation.rulebook.BackTests;
@@ -73,7 +72,7 @@ class RuleSetController {
     private final BackTests tests;
     private final BackTestRows testRows;
     private final Shadows shadows;
-    private final History history;
+    private final SampledMessages sampled;
     private final Normaliser normaliser;
     private final CommandGateway commands;
     private final AuditTrail audit;
@@ -85,7 +84,7 @@ class RuleSetController {
             BackTests tests,
             BackTestRows testRows,
             Shadows shadows,
-            History history,
+            SampledMessages sampled,
             Normaliser normaliser,
             CommandGateway commands,
             AuditTrail audit,
@@ -95,7 +94,7 @@ class RuleSetController {
         this.tests = tests;
         this.testRows = testRows;
         this.shadows = shadows;
-        this.history = history;
+        this.sampled = sampled;
         this.normaliser = normaliser;
         this.commands = commands;
         this.audit = audit;
@@ -192,7 +191,7 @@ class RuleSetController {
         return testRows.find(testId).orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-back-test"));
     }
 
-    /** What a sampled message says. The reason comes in the header, which access logs do not hold. */
+    /** What a sampled message says, which is a look at people. The reason comes in the header, which access logs do not hold. */
     @GetMapping("/back-tests/{testId}/samples/{messageId}")
     Sampled sample(
             @PathVariable String testId,
@@ -202,12 +201,7 @@ class RuleSetController {
                 .filter(each -> each.messageId().equals(messageId))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-back-test"));
-        audit.record("rule-set.sample-read", "screening/" + messageId, null, reason);
-        return new Sampled(
-                sample,
-                history.at(sample.partition(), sample.offset())
-                        .flatMap(History.Past::message)
-                        .orElse(null));
+        return new Sampled(sample, sampled.open(sample, reason).orElse(null));
     }
 
     @PostMapping("/{version}/shadow")

@@ -25,8 +25,7 @@ class AuditedLooksTest {
             "assignments.read", "shows which staff had which case",
             "claim.list", "shows no text and no name",
             "claim.verify", "shows whether the evidence is whole",
-            "investigation.read", "shows what staff wrote",
-            "rule-set.sample-read", "the test chooses what is shown, not who looks");
+            "investigation.read", "shows what staff wrote");
 
     private static final Pattern CALL = Pattern.compile(
             "(?:record|look|staff)\\(\\s*(?:[\\w.()]+\\s*,\\s*)?(?:[^;\"{}]*)\"([a-z-]+(?:\\.[a-z-]+)+)\"(?:\\s*:\\s*\"([a-z-]+(?:\\.[a-z-]+)+)\")?");
