@@ -1,14 +1,19 @@
 package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.InvestigationEvent.EvidenceGathered;
+import dev.amana.moderation.report.Category;
 import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
 import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
 import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
+import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.verdict.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -40,10 +45,26 @@ public class Evidence {
      * @param more hidden words, quotations and names of files
      * @param outcome the verdict in force; {@code PENDING} for a message of which none is known yet, which is covered like a
      *     harmful one, and {@code CLEARED} for what needs none
+     * @param harm by that verdict or by what its recipient reported, whichever is worse
+     * @param spared whether its texts are left out, because its reader has seen enough harm for now
      */
-    public record Exhibit(Link link, String subject, String text, List<String> more, String outcome) {
+    public record Exhibit(
+            Link link, String subject, String text, List<String> more, String outcome, Severity harm, boolean spared) {
         public boolean harmful() {
-            return !outcome.equals(CLEARED);
+            return !outcome.equals(CLEARED) || harm.atLeast(Severity.MEDIUM);
+        }
+
+        Exhibit sparing() {
+            return new Exhibit(link, "", "", List.of(), outcome, harm, true);
+        }
+    }
+
+    /** @param severity that of what is cleared counts for nothing */
+    private record Judged(String outcome, Severity severity) {
+        static final Judged NOT_YET = new Judged(PENDING, Severity.MEDIUM);
+
+        static Judged of(Outcome outcome, Severity severity) {
+            return new Judged(outcome.name(), outcome == Outcome.CLEARED ? Severity.NONE : severity);
         }
     }
 
@@ -156,40 +177,78 @@ public class Evidence {
     private List<Exhibit> exhibits(List<Link> page) {
         Map<String, StaffMessages.Row> kept = kept(page);
         Map<String, String> looks = looks(page);
-        Map<String, String> outcomes = named(
-                "select screening_id as name, outcome as value from screening where screening_id = any (?)",
-                ids(page, true));
+        Map<String, Judged> judged = judged(ids(page, true));
+        Map<String, Severity> reported = reported(kept.values());
         return page.stream()
-                .map(link -> exhibit(link, kept.get(link.piece().sourceId()), looks, outcomes))
+                .map(link -> {
+                    StaffMessages.Row row = kept.get(link.piece().sourceId());
+                    return row == null ? look(link, looks) : message(link, row, judged, reported);
+                })
                 .toList();
     }
 
-    private Exhibit exhibit(
-            Link link, StaffMessages.@Nullable Row row, Map<String, String> looks, Map<String, String> outcomes) {
-        return row == null
-                ? new Exhibit(link, "", looks.getOrDefault(link.piece().sourceId(), ""), List.of(), CLEARED)
-                : new Exhibit(
-                        link,
-                        messages.subject(row),
-                        messages.body(row),
-                        messages.more(row),
-                        outcomes.computeIfAbsent(row.messageId(), this::verdict));
+    private static Exhibit look(Link link, Map<String, String> looks) {
+        String at = looks.getOrDefault(link.piece().sourceId(), "");
+        return new Exhibit(link, "", at, List.of(), CLEARED, Severity.NONE, false);
     }
 
-    /**
-     * The verdict in force, from the events: the table says nothing of what nothing was found in, nor of what was decided a
-     * moment ago.
-     */
+    private Exhibit message(
+            Link link, StaffMessages.Row row, Map<String, Judged> judged, Map<String, Severity> reported) {
+        Judged found = judged.computeIfAbsent(row.messageId(), this::toldBy);
+        return new Exhibit(
+                link,
+                messages.subject(row),
+                messages.body(row),
+                messages.more(row),
+                found.outcome(),
+                found.severity().graver(reported.getOrDefault(row.messageId(), Severity.NONE)),
+                false);
+    }
+
+    private Map<String, Judged> judged(List<String> ids) {
+        Map<String, Judged> judged = new HashMap<>();
+        jdbc.sql("select screening_id, outcome, severity from screening where screening_id = any (?)")
+                .param((Object) ids.toArray(String[]::new))
+                .query(row -> {
+                    Outcome outcome = Outcome.valueOf(row.getString("outcome"));
+                    Severity severity = Severity.valueOf(row.getString("severity"));
+                    judged.put(row.getString("screening_id"), Judged.of(outcome, severity));
+                });
+        return judged;
+    }
+
+    /** The outcome in force, from the events. */
     String verdict(String messageId) {
+        return toldBy(messageId).outcome();
+    }
+
+    /** The table says nothing of what nothing was found in, nor of what was decided a moment ago. */
+    private Judged toldBy(String messageId) {
         return events.readEvents(messageId)
                 .asStream()
-                .map(event -> switch (event.getPayload()) {
-                    case MessageScreened screened -> screened.outcome().name();
-                    case ScreeningDecided decided -> decided.outcome().name();
-                    default -> "";
+                .flatMap(event -> switch (event.getPayload()) {
+                    case MessageScreened screened -> Stream.of(Judged.of(screened.outcome(), screened.severity()));
+                    case ScreeningDecided decided -> Stream.of(Judged.of(decided.outcome(), decided.severity()));
+                    default -> Stream.<Judged>of();
                 })
-                .filter(outcome -> !outcome.isEmpty())
-                .reduce(PENDING, (before, after) -> after);
+                .reduce(Judged.NOT_YET, (before, after) -> after);
+    }
+
+    /** How grave what recipients reported of these is. */
+    private Map<String, Severity> reported(Collection<StaffMessages.Row> rows) {
+        Map<String, Severity> reported = new HashMap<>();
+        jdbc.sql("select message_id, category from message_report where sender_id = any (?) and message_id = any (?)")
+                .param((Object) texts(rows, StaffMessages.Row::staffId))
+                .param((Object) texts(rows, StaffMessages.Row::messageId))
+                .query(row -> {
+                    Severity harm = Category.valueOf(row.getString("category")).harm();
+                    reported.merge(row.getString("message_id"), harm, Severity::graver);
+                });
+        return reported;
+    }
+
+    private static String[] texts(Collection<StaffMessages.Row> rows, Function<StaffMessages.Row, String> part) {
+        return rows.stream().map(part).distinct().toArray(String[]::new);
     }
 
     /** Whether it went out before there was a verdict. */

@@ -8,6 +8,7 @@ import dev.amana.moderation.investigation.InvestigationCommand.HandOver;
 import dev.amana.moderation.investigation.InvestigationCommand.OpenInvestigation;
 import dev.amana.moderation.investigation.InvestigationCommand.ProposeDecision;
 import dev.amana.moderation.investigation.InvestigationCommand.WriteApology;
+import dev.amana.moderation.review.Exposures;
 import dev.amana.moderation.review.Teams;
 import dev.amana.platform.Ids;
 import dev.amana.platform.audit.AuditTrail;
@@ -41,6 +42,7 @@ public class InvestigationDesk {
     private final Colleagues colleagues;
     private final WhatHappened whatHappened;
     private final Teams teams;
+    private final Exposures exposures;
     private final AuditTrail audit;
     private final Ids ids;
     private final UpToDate upToDate;
@@ -54,6 +56,7 @@ public class InvestigationDesk {
             Colleagues colleagues,
             WhatHappened whatHappened,
             Teams teams,
+            Exposures exposures,
             AuditTrail audit,
             Ids ids,
             UpToDate upToDate) {
@@ -66,6 +69,7 @@ public class InvestigationDesk {
         this.colleagues = colleagues;
         this.whatHappened = whatHappened;
         this.teams = teams;
+        this.exposures = exposures;
         this.audit = audit;
         this.ids = ids;
     }
@@ -76,7 +80,12 @@ public class InvestigationDesk {
      * @param nextAfter where the next page begins; null on the last
      */
     public record Looked(
-            List<Evidence.Exhibit> exhibits, @Nullable Integer nextAfter, List<InvestigationTable.Step> steps) {}
+            List<Evidence.Exhibit> exhibits, @Nullable Integer nextAfter, List<InvestigationTable.Step> steps) {
+        /** How many of them are shown without their texts. */
+        public long spared() {
+            return exhibits.stream().filter(Evidence.Exhibit::spared).count();
+        }
+    }
 
     /** Those about others than the caller and the caller's team. */
     public List<InvestigationTable.Row> list(@Nullable String state, @Nullable String staffId, int size, int page) {
@@ -104,9 +113,19 @@ public class InvestigationDesk {
         List<Evidence.Exhibit> exhibits = evidence.exhibits(investigationId, after, MOST_AT_ONCE + 1);
         boolean more = exhibits.size() > MOST_AT_ONCE;
         return new Looked(
-                exhibits.stream().limit(MOST_AT_ONCE).toList(),
+                exhibits.stream().limit(MOST_AT_ONCE).map(this::shown).toList(),
                 more ? after + MOST_AT_ONCE : null,
                 table.steps(investigationId, false));
+    }
+
+    /** Evidence does harm as well: who has seen enough for now is shown that there is more, but no text that is new. */
+    private Evidence.Exhibit shown(Evidence.Exhibit exhibit) {
+        String messageId = exhibit.link().piece().sourceId();
+        if (exposures.spares(me(), messageId, exhibit.harm())) {
+            return exhibit.sparing();
+        }
+        exposures.count(me(), messageId, exhibit.harm());
+        return exhibit;
     }
 
     public Evidence.Finding verify(String investigationId) {

@@ -37,8 +37,7 @@ public class Exposures {
 
     /** Whether the reviewer is not shown this one, having seen enough; what was shown lately may be shown again. */
     public boolean spares(String reviewer, String itemId, Severity severity) {
-        Severity from = limitFor(reviewer);
-        return from != null && severity.atLeast(from) && !wasShown(reviewer, itemId);
+        return severity.atLeast(limits.from()) && limitFor(reviewer) != null && !wasShown(reviewer, itemId);
     }
 
     private boolean wasShown(String reviewer, String itemId) {

@@ -151,6 +151,7 @@ class InvestigationPages {
         InvestigationDesk.Looked looked = desk.look(id, reason, Math.max(0, after));
         String page = show(id, null, "contact-person", "", false, model);
         model.addAttribute("exhibits", looked.exhibits());
+        model.addAttribute("spared", looked.spared());
         model.addAttribute("nextAfter", looked.nextAfter());
         model.addAttribute("reason", reason);
         model.addAttribute("steps", looked.steps());

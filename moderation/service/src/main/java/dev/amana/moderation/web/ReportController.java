@@ -8,6 +8,7 @@ import dev.amana.moderation.report.ReportQueries.OpenedReport;
 import dev.amana.moderation.report.ReportRow;
 import dev.amana.moderation.review.Exposures;
 import dev.amana.moderation.review.Teams;
+import dev.amana.moderation.verdict.Severity;
 import dev.amana.platform.audit.AuditTrail;
 import dev.amana.platform.web.ProblemException;
 import jakarta.validation.Valid;
@@ -40,10 +41,18 @@ class ReportController {
     private final ReportAnswers answers;
     private final Teams teams;
     private final Exposures exposures;
+    private final ReportedHarm harm;
     private final AuditTrail audit;
 
-    ReportController(ReportQueries queries, ReportAnswers answers, Teams teams, Exposures exposures, AuditTrail audit) {
+    ReportController(
+            ReportQueries queries,
+            ReportAnswers answers,
+            Teams teams,
+            Exposures exposures,
+            ReportedHarm harm,
+            AuditTrail audit) {
         this.exposures = exposures;
+        this.harm = harm;
         this.queries = queries;
         this.answers = answers;
         this.teams = teams;
@@ -84,11 +93,12 @@ class ReportController {
         answers.tooNear(row, teams.caller()).ifPresent(rejection -> {
             throw rejection;
         });
-        if (exposures.spares(teams.caller().id(), reportId, row.category().harm())) {
+        Severity severity = harm.of(row);
+        if (exposures.spares(teams.caller().id(), reportId, severity)) {
             throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "review-seen-enough");
         }
         audit.record("report.read", "report/" + reportId, row.orderId(), reason);
-        exposures.count(teams.caller().id(), reportId, row.category().harm());
+        exposures.count(teams.caller().id(), reportId, severity);
         return new View(row, queries.texts(reportId));
     }
 

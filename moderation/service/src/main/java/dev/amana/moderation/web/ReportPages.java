@@ -51,6 +51,7 @@ class ReportPages {
     private final Surroundings surroundings;
     private final ReviewProperties properties;
     private final Exposures exposures;
+    private final ReportedHarm harms;
     private final Teams teams;
     private final AuditTrail audit;
     private final Clock clock;
@@ -62,6 +63,7 @@ class ReportPages {
             Surroundings surroundings,
             ReviewProperties properties,
             Exposures exposures,
+            ReportedHarm harms,
             Teams teams,
             AuditTrail audit,
             Clock clock) {
@@ -71,6 +73,7 @@ class ReportPages {
         this.surroundings = surroundings;
         this.properties = properties;
         this.exposures = exposures;
+        this.harms = harms;
         this.teams = teams;
         this.audit = audit;
         this.clock = clock;
@@ -96,7 +99,7 @@ class ReportPages {
     String show(@PathVariable String reportId, Model model) {
         ReportRow report = found(reportId);
         Reviewer reviewer = teams.caller();
-        Severity harm = report.category().harm();
+        Severity harm = harms.of(report);
         Rejection near = answers.tooNear(report, reviewer).orElse(null);
         boolean spared = near == null && exposures.spares(reviewer.id(), reportId, harm);
         boolean shown = near == null && !spared;

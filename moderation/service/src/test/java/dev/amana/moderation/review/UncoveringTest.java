@@ -74,4 +74,36 @@ class UncoveringTest extends DeskTest {
         assertThat(page("GET", path, "", "en").body()).contains("idiot");
         assertThat(seenBy("pages-" + unique)).isEqualTo(1);
     }
+
+    @Test
+    void whatScreeningFoundCountsWhateverTheReporterCallsIt() throws IOException, InterruptedException {
+        String grave = held(Role.AGENT, "agent-" + unique, GRAVE);
+        awaitWaiting(1);
+        String reportId = "report-" + unique;
+        Personal words = Personal.of("agent-" + unique, RetentionClass.CORRESPONDENCE, GRAVE);
+        commands.sendAndWait(new ReceiveReport(
+                reportId,
+                grave,
+                "conversation-" + unique,
+                null,
+                "buyer-" + unique,
+                "agent-" + unique,
+                Role.AGENT,
+                Category.SPAM,
+                null,
+                words,
+                words,
+                Instant.now()));
+        String path = "/console/reports/" + reportId;
+        await().atMost(SOON).until(() -> page("GET", path, "", "en").statusCode() == 200);
+        assertThat(page("GET", path, "", "en").body())
+                .contains("idiot", "sev-high", "<details class=\"rp-text\" id=\"text\">");
+        assertThat(seenBy("pages-" + unique)).isEqualTo(1);
+
+        String reviewer = reviewer("rita");
+        assertThat(send("GET", "/api/reports/" + reportId + "?reason=review", "", reviewer)
+                        .status())
+                .isEqualTo(200);
+        assertThat(seenBy(reviewer)).isEqualTo(1);
+    }
 }
