@@ -9,6 +9,8 @@ import dev.amana.messaging.claim.EvidenceKind;
 import dev.amana.messaging.claim.Party;
 import dev.amana.messaging.file.FileFault;
 import dev.amana.messaging.file.FilePolicy;
+import dev.amana.messaging.virus.Clearance;
+import dev.amana.messaging.virus.NotCleared;
 import dev.amana.platform.personal.Personal;
 import java.time.Clock;
 import java.util.Locale;
@@ -22,19 +24,23 @@ public class EvidenceIntake {
 
     private final EvidenceCopies copies;
     private final CommandGateway commands;
+    private final Clearance clearance;
     private final Clock clock;
 
-    EvidenceIntake(EvidenceCopies copies, CommandGateway commands, Clock clock) {
+    EvidenceIntake(EvidenceCopies copies, CommandGateway commands, Clearance clearance, Clock clock) {
         this.copies = copies;
         this.commands = commands;
+        this.clearance = clearance;
         this.clock = clock;
     }
 
     /**
-     * Stores it, unless the claim has it already.
+     * Stores it, unless the claim has it already. Of what the virus scanner has not cleared nothing stays, and whoever hands it
+     * in knows at once: evidence cannot be deleted for years.
      *
      * @param fileId the same for the same file
      * @param declared media type as the client says; believed only as far as the content bears it out
+     * @throws NotCleared where the scanner has not cleared it
      */
     public void take(
             String claimId, String fileId, String authorId, Party by, String name, String declared, byte[] content) {
@@ -42,6 +48,7 @@ public class EvidenceIntake {
         if (!wanted) {
             return;
         }
+        clearance.in(content);
         copies.seal(
                 claimId,
                 content,

@@ -158,7 +158,7 @@ public class ConversationExport {
         Rows rows = new Rows(request.conversationId());
         while (rows.hasNext()) {
             MessageRow row = rows.next();
-            Optional<byte[]> mail = mail(row, request.view().apply(row));
+            Optional<byte[]> mail = mail(row, request.view().apply(row), request.locale());
             if (mail.isPresent()) {
                 String sender = request.sides().getOrDefault(row.authorId(), "unknown");
                 mbox.add(sender, row.receivedAt(), mail.get());
@@ -186,7 +186,10 @@ public class ConversationExport {
                 """.formatted(date, encoded).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private Optional<byte[]> mail(MessageRow row, Forms forms) {
+    private Optional<byte[]> mail(MessageRow row, Forms forms, Locale locale) {
+        if (forms.original() && row.infected() != null) {
+            return Optional.of(remark(text("infected", locale, row.infected())));
+        }
         if (forms.original()) {
             return Optional.ofNullable(row.content()).map(Content::original).flatMap(blobs::get);
         }

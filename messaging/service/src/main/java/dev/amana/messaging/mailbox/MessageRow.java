@@ -62,6 +62,11 @@ public record MessageRow(
                 .toList();
     }
 
+    /** What the virus scanner found in it; null for nothing. */
+    public @Nullable String infected() {
+        return because == WithheldBecause.INFECTED ? String.join(", ", details) : null;
+    }
+
     /** Withheld by moderation, or delivered otherwise than it was written. */
     private boolean treated() {
         if (because == WithheldBecause.HELD || because == WithheldBecause.BLOCKED) {

@@ -30,6 +30,7 @@ public record Exhibit(
      * @param text absent where it is erased, or a file
      * @param hidden what only some programs show of it
      * @param leftOut names of its parts that can be neither relayed nor looked into; they are in the sealed mail
+     * @param infected what the virus scanner found in it, so that its parts are not handed out; absent where it found nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Form(
@@ -40,7 +41,8 @@ public record Exhibit(
             @Nullable String quoted,
             @Nullable String hidden,
             List<String> leftOut,
-            List<Part> parts) {}
+            List<Part> parts,
+            @Nullable String infected) {}
 
     /**
      * An attachment.

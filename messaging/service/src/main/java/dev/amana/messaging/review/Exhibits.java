@@ -3,6 +3,7 @@ package dev.amana.messaging.review;
 import dev.amana.messaging.claim.EvidenceKind;
 import dev.amana.messaging.evidence.EvidenceRow;
 import dev.amana.messaging.evidence.EvidenceRows;
+import dev.amana.messaging.mailbox.InfectedMessages;
 import dev.amana.messaging.mime.DroppedPart;
 import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.MailReader;
@@ -29,16 +30,27 @@ public class Exhibits {
     private final EvidenceRows evidence;
     private final BlobStore blobs;
     private final MailReader reader;
+    private final InfectedMessages infected;
 
-    Exhibits(EvidenceRows evidence, BlobStore blobs, MailReader reader) {
+    Exhibits(EvidenceRows evidence, BlobStore blobs, MailReader reader, InfectedMessages infected) {
         this.evidence = evidence;
         this.blobs = blobs;
         this.reader = reader;
+        this.infected = infected;
     }
 
-    /** The file behind an attachment: its type after inspection, its name, its content. */
+    /**
+     * The file behind an attachment.
+     *
+     * @param type after inspection
+     * @param infected what the virus scanner found in its message; null for nothing
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Content(String name, String type, byte[] bytes) {}
+    public record Content(
+            String name,
+            String type,
+            byte[] bytes,
+            @Nullable String infected) {}
 
     /**
      * @param earlierBefore the number before which there are earlier pieces; null where these are the first
@@ -53,8 +65,10 @@ public class Exhibits {
      */
     public Page before(String claimId, @Nullable Integer before) {
         List<EvidenceRow> rows = evidence.before(claimId, before == null ? Integer.MAX_VALUE : before, MOST_PIECES);
+        Map<String, String> found =
+                infected.among(rows.stream().map(EvidenceRow::sourceId).toList());
         Map<String, Exhibit> exhibits = new LinkedHashMap<>();
-        rows.forEach(row -> exhibits.merge(row.sourceId(), exhibit(row), Exhibits::both));
+        rows.forEach(row -> exhibits.merge(row.sourceId(), exhibit(row, found.get(row.sourceId())), Exhibits::both));
         boolean earlier = !rows.isEmpty() && rows.getFirst().number() > 1;
         return new Page(
                 List.copyOf(exhibits.values()),
@@ -73,8 +87,8 @@ public class Exhibits {
                 first.delivered() == null ? second.delivered() : first.delivered());
     }
 
-    private Exhibit exhibit(EvidenceRow row) {
-        Form form = form(row);
+    private Exhibit exhibit(EvidenceRow row, @Nullable String infected) {
+        Form form = form(row, infected);
         boolean delivered = row.kind() == EvidenceKind.DELIVERED;
         return new Exhibit(
                 row.sourceId(),
@@ -86,14 +100,14 @@ public class Exhibits {
                 delivered ? form : null);
     }
 
-    private Form form(EvidenceRow row) {
+    private Form form(EvidenceRow row, @Nullable String infected) {
         if (row.kind() == EvidenceKind.FILE) {
             Part file = part(1, fileName(row), row.type(), row.copy().bytes());
-            return new Form(row.number(), row.link(), null, null, null, null, List.of(), List.of(file));
+            return new Form(row.number(), row.link(), null, null, null, null, List.of(), List.of(file), null);
         }
         ParsedMail mail = mail(row);
         if (mail == null) {
-            return new Form(row.number(), row.link(), null, null, null, null, List.of(), List.of());
+            return new Form(row.number(), row.link(), null, null, null, null, List.of(), List.of(), infected);
         }
         List<Part> parts = new ArrayList<>();
         for (MailAttachment attachment : mail.attachments()) {
@@ -107,7 +121,8 @@ public class Exhibits {
                 mail.quoted(),
                 mail.hidden().isBlank() ? null : mail.hidden(),
                 mail.dropped().stream().map(DroppedPart::name).toList(),
-                parts);
+                parts,
+                infected);
     }
 
     private static Part part(int index, String name, String type, long bytes) {
@@ -118,17 +133,18 @@ public class Exhibits {
     public Optional<Content> content(String claimId, int number, int index) {
         return evidence.find(claimId, number).flatMap(row -> {
             if (row.kind() == EvidenceKind.FILE) {
-                return blobs.get(row.copy()).map(bytes -> new Content(fileName(row), row.type(), bytes));
+                return blobs.get(row.copy()).map(bytes -> new Content(fileName(row), row.type(), bytes, null));
             }
             ParsedMail mail = mail(row);
             return mail == null || index < 1 || index > mail.attachments().size()
                     ? Optional.empty()
-                    : Optional.of(content(mail.attachments().get(index - 1)));
+                    : Optional.of(content(mail.attachments().get(index - 1), row.sourceId()));
         });
     }
 
-    private static Content content(MailAttachment attachment) {
-        return new Content(attachment.name(), attachment.type(), attachment.content());
+    private Content content(MailAttachment attachment, String messageId) {
+        String found = infected.among(List.of(messageId)).get(messageId);
+        return new Content(attachment.name(), attachment.type(), attachment.content(), found);
     }
 
     private static String fileName(EvidenceRow row) {

@@ -6,6 +6,7 @@ import dev.amana.messaging.mailbox.MessageRow;
 import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.process.MailFactory;
+import dev.amana.messaging.virus.Clearance;
 import dev.amana.messaging.web.Access.View;
 import dev.amana.platform.blob.BlobStore;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,13 +35,21 @@ class AttachmentController {
     private final BlobStore blobs;
     private final MailReader reader;
     private final MailFactory mails;
+    private final Clearance clearance;
 
-    AttachmentController(MailboxQueries mailbox, Access access, BlobStore blobs, MailReader reader, MailFactory mails) {
+    AttachmentController(
+            MailboxQueries mailbox,
+            Access access,
+            BlobStore blobs,
+            MailReader reader,
+            MailFactory mails,
+            Clearance clearance) {
         this.mailbox = mailbox;
         this.access = access;
         this.blobs = blobs;
         this.reader = reader;
         this.mails = mails;
+        this.clearance = clearance;
     }
 
     @GetMapping("/api/conversations/{conversationId}/messages/{messageId}/attachments/{attachmentId}")
@@ -60,13 +69,25 @@ class AttachmentController {
 
     private Optional<MailAttachment> attachment(View view, MessageRow row, String attachmentId) {
         return switch (Reading.of(row, view)) {
-            case OWN, EVERYTHING -> numbered(original(row), row, attachmentId);
+            case OWN -> {
+                // An author may be an agent, whose colleagues read it too.
+                Clearance.known(row.infected());
+                yield asWritten(row, attachmentId);
+            }
+            case EVERYTHING -> cleared(row, attachmentId);
             case COPY -> numbered(mails.attachmentsOfCopy(row.messageId()), row, attachmentId);
             case NOTHING -> Optional.empty();
         };
     }
 
-    /** As its author sent it, for staff. */
+    /** Staff may read it before it was scanned, and what was never scanned since it is withheld. */
+    private Optional<MailAttachment> cleared(MessageRow row, String attachmentId) {
+        Optional<MailAttachment> file = asWritten(row, attachmentId);
+        file.ifPresent(found -> clearance.out(found.content(), row.infected()));
+        return file;
+    }
+
+    /** As its author sent it. */
     Optional<MailAttachment> asWritten(MessageRow row, String attachmentId) {
         return numbered(original(row), row, attachmentId);
     }

@@ -8,6 +8,7 @@ import dev.amana.messaging.docket.ClaimRow;
 import dev.amana.messaging.docket.web.ClaimAccess.Look;
 import dev.amana.messaging.evidence.EvidenceVerification;
 import dev.amana.messaging.page.PageProblems;
+import dev.amana.messaging.review.Downloads;
 import dev.amana.messaging.review.Exhibits;
 import dev.amana.messaging.review.SafeView;
 import dev.amana.platform.pages.PageController;
@@ -53,6 +54,7 @@ class ClaimPageController {
     private final ClaimAccess access;
     private final ClaimQueries claims;
     private final Exhibits exhibits;
+    private final Downloads downloads;
     private final EvidenceVerification verification;
     private final ClaimActions actions;
     private final ClaimFigures figures;
@@ -62,6 +64,7 @@ class ClaimPageController {
             ClaimAccess access,
             ClaimQueries claims,
             Exhibits exhibits,
+            Downloads downloads,
             EvidenceVerification verification,
             ClaimActions actions,
             ClaimFigures figures,
@@ -72,6 +75,7 @@ class ClaimPageController {
         this.access = access;
         this.claims = claims;
         this.exhibits = exhibits;
+        this.downloads = downloads;
         this.verification = verification;
     }
 
@@ -202,13 +206,13 @@ class ClaimPageController {
             @RequestParam(defaultValue = "false") boolean download,
             @RequestParam(required = false) @Nullable String reason) {
         access.staff(claimId, download ? "claim.attachment.read" : "claim.attachment.view", checked(reason));
+        if (download) {
+            return downloads.of(claimId, number, index).map(Harmless::download).orElseThrow(ClaimAccess::notFound);
+        }
         Exhibits.Content content = exhibits.content(claimId, number, index).orElseThrow(ClaimAccess::notFound);
-        return download
-                ? Harmless.download(content)
-                : SafeView.of(content.type(), content.bytes(), page)
-                        .map(Harmless::shown)
-                        .orElseThrow(
-                                () -> new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "claim-no-safe-view"));
+        return SafeView.of(content.type(), content.bytes(), page)
+                .map(Harmless::shown)
+                .orElseThrow(() -> new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "claim-no-safe-view"));
     }
 
     private static @Nullable String checked(@Nullable String reason) {

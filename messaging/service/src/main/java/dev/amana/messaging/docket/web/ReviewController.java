@@ -2,6 +2,7 @@ package dev.amana.messaging.docket.web;
 
 import dev.amana.messaging.docket.ClaimQueries;
 import dev.amana.messaging.docket.web.ClaimAccess.Look;
+import dev.amana.messaging.review.Downloads;
 import dev.amana.messaging.review.Exhibit;
 import dev.amana.messaging.review.Exhibits;
 import dev.amana.messaging.review.SafeView;
@@ -29,11 +30,13 @@ class ReviewController {
     private final ClaimAccess access;
     private final ClaimQueries claims;
     private final Exhibits exhibits;
+    private final Downloads downloads;
 
-    ReviewController(ClaimAccess access, ClaimQueries claims, Exhibits exhibits) {
+    ReviewController(ClaimAccess access, ClaimQueries claims, Exhibits exhibits, Downloads downloads) {
         this.access = access;
         this.claims = claims;
         this.exhibits = exhibits;
+        this.downloads = downloads;
     }
 
     /** @param earlierBefore what {@code before} gives the pieces that came earlier; absent where there are none */
@@ -83,6 +86,6 @@ class ReviewController {
             @RequestParam(required = false) @Nullable String reason,
             @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader) {
         access.staff(claimId, "claim.attachment.read", ClaimAccess.reason(reason, reasonHeader));
-        return exhibits.content(claimId, number, index).map(Harmless::download).orElseThrow(ClaimAccess::notFound);
+        return downloads.of(claimId, number, index).map(Harmless::download).orElseThrow(ClaimAccess::notFound);
     }
 }
