@@ -1,37 +1,42 @@
 package dev.amana.messaging.review;
 
 import dev.amana.messaging.file.FileFault;
+import dev.amana.messaging.file.FilePolicy;
+import dev.amana.messaging.file.FileText;
+import dev.amana.messaging.file.FileText.Said;
+import dev.amana.messaging.file.FileType;
+import dev.amana.messaging.file.NamedFile;
 import dev.amana.messaging.file.PdfPage;
 import dev.amana.messaging.file.Pdfs;
+import dev.amana.messaging.file.Pictures;
+import dev.amana.messaging.mime.MailAddress;
+import dev.amana.messaging.mime.MailReader;
+import dev.amana.messaging.mime.ParsedMail;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a stranger's file something harmless to look at: a picture is decoded and drawn anew, a page of a PDF drawn as a
- * picture, text is shown as text. Nothing else is shown, and nothing that is larger than these bounds.
+ * picture, and of texts, office documents, mails and archives the words are shown. Nothing else is shown, and nothing that is
+ * larger than these bounds.
  */
 public final class SafeView {
-    static final long MOST_PIXELS = 50_000_000;
     static final int LONGEST_SIDE = 2_000;
-    static final int MOST_TEXT_BYTES = 1 << 20;
+    static final int MOST_TEXT_CHARACTERS = 1 << 20;
 
     private static final float DOTS_PER_INCH = 110;
     private static final String PNG = "image/png";
+    private static final FileText FILES = new FileText(FilePolicy.standard(), MOST_TEXT_CHARACTERS);
+    private static final MailReader MAILS = new MailReader(FilePolicy.standard(), MOST_TEXT_CHARACTERS);
 
     private SafeView() {}
 
@@ -47,12 +52,11 @@ public final class SafeView {
         }
 
         public static Kind of(String type) {
-            return switch (type.toLowerCase(Locale.ROOT)) {
-                case "image/png", "image/jpeg", "image/gif" -> IMAGE;
-                case "text/plain", "text/csv" -> TEXT;
-                case "application/pdf" -> PAGES;
-                default -> NONE;
-            };
+            FileType known = FileType.ofMediaType(type.toLowerCase(Locale.ROOT));
+            if (known == null) {
+                return NONE;
+            }
+            return known == FileType.PDF ? PAGES : known.isPicture() ? IMAGE : TEXT;
         }
     }
 
@@ -69,7 +73,7 @@ public final class SafeView {
         try {
             return switch (Kind.of(type)) {
                 case IMAGE -> image(content);
-                case TEXT -> Optional.of(text(content));
+                case TEXT -> text(type, content);
                 case PAGES -> page(content, page);
                 case NONE -> Optional.empty();
             };
@@ -79,32 +83,7 @@ public final class SafeView {
     }
 
     private static Optional<Shown> image(byte[] content) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return Optional.empty();
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return bounded(reader).map(picture -> new Shown(PNG, png(picture), 1));
-            } finally {
-                reader.dispose();
-            }
-        }
-    }
-
-    /** Large pictures are read at every n-th pixel, so that they never stand whole in memory. */
-    private static Optional<BufferedImage> bounded(ImageReader reader) throws IOException {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
-            return Optional.empty();
-        }
-        int step = Math.max(1, Math.ceilDiv(Math.max(width, height), LONGEST_SIDE));
-        ImageReadParam parameters = reader.getDefaultReadParam();
-        parameters.setSourceSubsampling(step, step, 0, 0);
-        return Optional.of(reader.read(0, parameters));
+        return Pictures.decoded(content, LONGEST_SIDE).map(picture -> new Shown(PNG, png(picture), 1));
     }
 
     private static Optional<Shown> page(byte[] content, int page) throws IOException, FileFault {
@@ -130,21 +109,35 @@ public final class SafeView {
         }
     }
 
-    private static Shown text(byte[] content) {
-        byte[] bounded = content.length > MOST_TEXT_BYTES ? Arrays.copyOf(content, MOST_TEXT_BYTES) : content;
-        String decoded = utf8(bounded);
-        String text = decoded == null ? new String(bounded, StandardCharsets.ISO_8859_1) : decoded;
-        return new Shown("text/plain;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8), 1);
+    /** What the file says, as plain text; nothing where a document says nothing in characters. */
+    private static Optional<Shown> text(String type, byte[] content) {
+        FileType known = Objects.requireNonNull(FileType.ofMediaType(type.toLowerCase(Locale.ROOT)));
+        Said said = known == FileType.MAIL ? ofMail(content) : FILES.of(new NamedFile("", known, content));
+        if (said.text().isEmpty() && !known.isText()) {
+            return Optional.empty();
+        }
+        String text = said.whole() ? said.text() : said.text() + "\n[…]";
+        return Optional.of(new Shown("text/plain;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8), 1));
     }
 
-    private static @Nullable String utf8(byte[] content) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException other) {
-            return null;
-        }
+    private static Said ofMail(byte[] content) {
+        ParsedMail mail = MAILS.read(content);
+        String text = "From: %s\nTo: %s\nSubject: %s\n\n%s\n\n%s"
+                .formatted(
+                        addresses(mail.from()),
+                        addresses(mail.recipients()),
+                        mail.subject(),
+                        mail.body().strip(),
+                        mail.hidden())
+                .strip();
+        return text.length() > MOST_TEXT_CHARACTERS
+                ? new Said(text.substring(0, MOST_TEXT_CHARACTERS), false)
+                : new Said(text, mail.documents().whole());
+    }
+
+    private static String addresses(List<MailAddress> addresses) {
+        return addresses.stream()
+                .map(one -> one.name().isEmpty() ? one.address() : one.name() + " <" + one.address() + ">")
+                .collect(Collectors.joining(", "));
     }
 }

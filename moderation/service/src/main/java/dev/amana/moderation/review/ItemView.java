@@ -73,7 +73,8 @@ public record ItemView(
             Severity severity,
             @Nullable String words) {}
 
-    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif");
+    private static final Set<String> PICTURES =
+            Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "image/tiff", "image/bmp");
 
     /** The places, from 1, of attachments that can be shown; none of what was never a message. */
     @JsonIgnore
