@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who may write to an alias, from a client that is not trusted; and what becomes of mails that nothing proves. */
@@ -70,6 +72,28 @@ class SendersTest extends MessagingServiceTest {
         MailClient.Reply wrong = outside("eve@silent.test", opened, from("eve@silent.test", "Hello"));
         assertThat(right).isEqualTo(wrong);
         assertThat(right.code() + " " + right.text()).startsWith("550 5.7.1 Nothing proves");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Auto-Submitted: auto-replied", "X-Loop: lists", "X-Auto-Response-Suppress: OOF, AutoReply"})
+    void unprovenMailOfAMachineIsRefusedAndNobodyIsAskedAboutIt(String sign) {
+        String berta = unique + "@silent.test";
+        Opened opened = opened(berta);
+        MailClient.Reply right = outside(berta, opened, sign + "\n" + from(berta, "I am away"));
+        MailClient.Reply wrong = outside("eve@silent.test", opened, sign + "\n" + from("eve@silent.test", "I am away"));
+        assertThat(right).isEqualTo(wrong);
+        assertThat(right.code() + " " + right.text())
+                .startsWith("550 5.7.1 Nothing proves")
+                .contains("nobody is asked", "by the mail server of your own address");
+        // Doubts are handled one after the other: once this one is asked about, the one before would have been.
+        outside(berta, opened, from(berta, "Is it glass?"));
+        await().atMost(SOON).until(() -> inbox(berta).count() > 0);
+        assertThat(jdbc.sql("select count(*) from held_mail where party_id = ?")
+                        .param(buyer)
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.docket.AvoidedContacts;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mime.DefectTrace;
+import dev.amana.messaging.mime.MailOutline;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.mime.RecentMails;
@@ -122,7 +123,9 @@ public class Intake {
                     ? enclosed(authorId, mail, raw, command)
                     : before(authorId, raw, command);
             admission.taken();
-            if (!besides.isEmpty() && channel == Channel.SMTP && !mail.automatic()) {
+            if (!besides.isEmpty()
+                    && channel == Channel.SMTP
+                    && MailOutline.of(raw).takesNotices()) {
                 elsewhere.tell(authorId, raw, besides);
             }
             return stage;

@@ -50,7 +50,7 @@ public class MailIntake {
      * All conversations are asked before the first takes it, and where one refuses for good, none does. What may pass for one
      * holds up no other: the client tries again, and meets the identifiers of what is in. Where one refuses for good what
      * another has, or because of what its author sends there by machine, the mail counts as taken, since a refusal would
-     * say that nobody got it; its author is told by a notice.
+     * say that nobody got it; its author is told by a notice, unless that is a machine.
      *
      * @return the messages that it is, in the conversations that have it
      */

@@ -2,6 +2,7 @@ package dev.amana.messaging.intake;
 
 import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.intake.MailIntake.Delivery;
+import dev.amana.messaging.mime.MailOutline;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.smtp.IncomingMail;
@@ -27,14 +28,14 @@ class NotEverywhere {
         this.aliases = aliases;
     }
 
-    /** Nothing to the null sender (RFC 5321, section 4.5.5): of that the log is to know. */
+    /** Nothing to machines, nor to the null sender (RFC 5321, section 4.5.5): of those the log is to know. */
     void tell(IncomingMail mail, SequencedMap<Delivery, SmtpReply> refused) {
         refused.forEach((delivery, reply) -> log.info(
                 "Message {} in {}, which others have, is refused: {}",
                 delivery.messageId(),
                 delivery.alias().conversationId(),
                 reply.line()));
-        if (mail.envelopeSender().isEmpty()) {
+        if (mail.envelopeSender().isEmpty() || !MailOutline.of(mail.raw()).takesNotices()) {
             return;
         }
         Delivery first = refused.firstEntry().getKey();

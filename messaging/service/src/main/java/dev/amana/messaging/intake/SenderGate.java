@@ -6,6 +6,7 @@ import dev.amana.messaging.alias.Reached;
 import dev.amana.messaging.authentication.Proof;
 import dev.amana.messaging.authentication.SenderCheck;
 import dev.amana.messaging.authentication.SenderCheckProperties;
+import dev.amana.messaging.mime.MailOutline;
 import dev.amana.messaging.smtp.IncomingMail;
 import dev.amana.messaging.smtp.SmtpRefusal;
 import dev.amana.messaging.smtp.SmtpReply;
@@ -19,6 +20,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SenderGate {
+    /** To machines nobody writes, so that no question goes to whoever a program says to be. */
+    private static final SmtpReply UNASKED = new SmtpReply(
+            550,
+            "5.7.1",
+            "Nothing proves who sent this (no SPF, DKIM or DMARC), and about mail that a program sent, or that wants no"
+                    + " automatic answer, nobody is asked: please send it by the mail server of your own address,"
+                    + " or write on the marketplace's page");
+
     private final Aliases aliases;
     private final SenderCheck check;
     private final Doubts doubts;
@@ -97,6 +106,9 @@ class SenderGate {
             case UNPROVEN -> {
                 if (proof.envelope() == Proof.TEMPORARY) {
                     yield temporary();
+                }
+                if (!MailOutline.of(mail.raw()).takesNotices()) {
+                    yield UNASKED;
                 }
                 recipients.stream()
                         .filter(recipient -> names(claim, recipient))

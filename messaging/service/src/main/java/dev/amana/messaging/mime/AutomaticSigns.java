@@ -2,6 +2,8 @@ package dev.amana.messaging.mime;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ final class AutomaticSigns {
             "list-id",
             "x-failed-recipients");
 
+    private static final Pattern BETWEEN = Pattern.compile("[,;\\s]+");
+
     private AutomaticSigns() {}
 
     static boolean in(MailHeaders headers) {
@@ -29,9 +33,25 @@ final class AutomaticSigns {
                 || MACHINE_PRECEDENCE.contains(lower(headers.raw("precedence")))
                 || MACHINE_HEADERS.stream().anyMatch(headers::has)
                 || lower(headers.raw("content-type")).startsWith("multipart/report")
-                || lower(headers.raw("x-auto-response-suppress")).contains("all")
+                || suppressed(headers).contains("all")
                 || "<>".equals(lower(headers.raw("return-path")))
                 || AutomaticSubjects.match(headers.text("subject"));
+    }
+
+    /**
+     * Whether the mail wants no such automatic answer ([MS-OXCMAIL], X-Auto-Response-Suppress). Who asks for that may be a
+     * person, whose organisation puts it on everything; only programs want none at all.
+     *
+     * @param sort in lower case, such as {@code autoreply}
+     */
+    static boolean suppress(MailHeaders headers, String sort) {
+        Set<String> suppressed = suppressed(headers);
+        return suppressed.contains(sort) || suppressed.contains("all");
+    }
+
+    private static Set<String> suppressed(MailHeaders headers) {
+        return BETWEEN.splitAsStream(lower(headers.raw("x-auto-response-suppress")))
+                .collect(Collectors.toSet());
     }
 
     private static String lower(@Nullable String value) {

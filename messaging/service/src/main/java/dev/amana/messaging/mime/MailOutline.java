@@ -117,6 +117,16 @@ public final class MailOutline {
         return AutomaticSigns.in(headers);
     }
 
+    /** Whether we may answer it by a notice: no machine, nor whoever wants no automatic answer. */
+    public boolean takesNotices() {
+        return !automatic() && !AutomaticSigns.suppress(headers, "autoreply");
+    }
+
+    /** Whether we may answer it by a report that it could not be delivered. */
+    public boolean takesReports() {
+        return !automatic() && !AutomaticSigns.suppress(headers, "ndr");
+    }
+
     public List<Part> parts() {
         if (parts == null) {
             parts = read(withoutStrayLines(raw));

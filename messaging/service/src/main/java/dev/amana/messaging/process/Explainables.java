@@ -2,9 +2,11 @@ package dev.amana.messaging.process;
 
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
+import dev.amana.messaging.mime.MailOutline;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.platform.blob.BlobRef;
+import dev.amana.platform.blob.BlobStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,9 +30,11 @@ class Explainables {
     private final JdbcClient jdbc;
     private final Parties parties;
     private final MailWriters writers;
+    private final BlobStore blobs;
     private final JsonMapper json;
 
-    Explainables(JdbcClient jdbc, Parties parties, MailWriters writers, JsonMapper json) {
+    Explainables(JdbcClient jdbc, Parties parties, MailWriters writers, BlobStore blobs, JsonMapper json) {
+        this.blobs = blobs;
         this.json = json;
         this.jdbc = jdbc;
         this.parties = parties;
@@ -38,8 +42,7 @@ class Explainables {
     }
 
     /** @param submitted the mail, of staff, who are told at the address that they wrote it from; of a party null */
-    record Author(
-            String id, Locale locale, @Nullable BlobRef submitted) {}
+    record Author(String id, Locale locale, @Nullable BlobRef submitted) {}
 
     /** A delivered message whose author is to hear that words were replaced in it, by the verdict of that revision. */
     record Redacted(String messageId, int revision, Author author) {}
@@ -85,7 +88,7 @@ class Explainables {
     }
 
     private void remember(String conversationId, String messageId, long position) {
-        writers.of(conversationId, messageId, position)
+        unexplained(conversationId, messageId, position)
                 .ifPresent(mail -> jdbc.sql("""
                         insert into explainable (message_id, author_id, locale, submitted)
                         values (:id, :author, :locale, :submitted::jsonb) on conflict do nothing
@@ -95,6 +98,17 @@ class Explainables {
                         .param("locale", mail.author().locale())
                         .param("submitted", submitted(mail) == null ? null : json.writeValueAsString(submitted(mail)))
                         .update());
+    }
+
+    private Optional<MessageReceived> unexplained(String conversationId, String messageId, long position) {
+        return writers.of(conversationId, messageId, position).filter(this::takesNotices);
+    }
+
+    private boolean takesNotices(MessageReceived mail) {
+        return blobs.get(mail.content().original())
+                .map(MailOutline::of)
+                .map(MailOutline::takesNotices)
+                .orElse(false);
     }
 
     void relayed(Collection<String> messageIds) {
@@ -133,14 +147,14 @@ class Explainables {
      * Who is to hear of something that became of a message.
      *
      * @param position of that event in the conversation
-     * @return empty where nobody is, as {@link MailWriters#of} says
+     * @return empty where nobody is, as {@link MailWriters#of} says, or the mail wants no answer
      */
     Optional<Author> author(String conversationId, String messageId, long position) {
         return jdbc.sql("select * from explainable where message_id = :id")
                 .param("id", messageId)
                 .query((row, number) -> author(row))
                 .optional()
-                .or(() -> writers.of(conversationId, messageId, position)
+                .or(() -> unexplained(conversationId, messageId, position)
                         .map(mail -> author(mail.author().id(), mail.author().locale(), submitted(mail))));
     }
 
@@ -158,7 +172,8 @@ class Explainables {
      */
     private Author author(String authorId, String then, @Nullable BlobRef submitted) {
         Locale locale = submitted == null
-                ? Locale.forLanguageTag(parties.find(authorId).map(Party::locale).orElse(then))
+                ? Locale.forLanguageTag(
+                        parties.find(authorId).map(Party::locale).orElse(then))
                 : Locale.ENGLISH;
         return new Author(authorId, locale, submitted);
     }

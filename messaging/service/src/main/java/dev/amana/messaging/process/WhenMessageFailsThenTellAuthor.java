@@ -9,6 +9,7 @@ import dev.amana.messaging.conversation.ConversationEvent.MessageFailed;
 import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.mime.DeliveryReport;
+import dev.amana.messaging.mime.MailOutline;
 import dev.amana.messaging.outbound.OutboundMail;
 import dev.amana.messaging.outbound.OutboundQueue;
 import dev.amana.messaging.party.Parties;
@@ -33,8 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the author of a message that could not be delivered a report, in answer to what came by mail from a person only, so
- * that there is never a report about a report. Staff get theirs at the address that they write from.
+ * Sends the author of a message that could not be delivered a report, in answer to what came by mail from a person only who
+ * does not mind, so that there is never a report about a report. Staff get theirs at the address that they write from.
  */
 @Component
 @EnableConfigurationProperties(FailureProperties.class)
@@ -86,8 +87,15 @@ class WhenMessageFailsThenTellAuthor {
     void on(MessageFailed event) {
         batchEnd.finish();
         relays.find(event.messageId())
-                .filter(Relay::tellAuthor)
+                .filter(relay -> relay.tellAuthor() && takesReports(relay))
                 .ifPresent(relay -> author(relay).ifPresent(author -> tell(author, relay, event)));
+    }
+
+    private boolean takesReports(Relay relay) {
+        return blobs.get(relay.original())
+                .map(MailOutline::of)
+                .map(MailOutline::takesReports)
+                .orElse(false);
     }
 
     private record Author(String id, String address, Locale locale) {}
