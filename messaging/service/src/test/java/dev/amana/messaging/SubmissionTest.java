@@ -27,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Customer service writes by its own mail program. */
@@ -190,6 +192,29 @@ class SubmissionTest extends MessagingServiceTest {
         return messages(support.id(), as(agent, "agent")).stream()
                 .filter(message -> message.path("state").asString("").equals(state))
                 .count();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'From your own mail program, write to:'",
+        "de, Aus Ihrem eigenen Mailprogramm schreiben Sie an:",
+        "ar, من برنامج بريدك اكتب إلى:",
+        "ja, ご自身のメールソフトからの宛先："
+    })
+    void pageOfTheConversationSaysWhereTheMailProgramWritesTo(String language, String words) {
+        Support support = support(agent);
+        String page = as(agent, "agent")
+                .page("/conversations/" + support.id(), language)
+                .body();
+        assertThat(page)
+                .contains(words, ">" + support.customerAlias() + "</code>", "data-copy=\"write-to\"")
+                .doesNotContain("??", support.supportAlias(), buyerEmail);
+        assertThat(as(buyer, "buyer")
+                        .page("/conversations/" + support.id(), language)
+                        .body())
+                .doesNotContain(support.customerAlias(), "data-copy");
+        assertThat(as(agent, "agent").page("/settings", "en").body())
+                .contains("stands below the messages", "/conversations");
     }
 
     @Test

@@ -52,6 +52,7 @@ class ConversationPages {
     private final Receipts receipts;
     private final ClaimQueries claims;
     private final ReviewedClaims reviewed;
+    private final SubmissionAddress submission;
     private final Ids ids;
 
     ConversationPages(
@@ -64,7 +65,9 @@ class ConversationPages {
             Receipts receipts,
             ClaimQueries claims,
             ReviewedClaims reviewed,
+            SubmissionAddress submission,
             Ids ids) {
+        this.submission = submission;
         this.reviewed = reviewed;
         this.claims = claims;
         this.receipts = receipts;
@@ -247,6 +250,7 @@ class ConversationPages {
         model.addAttribute("current", conversationId);
         model.addAttribute("orderId", row.orderId());
         model.addAttribute("counterpart", ConversationItem.counterpart(row, side.id()));
+        model.addAttribute("writeTo", submission.in(row, side).orElse(null));
         ThreadView thread = threads.thread(conversationId, side, before);
         model.addAttribute("thread", thread);
         receipts.seen(conversationId, side.id(), thread.others());

@@ -1,4 +1,4 @@
-// A password that is shown once can be copied with one press, where the browser lets a page do so.
+// What is to be typed in elsewhere can be copied with one press, where the browser lets a page do so.
 "use strict";
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!navigator.clipboard) continue;
@@ -6,5 +6,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
     button.textContent = button.dataset.copied;
+    const announced = document.getElementById("announce");
+    if (announced) announced.textContent = button.dataset.copied;
   });
 }
