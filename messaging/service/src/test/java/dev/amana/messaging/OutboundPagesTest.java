@@ -2,6 +2,10 @@ package dev.amana.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amana.platform.personal.Personal;
+import dev.amana.platform.personal.RetentionClass;
+import dev.amana.platform.personal.Vault;
+import dev.amana.published.SealedText;
 import dev.amana.testkit.DemoTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +18,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The operators' page of the outbound queue as the service renders it. */
 class OutboundPagesTest extends MessagingServiceTest {
+    @Autowired
+    Vault vault;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String PAGE = "/console/outbound";
 
@@ -50,6 +58,64 @@ class OutboundPagesTest extends MessagingServiceTest {
             act("/some-lane/resume");
         }
         assertThat(send(request("operator", PAGE)).body()).doesNotContain("some-lane");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Why do you need to see it?",
+        "de, Wozu müssen Sie ihn sehen?",
+        "ar, لماذا تحتاج إلى رؤيته؟",
+        "ja, 表示が必要な理由"
+    })
+    void domainThatCouldNameSomebodyIsShownForAReasonOnly(String language, String question) {
+        String domain = "hermit." + unique + ".test";
+        String lane = "lane-" + unique;
+        addFailed(lane, "someone@" + domain);
+        Web operator = as("op", "operator");
+        Web.Answer hidden = operator.page(PAGE + "/" + lane, language);
+        assertThat(hidden.body())
+                .contains(question, "action=\"" + PAGE + "/" + lane + "/domain\"")
+                .doesNotContain("??", domain);
+
+        Web.Answer without = operator.form(PAGE + "/" + lane + "/domain", "reason", " ");
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.body())
+                .contains("id=\"domain-problem\"", "aria-invalid=\"true\"")
+                .doesNotContain(domain);
+        assertThat(looks(lane)).isZero();
+
+        Web.Answer shown = operator.form(PAGE + "/" + lane + "/domain", "reason", "Their server refuses us");
+        assertThat(shown.status()).as(shown.body()).isEqualTo(200);
+        assertThat(shown.body()).contains(domain, "kept in the audit trail").doesNotContain("domain-reason");
+        assertThat(looks(lane)).isOne();
+        assertThat(operator.page(PAGE + "/" + lane, language).body()).doesNotContain(domain);
+    }
+
+    private void addFailed(String lane, String address) {
+        SealedText sealed = vault.seal(Personal.of(buyer, RetentionClass.CORRESPONDENCE, address));
+        jdbc.sql("""
+                insert into outbound_mail (id, conversation_id, message_id, sender, recipient, address_retention,
+                    address_ciphertext, lane, blob_id, blob_subject, blob_retention, blob_sha256, blob_bytes, state,
+                    enqueued_at, next_attempt_at, finished_at, reported)
+                values (?, '', ?, ?, ?, ?, ?, ?, 'blob', ?, 'correspondence', 'hash', 1, 'failed', now(), now(), now(), true)
+                """)
+                .params(
+                        "mail-" + unique,
+                        "mail-" + unique,
+                        seller,
+                        buyer,
+                        sealed.retention(),
+                        sealed.ciphertext(),
+                        lane,
+                        buyer)
+                .update();
+    }
+
+    private long looks(String lane) {
+        return jdbc.sql("""
+                        select count(*) from audit_entry
+                        where action = 'outbound.domain' and target = ? and reason_ciphertext is not null
+                        """).param("outbound/" + lane).query(Long.class).single();
     }
 
     @Test

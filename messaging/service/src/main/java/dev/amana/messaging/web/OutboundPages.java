@@ -2,8 +2,10 @@ package dev.amana.messaging.web;
 
 import dev.amana.messaging.outbound.Destination;
 import dev.amana.messaging.outbound.OutboundDesk.Overview;
+import dev.amana.messaging.page.PageProblems;
 import dev.amana.platform.pages.PageController;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** The outbound queue as operators see and steer it in the browser. Each act is the one of the interface for programs. */
 @PageController
@@ -25,9 +28,11 @@ class OutboundPages {
     private static final String BACK_TO_MAILS = "redirect:/console/outbound/{destination}?done=";
 
     private final OutboundController queue;
+    private final PageProblems problems;
 
-    OutboundPages(OutboundController queue) {
+    OutboundPages(OutboundController queue, PageProblems problems) {
         this.queue = queue;
+        this.problems = problems;
     }
 
     @GetMapping
@@ -52,7 +57,35 @@ class OutboundPages {
         model.addAttribute("destination", destination);
         model.addAttribute("page", queue.mails(destination, null, MAILS, cursor));
         model.addAttribute("cursor", cursor == null ? "" : cursor);
-        return part == null ? "outbound-mails" : "outbound-mails :: mails";
+        if (part != null) {
+            return "outbound-mails :: mails";
+        }
+        shown(destination).ifPresent(domain -> model.addAttribute("domain", domain));
+        problems.prepare(model);
+        return "outbound-mails";
+    }
+
+    /** The domain where it names nobody. */
+    private Optional<String> shown(String destination) {
+        return queue.destinations().destinations().stream()
+                .filter(each -> each.destination().equals(destination))
+                .findFirst()
+                .map(Destination::domain);
+    }
+
+    /** In the answer to the form only: in an address it would stay in the history and in logs. */
+    @PostMapping("/{destination}/domain")
+    String domain(
+            @PathVariable String destination,
+            @RequestParam(defaultValue = "") String reason,
+            ServletWebRequest web,
+            Model model) {
+        boolean refused = problems.refused(web, model, "domain", reason, () -> {
+            PageProblems.requireText(reason);
+            model.addAttribute("domain", queue.domain(destination, reason, null).domain());
+        });
+        model.addAttribute("revealed", !refused);
+        return mails(destination, null, null, model);
     }
 
     @PostMapping("/pause")
