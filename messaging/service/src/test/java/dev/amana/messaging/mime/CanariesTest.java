@@ -9,6 +9,7 @@ import dev.amana.canaries.OrdinaryText;
 import dev.amana.canaries.Person;
 import dev.amana.canaries.PlantedMail;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +26,14 @@ import org.junit.jupiter.api.Test;
 class CanariesTest {
     private static final long SEED = Long.getLong("amana.canaries.seed", 1);
     private static final int MAILS = Generator.places() * Integer.getInteger("amana.canaries.rounds", 1);
+    private static final String ALIAS = "k7q0000000000000000000b@alias.amana.test";
     private static final String SELLER_ALIAS = "s2m0000000000000000000ab@alias.amana.test";
+
+    /**
+     * In one a second From says that the author is called as the words are which stand everywhere instead of a canary, the
+     * other brings a mail of the author, who is named by alias in it.
+     */
+    private static final Set<String> NAMED_BY_HEADERS = Set.of("two of each header", "file zip of a mail");
 
     private final Generator generator = new Generator(SEED);
     private final MailReader reader = new MailReader();
@@ -74,7 +82,12 @@ class CanariesTest {
         Person author = Person.numbered(number, SEED);
         PlantedMail mail = generator.harmless(number, author, SELLER_ALIAS);
         try {
-            List<String> missing = OrdinaryText.missing(relayed(mail, author), mail.text());
+            ParsedMail read = reader.read(mail.raw());
+            ComposedMail composed = composed(read, author);
+            List<String> missing = new ArrayList<>(OrdinaryText.missing(composed.raw(), mail.text()));
+            if (!NAMED_BY_HEADERS.contains(mail.place())) {
+                missing.addAll(changedBesides(read, composed));
+            }
             return new Result(mail, missing.isEmpty() ? List.of() : List.of(mail + " lost " + missing), null);
         } catch (LeakingMail | UnreadableMail refused) {
             String fault = mail + " was refused: " + refused.getMessage();
@@ -82,12 +95,32 @@ class CanariesTest {
         }
     }
 
+    /** Subject and files in which the gate found somebody, though nobody is in them. */
+    private static List<String> changedBesides(ParsedMail read, ComposedMail composed) {
+        List<String> changed = new ArrayList<>();
+        if (!composed.subject().equals(read.subject())) {
+            changed.add("subject " + read.subject() + " as " + composed.subject());
+        }
+        composed.dropped().stream()
+                .filter(part -> part.reason() == DroppedPart.Reason.NAMES_A_PARTY)
+                .forEach(part -> changed.add("file " + part.name()));
+        composed.attachments().stream()
+                // Who sends an invitation is its organizer, and is always named by alias.
+                .filter(file -> !file.type().equals("text/calendar"))
+                .filter(file -> Decoder.readings(file.content()).stream().anyMatch(text -> text.contains(ALIAS)))
+                .forEach(file -> changed.add("text of " + file.name()));
+        return changed;
+    }
+
     private byte[] relayed(PlantedMail mail, Person author) {
+        return composed(reader.read(mail.raw()), author).raw();
+    }
+
+    private ComposedMail composed(ParsedMail read, Person author) {
         KnownParty buyer = new KnownParty(
                 alias(author), "Buyer", Set.of(author.address()), Set.of(author.name()), Set.of(author.phone()));
         KnownParty seller = new KnownParty(
                 SELLER_ALIAS, "Seller", Set.of("recipient@shop.test"), Set.of("Recipient Shopkeeper"), Set.of());
-        ParsedMail read = reader.read(mail.raw());
         RelayOrder order = new RelayOrder(
                 SelfNaming.add(buyer, read, seller),
                 seller,
@@ -97,13 +130,13 @@ class CanariesTest {
                 null,
                 List.of(),
                 Instant.EPOCH);
-        return composer.compose(read, order).raw();
+        return composer.compose(read, order);
     }
 
     /** Aliases are random: one may begin as a middle name does, and stand where that would. */
     private static String alias(Person author) {
         String[] words = author.name().split(" ", -1);
         String middle = words.length > 2 ? words[words.length / 2] : "b";
-        return middle.substring(0, 1).toLowerCase(Locale.ROOT) + "k7q0000000000000000000b@alias.amana.test";
+        return middle.substring(0, 1).toLowerCase(Locale.ROOT) + ALIAS;
     }
 }
