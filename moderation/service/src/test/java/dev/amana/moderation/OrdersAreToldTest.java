@@ -148,17 +148,36 @@ class OrdersAreToldTest extends OrderServiceTest {
     }
 
     @Test
-    void whatNobodyReleasesShowsAsOverdue() throws Exception {
-        String id = order("amana:payments", "QX");
+    void whatNobodyReleasesShowsAsOverdueLongBeforeItTakesEffect() throws Exception {
+        Instant now = Instant.now();
+        String id = orderFrom(now.plus(Duration.ofHours(6)), "QX");
         noticeOf(id, "availability-payments-off-but");
+        assertThat(Instant.parse(notices(id).at("/0/dueAt").asString()))
+                .isBetween(now.plus(Duration.ofMinutes(179)), Instant.now().plus(Duration.ofHours(3)));
         double before = overdue();
-        assertThat(page("/console/availability", "en")).doesNotContain("overdue");
-        jdbc.sql(
-                        "update availability_notice set created_at = created_at - interval '25 hours' where availability_id = ?")
+        assertThat(page("/console/availability/" + id, "en"))
+                .contains("Another lead should decide by")
+                .doesNotContain("overdue");
+        jdbc.sql("update availability_notice set due_at = due_at - interval '181 minutes' where availability_id = ?")
                 .param(id)
                 .update();
         assertThat(overdue()).isEqualTo(before + 1);
-        assertThat(page("/console/availability", "en")).contains("overdue");
+        assertThat(page("/console/availability/" + id, "en")).contains("overdue");
+        assertThat(page("/console/availability", "en")).contains("overdue", "The first is due");
+    }
+
+    @Test
+    void whatIsInForceAlreadyIsOverdueAtOnce() throws Exception {
+        double before = overdue();
+        noticeOf(order("amana:payments", "QY"), "availability-payments-off-but");
+        assertThat(overdue()).isEqualTo(before + 1);
+    }
+
+    private String orderFrom(Instant from, String country) throws IOException, InterruptedException {
+        String order = orderOf("amana:payments", country).replace("2020-09-20T03:59:00Z", from.toString());
+        HttpResponse<String> answer = send("POST", "/api/availability-orders", order, "trust-lead");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json.readTree(answer.body()).path("availabilityId").asString();
     }
 
     private double overdue() {

@@ -78,6 +78,47 @@ class PartnersAreToldTest extends OrderServiceTest {
     }
 
     @Test
+    void partnerThatRegistersLateIsToldOfWhatStandsOnceAndOfNothingThatIsOver() throws Exception {
+        String standing = order("app:" + unique, "US", "app:other-" + unique);
+        String over = order("app:" + unique, "US");
+        String vacatur = """
+                {"kind": "vacatur", "basis": {"citation": "Case 3", "document": "Ruling"},
+                 "effectiveAt": "2020-09-19T00:00:00Z"}""";
+        await().atMost(SOON).until(() -> rulings(over) == 1 && rulings(standing) == 1);
+        assertThat(send("POST", "/api/availability-orders/" + over + "/rulings", vacatur, "trust-lead")
+                        .statusCode())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> rulings(over) == 2);
+
+        JsonNode late = register("app:" + unique);
+        await().atMost(SOON).until(() -> deliveries(late, "DELIVERED").size() == 1);
+        JsonNode told = json.readTree(calls.getFirst().body());
+        assertThat(told.at("/data/availabilityId").asString()).isEqualTo(standing);
+        assertThat(told.at("/data/scopes").size()).isEqualTo(1);
+        // It is looked for each second; a later ruling comes once, too.
+        assertThat(send("POST", "/api/availability-orders/" + standing + "/rulings", vacatur, "trust-lead")
+                        .statusCode())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> deliveries(late, "DELIVERED").size() == 2);
+        assertThat(calls).hasSize(2);
+        jdbc.sql("update partner_endpoint set created_at = created_at - interval '2 minutes' where endpoint_id = ?")
+                .param(late.path("endpointId").asString())
+                .update();
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select introduced_at is not null from partner_endpoint where endpoint_id = ?")
+                        .param(late.path("endpointId").asString())
+                        .query(Boolean.class)
+                        .single());
+        assertThat(calls).hasSize(2);
+    }
+
+    private int rulings(String orderId) throws IOException, InterruptedException {
+        return json.readTree(send("GET", "/api/availability-orders/" + orderId, "", "trust")
+                        .body())
+                .size();
+    }
+
+    @Test
     void partnerThatNeverEndsItsAnswerKeepsNobodyElseWaiting() throws Exception {
         try (ServerSocket endless = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> dripForEver(endless));

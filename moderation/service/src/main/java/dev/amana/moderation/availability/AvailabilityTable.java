@@ -57,6 +57,29 @@ public class AvailabilityTable {
                 .toList();
     }
 
+    /** The last ruling on each order by which the subject is unavailable now or will be, newest orders first. */
+    public List<RulingView> standing(String subject, Instant now, int most) {
+        return jdbc
+                .sql("""
+                select ruling from (
+                    select distinct on (availability_id) availability_id, recorded_at, ruling
+                    from availability_ruling order by availability_id, revision desc) last
+                where exists (
+                    select from jsonb_array_elements(ruling -> 'effects') effect,
+                        jsonb_array_elements(effect -> 'inForce') span
+                    where effect -> 'scope' ->> 'subject' = :subject
+                        and (span ->> 'until' is null or (span ->> 'until')::timestamptz > :now))
+                order by recorded_at desc, availability_id limit :most""")
+                .param("subject", subject)
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::read)
+                .toList();
+    }
+
     /** Oldest first. */
     public List<RulingView> history(String availabilityId) {
         return jdbc

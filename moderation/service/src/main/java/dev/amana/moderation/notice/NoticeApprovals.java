@@ -6,12 +6,11 @@ import dev.amana.platform.web.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +23,11 @@ public class NoticeApprovals {
     private final OpenNotices notices;
     private final AuditTrail audit;
     private final Clock clock;
-    private final Duration dueAfter;
 
-    /** @param dueAfter {@code amana.moderation.availability.notice-due-after} */
-    NoticeApprovals(
-            OpenNotices notices,
-            AuditTrail audit,
-            Clock clock,
-            MeterRegistry meters,
-            @Value("${amana.moderation.availability.notice-due-after:24h}") Duration dueAfter) {
+    NoticeApprovals(OpenNotices notices, AuditTrail audit, Clock clock, MeterRegistry meters) {
         this.notices = notices;
         this.audit = audit;
         this.clock = clock;
-        this.dueAfter = dueAfter;
         Gauge.builder("amana.moderation.availability.notices.overdue", this, NoticeApprovals::overdue)
                 .description("notices of orders that wait for another lead longer than they should")
                 .register(meters);
@@ -48,6 +39,7 @@ public class NoticeApprovals {
      * @param scopeId names within the order what it is about
      * @param template of messaging's
      * @param texts what stands in it
+     * @param dueAt until when another lead should decide
      */
     public record Proposed(
             String noticeId,
@@ -57,7 +49,8 @@ public class NoticeApprovals {
             Map<String, String> texts,
             Whom whom,
             String proposedBy,
-            Instant since) {
+            Instant since,
+            Instant dueAt) {
 
         /** {@code on}, {@code off} or {@code off-but} where something else is offered. */
         public String change() {
@@ -69,19 +62,24 @@ public class NoticeApprovals {
         }
     }
 
-    /** Of an order, the oldest first. */
+    /** Of an order, the most urgent first. */
     public List<Proposed> of(String availabilityId) {
         return notices.proposed(availabilityId);
     }
 
     /** How many wait, of all orders. */
     public int waiting() {
-        return notices.waiting(clock.instant());
+        return notices.waiting();
     }
 
     /** How many of them wait longer than they should. */
     public int overdue() {
-        return notices.waiting(clock.instant().minus(dueAfter));
+        return notices.overdue(clock.instant());
+    }
+
+    /** Until when the first of them should be decided on. */
+    public Optional<Instant> firstDue() {
+        return notices.firstDue();
     }
 
     /** Everybody concerned is told from now on. */

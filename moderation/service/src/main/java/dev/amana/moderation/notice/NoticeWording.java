@@ -4,6 +4,7 @@ import dev.amana.moderation.availability.Effect;
 import dev.amana.moderation.availability.Interval;
 import dev.amana.moderation.availability.RulingView;
 import dev.amana.moderation.contract.ObeyedScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which of messaging's templates tells of a change, and what stands in it. Pure. */
+/** Which of messaging's templates tells of a change, what stands in it, and until when it has to be decided on. Pure. */
 final class NoticeWording {
     private static final String OURS = "amana:";
     private static final DateTimeFormatter MINUTE =
@@ -46,6 +47,21 @@ final class NoticeWording {
             texts.put("fallback", effect.scope().fallback());
         }
         return texts;
+    }
+
+    /**
+     * Until when another lead has to decide: before half of the time has passed that is left until it takes effect, so that
+     * there is time to tell people; at once where it is in force already. What nobody has to prepare for has all the time.
+     *
+     * @param most however late it takes effect
+     */
+    static Instant due(Effect effect, Instant now, Duration most) {
+        return next(effect, now)
+                .map(interval -> Duration.between(now, interval.from()).dividedBy(2))
+                .map(half -> half.isNegative() ? Duration.ZERO : half)
+                .filter(half -> half.compareTo(most) < 0)
+                .map(now::plus)
+                .orElseGet(() -> now.plus(most));
     }
 
     /** The interval that is, or will be. */

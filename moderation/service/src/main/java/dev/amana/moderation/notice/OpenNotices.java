@@ -78,8 +78,8 @@ class OpenNotices {
     void add(Proposed notice, Effect effect) {
         jdbc.sql("""
                         insert into availability_notice (notice_id, availability_id, scope_id, effect, template, texts,
-                            jurisdictions, cohort, since, created_at, proposed_by)
-                        values (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing""")
+                            jurisdictions, cohort, since, created_at, proposed_by, due_at)
+                        values (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(
                         notice.noticeId(),
                         notice.availabilityId(),
@@ -91,23 +91,37 @@ class OpenNotices {
                         notice.whom().cohort(),
                         Timestamp.from(notice.whom().since()),
                         Timestamp.from(notice.since()),
-                        notice.proposedBy())
+                        notice.proposedBy(),
+                        Timestamp.from(notice.dueAt()))
                 .update();
     }
 
-    /** How many wait for another lead since then or longer, of all orders. */
-    int waiting(Instant since) {
-        return jdbc.sql("""
-                        select count(*) from availability_notice
-                        where approved_at is null and done_at is null and created_at <= ?""").param(Timestamp.from(since)).query(Integer.class).single();
+    /** How many wait for another lead, of all orders. */
+    int waiting() {
+        return jdbc.sql("select count(*) from availability_notice where approved_at is null and done_at is null")
+                .query(Integer.class)
+                .single();
     }
 
-    /** Those of an order that wait for another lead: the oldest first. */
+    /** How many of them should have been decided on by then. */
+    int overdue(Instant now) {
+        return jdbc.sql("""
+                        select count(*) from availability_notice
+                        where approved_at is null and done_at is null and due_at <= ?""").param(Timestamp.from(now)).query(Integer.class).single();
+    }
+
+    Optional<Instant> firstDue() {
+        return jdbc.sql("""
+                        select due_at from availability_notice
+                        where approved_at is null and done_at is null order by due_at limit 1""").query(Timestamp.class).optional().map(Timestamp::toInstant);
+    }
+
+    /** Those of an order that wait for another lead: the most urgent first. */
     List<Proposed> proposed(String availabilityId) {
         return jdbc.sql("""
                         select * from availability_notice
                         where approved_at is null and done_at is null and availability_id = :order
-                        order by created_at, notice_id limit :most""")
+                        order by due_at, created_at, notice_id limit :most""")
                 .param("order", availabilityId)
                 .param("most", MOST_PROPOSED)
                 .query((row, number) -> new Proposed(
@@ -118,7 +132,8 @@ class OpenNotices {
                         json.readValue(row.getString("texts"), TEXTS),
                         whom(row),
                         row.getString("proposed_by"),
-                        row.getTimestamp("created_at").toInstant()))
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("due_at").toInstant()))
                 .list();
     }
 

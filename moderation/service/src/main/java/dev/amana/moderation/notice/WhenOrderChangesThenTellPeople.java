@@ -46,9 +46,13 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final int perSecond;
+    private final Duration dueAfter;
     private final BackgroundLoop loop = new BackgroundLoop("moderation-availability-notices", TICK, this::tell);
 
-    /** @param perSecond {@code amana.moderation.availability.notices-per-second} */
+    /**
+     * @param perSecond {@code amana.moderation.availability.notices-per-second}
+     * @param dueAfter {@code amana.moderation.availability.notice-due-after}
+     */
     WhenOrderChangesThenTellPeople(
             OpenNotices notices,
             Reach reach,
@@ -56,7 +60,8 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
             PublishedJson json,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${amana.moderation.availability.notices-per-second:50}") int perSecond) {
+            @Value("${amana.moderation.availability.notices-per-second:50}") int perSecond,
+            @Value("${amana.moderation.availability.notice-due-after:24h}") Duration dueAfter) {
         this.notices = notices;
         this.reach = reach;
         this.kafka = kafka;
@@ -64,6 +69,7 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.perSecond = perSecond;
+        this.dueAfter = dueAfter;
     }
 
     /** An order for a class of devices is not told to everybody: nobody here knows who has them. */
@@ -112,7 +118,8 @@ class WhenOrderChangesThenTellPeople implements SmartLifecycle {
                         effect.scope().cohort().name(),
                         effect.scope().from()),
                 ruling.ruling().recordedBy(),
-                now);
+                now,
+                NoticeWording.due(effect, now, dueAfter));
     }
 
     /** One batch a second; those who come after it was written down are told, too. */

@@ -56,6 +56,19 @@ public class PartnerEndpoints {
                 .list();
     }
 
+    /** Those that were not told yet what stood when they came: the oldest first. */
+    List<PartnerEndpoint> notIntroduced(int most) {
+        return jdbc.sql("""
+                        select * from partner_endpoint where introduced_at is null and disabled_at is null
+                        order by created_at, endpoint_id limit ?""").param(most).query((row, number) -> read(row)).list();
+    }
+
+    void introduced(String endpointId) {
+        jdbc.sql("update partner_endpoint set introduced_at = ? where endpoint_id = ?")
+                .params(Timestamp.from(clock.instant()), endpointId)
+                .update();
+    }
+
     /** The next secret; the former one signs for a while yet. */
     public void rotate(String endpointId) {
         jdbc.sql("update partner_endpoint set generation = generation + 1, former_until = ? where endpoint_id = ?")

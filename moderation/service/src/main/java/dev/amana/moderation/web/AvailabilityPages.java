@@ -91,6 +91,7 @@ class AvailabilityPages {
         model.addAttribute("known", known);
         model.addAttribute("notices", approvals.waiting());
         model.addAttribute("overdueNotices", approvals.overdue());
+        model.addAttribute("firstDue", approvals.firstDue().orElse(null));
         model.addAttribute(
                 "lines",
                 table.lastKnown(null, instant(known), MOST_ORDERS, 0).stream()
@@ -257,6 +258,7 @@ class AvailabilityPages {
                 orders.reach(
                         history.getLast().effects(), history.getLast().terms().jurisdictions()));
         model.addAttribute("notices", orders.notices(availabilityId));
+        model.addAttribute("present", clock.instant());
         model.addAttribute("me", Caller.current().subject());
         model.addAttribute("standing", standing.scopes());
         model.addAttribute(
