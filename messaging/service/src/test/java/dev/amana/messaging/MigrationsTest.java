@@ -40,6 +40,22 @@ class MigrationsTest {
     }
 
     @Test
+    void addressesThatAgentsHaveMailPasswordsForAreKnownOfThem() {
+        TestSchema schema = new TestSchema("migrations_staff");
+        schema.migrated("2.952").sql("""
+                insert into mail_password (id, staff_id, label_ciphertext, address_ciphertext, secret_hash, created_at)
+                values ('1', 'anna', 'x', 'sealed', 'x', now())
+                """).update();
+
+        JdbcClient jdbc = schema.migrated("latest");
+
+        assertThat(jdbc.sql("select ciphertext from party_identity where party_id = 'anna' and kind = 'address'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("sealed");
+    }
+
+    @Test
     void mailsThatEndedLongAgoAreFoundInTheOrderOfTheirEnd() {
         JdbcClient jdbc = new TestSchema("migrations_finished").migrated("latest");
         String plan = String.join("\n", jdbc.sql("""

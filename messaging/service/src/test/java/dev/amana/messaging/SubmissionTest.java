@@ -25,6 +25,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,27 @@ class SubmissionTest extends MessagingServiceTest {
         assertThat(arrived.getContent().toString())
                 .contains("Your lamp is on its way.")
                 .doesNotContain(agentEmail);
+    }
+
+    @Test
+    void agentsAddressIsReplacedInWhatTheyWriteOnThePageEvenAfterItsPasswordIsRevoked() throws Exception {
+        Support support = support(agent);
+        Web own = as(agent, "agent");
+        own.delete("/api/mail-passwords/" + password().text("id"));
+        Web.Answer written = own.post(
+                "/api/conversations/" + support.id() + "/messages",
+                "Your lamp is on its way.\n\n-- \nAnna " + agentEmail.toUpperCase(Locale.ROOT),
+                "note.txt",
+                "text/plain",
+                "Write to " + agentEmail);
+        assertThat(written.status()).as(written.body()).isEqualTo(202);
+        moderation.clear(moderation.awaitMessages(support.id(), 1).getFirst());
+
+        await().atMost(SOON).until(() -> inbox(buyerEmail).count() == 1);
+        String arrived = CorrespondenceTest.raw(inbox(buyerEmail).mails().getFirst());
+        assertThat(arrived).contains("Your lamp is on its way.", support.supportAlias());
+        assertThat(arrived).doesNotContainIgnoringCase(agentEmail);
+        assertThat(messages(support.id(), as(buyer, "buyer")).toString()).doesNotContainIgnoringCase(agentEmail);
     }
 
     @Test

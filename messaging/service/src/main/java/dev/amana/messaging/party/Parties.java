@@ -26,7 +26,7 @@ public class Parties {
      * A party that is known by so many adds no address any more. All of them are looked for: what the marketplace tells has no
      * bound but the marketplace's own.
      */
-    static final int MOST_IDENTITIES = 200;
+    public static final int MOST_IDENTITIES = 200;
 
     /** What the party chose goes before what the marketplace told. */
     private static final String FIND = """
@@ -83,7 +83,7 @@ public class Parties {
         }
     }
 
-    /** Another address that the party writes from: known of it from now on, and so to be hidden. */
+    /** Another address that a party or a member of staff writes from: known of them from now on, and so to be hidden. */
     public void addAddress(String partyId, EmailAddress address, Instant at) {
         Personal sealed = Personal.of(partyId, PROFILE, address.canonical());
         remember("address", partyId, sealed, address.canonical(), at);

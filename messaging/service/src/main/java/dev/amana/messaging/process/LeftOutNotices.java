@@ -9,6 +9,7 @@ import dev.amana.messaging.notice.NoticePost;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.messaging.process.MailFactory.Made;
+import dev.amana.messaging.submission.SubmittersAddresses;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,14 +23,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LeftOutNotices {
+    private static final String TEMPLATE = "parts-left-out";
     private static final int MOST_LINES = 20;
 
     private final NoticePost post;
     private final Explanations explanations;
     private final Parties parties;
+    private final SubmittersAddresses submitters;
     private final Links links;
 
-    LeftOutNotices(NoticePost post, Explanations explanations, Parties parties, Links links) {
+    LeftOutNotices(
+            NoticePost post, Explanations explanations, Parties parties, SubmittersAddresses submitters, Links links) {
+        this.submitters = submitters;
         this.post = post;
         this.explanations = explanations;
         this.parties = parties;
@@ -42,17 +47,19 @@ class LeftOutNotices {
         if (missing.isEmpty() || !relay.tellAuthor()) {
             return;
         }
-        post.send(new Notice(
-                id(relay, missing),
-                relay.authorId(),
-                // Staff have no address but the one that they submit from.
-                relay.channel() == Channel.SUBMISSION ? made.from() : null,
-                "parts-left-out",
-                Map.of(
-                        "parts",
-                        lines(missing, locale(relay.authorId())),
-                        "link",
-                        links.conversation(relay.conversationId()) + "#m-" + relay.messageId())));
+        String id = id(relay, missing);
+        Map<String, String> values = Map.of(
+                "parts",
+                lines(missing, locale(relay.authorId())),
+                "link",
+                links.conversation(relay.conversationId()) + "#m-" + relay.messageId());
+        if (relay.channel() == Channel.SUBMISSION) {
+            submitters
+                    .of(relay.authorId(), relay.original())
+                    .ifPresent(from -> post.send(new Notice(id, relay.authorId(), from, TEMPLATE, values)));
+        } else {
+            post.send(Notice.to(relay.authorId(), id, TEMPLATE, values));
+        }
     }
 
     /** Who signs a mail signs them all, and nothing that was said is missing: that is told once in a conversation. */

@@ -2,9 +2,7 @@ package dev.amana.messaging.process;
 
 import static dev.amana.platform.personal.RetentionClass.CORRESPONDENCE;
 
-import dev.amana.messaging.alias.Aliases;
 import dev.amana.messaging.conversation.Content;
-import dev.amana.messaging.conversation.Participant;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.file.EventUids;
 import dev.amana.messaging.mailbox.Copy;
@@ -24,7 +22,6 @@ import dev.amana.messaging.mime.SelfNaming;
 import dev.amana.messaging.mime.Treatment;
 import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.optout.OptOutLinks;
-import dev.amana.messaging.party.Identities;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.messaging.report.ReportLinks;
@@ -35,12 +32,10 @@ import dev.amana.platform.personal.Vault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +51,12 @@ public class MailFactory {
     static final int MOST_NAMED = 50;
 
     private final Parties parties;
-    private final Aliases aliases;
     private final BlobStore blobs;
     private final MailReader reader;
     private final RelayComposer composer;
     private final MailReferences references;
     private final Relays relays;
-    private final SideNames names;
+    private final KnownSides sides;
     private final OptOutLinks optOutLinks;
     private final ReportLinks reportLinks;
     private final Treatments treatments;
@@ -72,13 +66,12 @@ public class MailFactory {
 
     MailFactory(
             Parties parties,
-            Aliases aliases,
             BlobStore blobs,
             MailReader reader,
             RelayComposer composer,
             MailReferences references,
             Relays relays,
-            SideNames names,
+            KnownSides sides,
             OptOutLinks optOutLinks,
             ReportLinks reportLinks,
             Treatments treatments,
@@ -86,13 +79,12 @@ public class MailFactory {
             RecentMails recent) {
         this.recent = recent;
         this.parties = parties;
-        this.aliases = aliases;
         this.blobs = blobs;
         this.reader = reader;
         this.composer = composer;
         this.references = references;
         this.relays = relays;
-        this.names = names;
+        this.sides = sides;
         this.optOutLinks = optOutLinks;
         this.reportLinks = reportLinks;
         this.treatments = treatments;
@@ -102,14 +94,12 @@ public class MailFactory {
     /**
      * @param redacted whether words are replaced in it
      * @param recipientAddress where it goes; the support desk has none, and needs no mail
-     * @param from what its author's mail program says it came from; null where it says nothing
      */
     record Made(
             ComposedMail mail,
             Copy copy,
             boolean redacted,
-            @Nullable String recipientAddress,
-            @Nullable String from) {}
+            @Nullable String recipientAddress) {}
 
     /** The attachments as the recipient has them. None where the author or the recipient is erased. */
     public List<MailAttachment> attachmentsOfCopy(String messageId) {
@@ -127,7 +117,7 @@ public class MailFactory {
      */
     record Ingredients(
             Map<String, Party> parties,
-            Map<String, Identities> identities,
+            KnownSides.Known identities,
             Map<String, ParsedMail> recent,
             Map<String, byte[]> originals,
             Map<String, Treatment> treatments) {}
@@ -142,19 +132,13 @@ public class MailFactory {
     }
 
     private Ingredients ingredients(Collection<Relay> relays, Map<String, ParsedMail> read) {
-        Set<String> sides = new HashSet<>();
-        relays.forEach(relay -> {
-            sides.add(relay.authorSide());
-            sides.add(relay.recipientId());
-        });
-        sides.remove(Participant.SUPPORT_DESK);
         List<BlobRef> unread = relays.stream()
                 .map(Relay::original)
                 .filter(original -> !read.containsKey(original.id()))
                 .toList();
         return new Ingredients(
                 parties.find(relays.stream().map(Relay::recipientId).collect(Collectors.toSet())),
-                parties.identities(sides),
+                sides.identities(relays),
                 read,
                 unread.isEmpty() ? Map.of() : blobs.getAll(unread),
                 treatments.of(relays.stream().map(Relay::messageId).toList()));
@@ -186,8 +170,7 @@ public class MailFactory {
         ComposedMail composed = compose(relay, mail, order);
         boolean redacted = !order.treatment().redactions().isEmpty();
         Copy copy = copy(relay, composed, mayQuote(mail));
-        String from = mail.from().isEmpty() ? null : mail.from().getFirst().address();
-        return Optional.of(new Made(composed, copy, redacted, address.orElse(null), from));
+        return Optional.of(new Made(composed, copy, redacted, address.orElse(null)));
     }
 
     /** Null where its author is erased. */
@@ -240,8 +223,8 @@ public class MailFactory {
     private RelayOrder order(
             Relay relay, ParsedMail mail, String address, Locale locale, Ingredients known, List<String> alsoReleased) {
         List<String> thread = thread(relay, mail, alsoReleased);
-        KnownParty author = known(relay.conversationId(), relay.authorSide(), relay.authorRole(), locale, known);
-        KnownParty recipient = known(relay.conversationId(), relay.recipientId(), relay.recipientRole(), locale, known);
+        KnownParty author = sides.author(relay, locale, known.identities());
+        KnownParty recipient = sides.recipient(relay, locale, known.identities());
         return new RelayOrder(
                 SelfNaming.add(author, mail, recipient),
                 recipient,
@@ -296,16 +279,5 @@ public class MailFactory {
                 .newestBefore(relay, relay.recipientId(), alsoReleased)
                 .map(List::of)
                 .orElse(List.of());
-    }
-
-    private KnownParty known(String conversationId, String side, Role role, Locale locale, Ingredients known) {
-        String alias = aliases.given(conversationId, side).localPart();
-        Identities identities = known.identities().getOrDefault(side, Identities.NONE);
-        return new KnownParty(
-                aliases.address(alias),
-                names.of(role, locale),
-                identities.addresses(),
-                identities.names(),
-                identities.phones());
     }
 }

@@ -1,5 +1,7 @@
 package dev.amana.messaging.submission;
 
+import dev.amana.messaging.party.EmailAddress;
+import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.smtp.Login;
 import dev.amana.messaging.smtp.Logins;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +12,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Lets staff in by app password, and slows down who guesses. */
@@ -22,12 +26,30 @@ class MailLogins implements Logins {
     private final FailedLogins failures;
     private final MeterRegistry meters;
     private final SubmissionProperties settings;
+    private final Parties parties;
+    private final Clock clock;
 
-    MailLogins(MailPasswords passwords, SubmissionProperties settings, MeterRegistry meters, Clock clock) {
+    MailLogins(
+            MailPasswords passwords,
+            SubmissionProperties settings,
+            Parties parties,
+            MeterRegistry meters,
+            Clock clock) {
+        this.parties = parties;
+        this.clock = clock;
         this.passwords = passwords;
         this.settings = settings;
         this.meters = meters;
         this.failures = new FailedLogins(settings, clock);
+    }
+
+    /** The demo's agent writes from an address as others do, and has no password here that would tell. */
+    @EventListener(ApplicationReadyEvent.class)
+    void knowTheDemo() {
+        if (settings.demoPassword() != null) {
+            EmailAddress.parse(DEMO.address())
+                    .ifPresent(address -> parties.addAddress(DEMO.staffId(), address, clock.instant()));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.amana.messaging.submission;
 import static dev.amana.platform.personal.RetentionClass.PROFILE;
 
 import dev.amana.messaging.party.EmailAddress;
+import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.smtp.Login;
 import dev.amana.platform.Ids;
 import dev.amana.platform.personal.Personal;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * App passwords of staff. One reads {@code <id>.<secret>}: the id finds the row, the secret (128 random bits) is kept as a
@@ -36,6 +39,8 @@ public class MailPasswords {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Parties parties;
+    private final TransactionTemplate transaction;
     private final Ids ids;
     private final Clock clock;
     private final int most;
@@ -44,7 +49,16 @@ public class MailPasswords {
     private final BCryptPasswordEncoder hashes = new BCryptPasswordEncoder();
     private final String anyHash = hashes.encode("nobody's");
 
-    MailPasswords(JdbcClient jdbc, Vault vault, Ids ids, Clock clock, SubmissionProperties settings) {
+    MailPasswords(
+            JdbcClient jdbc,
+            Vault vault,
+            Parties parties,
+            PlatformTransactionManager transactions,
+            Ids ids,
+            Clock clock,
+            SubmissionProperties settings) {
+        this.parties = parties;
+        this.transaction = new TransactionTemplate(transactions);
         this.jdbc = jdbc;
         this.vault = vault;
         this.ids = ids;
@@ -69,9 +83,12 @@ public class MailPasswords {
     }
 
     private Optional<MailPassword.Fresh> create(String staffId, String id, String label, EmailAddress address) {
-        if (exists(id)) {
-            return Optional.empty();
-        }
+        return exists(id)
+                ? Optional.empty()
+                : Objects.requireNonNull(transaction.execute(status -> fresh(staffId, id, label, address)));
+    }
+
+    private Optional<MailPassword.Fresh> fresh(String staffId, String id, String label, EmailAddress address) {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
@@ -81,6 +98,7 @@ public class MailPasswords {
                 insert into mail_password (id, staff_id, label_ciphertext, address_ciphertext, secret_hash, created_at)
                 select :id, :staff, :label, :address, :hash, :at
                 where (select count(*) from mail_password where staff_id = :staff) < :most
+                    and (select count(*) from party_identity where party_id = :staff) < :everKnown
                 """)
                 .param("id", id)
                 .param("staff", staffId)
@@ -89,10 +107,13 @@ public class MailPasswords {
                 .param("hash", hashes.encode(secret))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
+                .param("everKnown", Parties.MOST_IDENTITIES)
                 .update();
         if (stored == 0) {
             throw new TooManyMailPasswords(most);
         }
+        // Known of them even after it is revoked: it is hidden from customers wherever they type it.
+        parties.addAddress(staffId, address, now);
         MailPassword kept = new MailPassword(id, staffId, label, address.canonical(), now, now.plus(lifetime), null);
         return Optional.of(new MailPassword.Fresh(kept, id + '.' + secret));
     }
