@@ -76,6 +76,10 @@ class RecipientsTest extends MessagingServiceTest {
                 .isEqualTo(friend);
         assertThat(messages(opened.id(), as(seller, "seller")).getFirst().has("notSentTo"))
                 .isFalse();
+        String page = "/conversations/" + opened.id();
+        assertThat(as(buyer, "buyer").page(page, "de").body())
+                .contains("Nicht an diese Adressen gesendet:", ">" + friend + "</bdi>");
+        assertThat(as(seller, "seller").page(page, "de").body()).doesNotContain("Nicht an diese", friend);
         assertThat(inbox(friend).count()).isZero();
     }
 

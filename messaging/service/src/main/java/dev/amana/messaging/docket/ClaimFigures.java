@@ -16,6 +16,13 @@ public class ClaimFigures {
                 where c.order_id = r.order_id and c.buyer_id = r.buyer_id and c.seller_id = r.seller_id)
             """;
 
+    /** Not settled so: a question had run over the clock, and a claim followed. */
+    private static final String CLAIMED = """
+            select count(distinct (order_id, buyer_id, seller_id)) from claim c where exists (select from question q
+                where q.conversation_id = c.conversation_id and q.due_at <= c.opened_at
+                    and (q.closed_at is null or q.closed_at > q.due_at))
+            """;
+
     private final JdbcClient jdbc;
 
     ClaimFigures(JdbcClient jdbc, MeterRegistry meters) {
@@ -34,8 +41,9 @@ public class ClaimFigures {
      * @param byState number of claims
      * @param byOutcome number of closed claims
      * @param medianHoursToResolution from the opening to the end, of closed claims; 0 where there is none
-     * @param settledWithoutClaim questions that seller and buyer settled before there was a claim
-     * @param shareSettledWithoutClaim of those and the claims together
+     * @param settledWithoutClaim orders on which an overdue question was settled by seller and buyer, without a claim
+     * @param shareSettledWithoutClaim of those and the orders together on which a claim followed an overdue question; a claim
+     *     that no such question came before could not have been avoided so
      * @param contactsAvoided messages that were not taken while contact was paused
      */
     public record Figures(
@@ -52,14 +60,14 @@ public class ClaimFigures {
         Map<String, Long> outcomes = counts(
                 "select lower(outcome) as name, count(*) as n from claim where closed_at is not null group by 1");
         long settled = number(SETTLED);
-        long claims = states.values().stream().mapToLong(Long::longValue).sum();
+        long claimed = number(CLAIMED);
         return new Figures(
                 states,
                 outcomes,
                 hours(0.5),
                 hours(0.9),
                 settled,
-                settled + claims == 0 ? 0 : (double) settled / (settled + claims),
+                settled + claimed == 0 ? 0 : (double) settled / (settled + claimed),
                 number("select coalesce(sum(contacts), 0) from claim_contact_avoided"));
     }
 
