@@ -49,7 +49,14 @@ final class ApplicationProperties {
                         DemoSigningKey.forMails(settings.keys()).toString());
             }
             if (!external.hasMailCertificate()) {
-                properties.putAll(DemoCertificate.in(settings.keys()).properties("amana.messaging.smtp.ssl-bundle"));
+                properties.putAll(
+                        DemoCertificate.forMails(settings.keys()).properties("amana.messaging.smtp.ssl-bundle"));
+            }
+            if (!external.hasExportKey()) {
+                DemoCertificate exports = DemoCertificate.forExports(settings.keys());
+                properties.put(
+                        "amana.messaging.export.key-store", exports.file().toString());
+                properties.put("amana.messaging.export.key-store-password", exports.password());
             }
         }
         if (context.equals("moderation") && !external.hasHandOverKey()) {

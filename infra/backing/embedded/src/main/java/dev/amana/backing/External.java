@@ -31,6 +31,9 @@ record External(Map<String, String> environment) {
     private static final List<String> DKIM_KEY =
             List.of("AMANA_MESSAGING_DKIM_PRIVATE_KEY_FILE", "AMANA_MESSAGING_DKIM_PRIVATEKEYFILE");
 
+    private static final List<String> EXPORT_KEY =
+            List.of("AMANA_MESSAGING_EXPORT_KEY_STORE", "AMANA_MESSAGING_EXPORT_KEYSTORE");
+
     private static final List<String> HAND_OVER_KEY = List.of(
             "AMANA_MODERATION_INVESTIGATIONS_SIGNING_KEY_FILE", "AMANA_MODERATION_INVESTIGATIONS_SIGNINGKEYFILE");
 
@@ -63,6 +66,11 @@ record External(Map<String, String> environment) {
     boolean hasDkimKey() {
         return "off".equalsIgnoreCase(environment.get(DKIM))
                 || DKIM_KEY.stream().anyMatch(this::isSet);
+    }
+
+    /** Whether the installation has a key of its own that exported conversations are signed with. */
+    boolean hasExportKey() {
+        return EXPORT_KEY.stream().anyMatch(this::isSet);
     }
 
     boolean hasHandOverKey() {

@@ -3,6 +3,7 @@ package dev.amana.backing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,7 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -114,6 +119,28 @@ class BackingTest {
         assertThat(Backing.notStarted(real).propertiesFor("payments"))
                 .containsEntry("amana.vault.create-key-encryption-key", "true")
                 .doesNotContainKeys("amana.security.demo-key-file", "amana.payments.partners.store");
+    }
+
+    @Test
+    void keyOfExportsIsMadeOnceAndNotWhereAnotherIsNamed() throws Exception {
+        String store = "amana.messaging.export.key-store";
+        Map<String, String> first = Backing.notStarted(settings()).propertiesFor("messaging");
+        Path file = Path.of(first.get(store));
+        byte[] made = Files.readAllBytes(file);
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(
+                new ByteArrayInputStream(made),
+                first.get("amana.messaging.export.key-store-password").toCharArray());
+        X509Certificate certificate = (X509Certificate) keys.getCertificate("demo");
+        assertThat(certificate.getSubjectX500Principal().getName()).contains("Amana demo export key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        assertThat(Backing.notStarted(settings()).propertiesFor("messaging")).containsEntry(store, file.toString());
+        assertThat(Files.readAllBytes(file)).isEqualTo(made);
+        BackingSettings own = settings().withEnvironment(Map.of("AMANA_MESSAGING_EXPORT_KEY_STORE", "/keys/own.p12"));
+        assertThat(Backing.notStarted(own).propertiesFor("messaging"))
+                .doesNotContainKeys(store, "amana.messaging.export.key-store-password");
     }
 
     private Backing start() {

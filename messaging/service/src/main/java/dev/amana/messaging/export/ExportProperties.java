@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * {@code amana.messaging.export.*}.
  *
  * @param keyStore PKCS #12 file with the key and certificate that sign exported documents; without one they are signed
- *     with a demo key that this process makes
+ *     with a demo key that lasts as long as this process
  * @param mostMessages of one document; a longer conversation says that it is cut
  * @param mostPdfCharacters of the text of one PDF, which is made in memory; a longer one says that it is cut
  * @param mostAtOnce documents that are made at the same time; who asks for more is told to come again (429)
