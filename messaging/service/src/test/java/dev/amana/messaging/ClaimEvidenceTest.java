@@ -6,9 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.amana.messaging.contract.GuaranteeClaimEvent.ClaimRetentionEnded;
 import dev.amana.published.ErasureRequested;
+import dev.amana.testkit.DemoTokens;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,7 +93,7 @@ class ClaimEvidenceTest extends MessagingServiceTest {
     }
 
     @Test
-    void evidenceOutlivesThePersonsErasureAndEndsWithItsOwnKey() {
+    void evidenceOutlivesThePersonsErasureAndEndsWithItsOwnKey() throws Exception {
         Opened opened = opened();
         String claimId = claimOf(opened);
         verified(claimId, 2);
@@ -97,6 +105,23 @@ class ClaimEvidenceTest extends MessagingServiceTest {
                         .asBoolean());
         assertThat(verified(claimId, 2).path("intact").asBoolean()).isTrue();
         assertThat(review(claimId)).contains("The lamp came broken, " + secret, "Look at the " + secret);
+        String export = "/api/conversations/" + opened.id() + "/export.mbox?reason=test";
+        assertThat(as("tina", "trust").get(export).body()).doesNotContain(secret);
+        assertThat(as("tina", "trust").get(export + "&claimId=" + claimId).body())
+                .contains("The lamp came broken, " + secret);
+        assertThat(as("tina", "trust")
+                        .get(export + "&delivered=true&claimId=" + claimId)
+                        .body())
+                .contains("The lamp came broken, " + secret)
+                .doesNotContain(buyerEmail);
+        assertThat(wordsOfPdf(export.replace(".mbox", ".pdf") + "&claimId=" + claimId))
+                .contains("The lamp came broken, " + secret, "taken from the sealed evidence");
+        assertThat(wordsOfPdf(export.replace(".mbox", ".pdf")))
+                .contains("Erased")
+                .doesNotContain(secret);
+        assertThat(as("tina", "trust").get(export + "&claimId=other").status()).isEqualTo(404);
+        assertThat(as(seller, "seller").get(export + "&claimId=" + claimId).body())
+                .doesNotContain(secret);
         assertThatThrownBy(() -> jdbc.sql("delete from blob where subject = ?")
                         .param("claim-" + claimId)
                         .update())
@@ -111,6 +136,18 @@ class ClaimEvidenceTest extends MessagingServiceTest {
                         .isZero());
         await().atMost(SOON).untilAsserted(() -> assertThat(review(claimId)).doesNotContain(secret));
         assertThat(tablesThatContain(secret)).isEmpty();
+    }
+
+    private String wordsOfPdf(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", DemoTokens.bearer("tina", "trust"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient();
+                PDDocument pdf = Loader.loadPDF(
+                        client.send(request, BodyHandlers.ofByteArray()).body())) {
+            var files = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            return new String(files.get("conversation.txt").getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
+        }
     }
 
     private void endRetention(Opened opened, String claimId) {

@@ -93,6 +93,14 @@ public class EvidenceRows {
                 .optional();
     }
 
+    /** @param sourceId the message, or an identifier of the file */
+    public Optional<EvidenceRow> find(String claimId, String sourceId, EvidenceKind kind) {
+        return jdbc.sql("select * from claim_evidence where claim_id = ? and source_id = ? and kind = ?")
+                .params(claimId, sourceId, kind.name())
+                .query((row, index) -> read(row))
+                .optional();
+    }
+
     void forget(String claimId) {
         jdbc.sql("delete from claim_evidence where claim_id = ?").param(claimId).update();
         jdbc.sql("delete from evidence_due where claim_id = ?").param(claimId).update();

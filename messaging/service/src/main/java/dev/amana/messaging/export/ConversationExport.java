@@ -1,10 +1,14 @@
 package dev.amana.messaging.export;
 
 import dev.amana.messaging.conversation.Content;
+import dev.amana.messaging.export.KeptMails.Form;
 import dev.amana.messaging.export.SignedPdf.Section;
 import dev.amana.messaging.mailbox.Copy;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mailbox.MessageRow;
+import dev.amana.messaging.mime.MailReader;
+import dev.amana.messaging.mime.ParsedMail;
+import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.process.RelayedMails;
 import dev.amana.platform.blob.BlobStore;
 import dev.amana.platform.personal.Personal;
@@ -18,11 +22,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,10 @@ import org.springframework.stereotype.Component;
 /** A conversation to take away, in a view of it: what of each message is shown, if anything. */
 @Component
 public class ConversationExport {
-    private static final int PAGE = 200;
-
     private final MailboxQueries mailbox;
     private final RelayedMails mails;
     private final BlobStore blobs;
+    private final MailReader reader;
     private final SignedPdf pdf;
     private final Clock clock;
     private final int mostMessages;
@@ -47,12 +48,14 @@ public class ConversationExport {
             MailboxQueries mailbox,
             RelayedMails mails,
             BlobStore blobs,
+            MailReader reader,
             SignedPdf pdf,
             ExportProperties properties,
             Clock clock) {
         this.mailbox = mailbox;
         this.mails = mails;
         this.blobs = blobs;
+        this.reader = reader;
         this.pdf = pdf;
         this.clock = clock;
         this.mostMessages = properties.mostMessages();
@@ -70,13 +73,20 @@ public class ConversationExport {
         public static final Forms NONE = new Forms(false, false);
     }
 
-    /** @param sides the alias that stands for each side */
+    /**
+     * @param sides the alias that stands for each side
+     * @param kept has mails whose author is erased
+     */
     public record Request(
-            String conversationId, Map<String, String> sides, Function<MessageRow, Forms> view, Locale locale) {}
+            String conversationId,
+            Map<String, String> sides,
+            Function<MessageRow, Forms> view,
+            KeptMails kept,
+            Locale locale) {}
 
     public byte[] pdf(Request request) {
         Locale locale = request.locale();
-        Rows rows = new Rows(request.conversationId());
+        Rows rows = new Rows(mailbox, request.conversationId(), mostMessages);
         List<Section> sections = new ArrayList<>();
         long characters = 0;
         while (characters <= mostPdfCharacters && rows.hasNext()) {
@@ -108,33 +118,64 @@ public class ConversationExport {
         String headline = text("message", locale, role, side, time(row.receivedAt(), locale));
         List<String> body = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        Content content = row.content();
-        Copy copy = row.copy();
         if (forms.original()) {
-            body.add(
-                    content == null
-                            ? words(null, null, null, locale)
-                            : words(content.subject(), content.text(), content.quoted(), locale));
-            remarks.addAll(files(content == null ? List.of() : content.attachments(), locale));
+            body.add(original(row, request, remarks));
         }
-        if (forms.delivered() && copy != null) {
-            String delivered = words(copy.subject(), copy.text(), copy.quoted(), locale);
-            if (!body.contains(delivered)) {
-                body.add((forms.original() ? text("delivered", locale) + "\n" : "") + delivered);
-            }
+        if (forms.delivered()) {
+            delivered(row, request)
+                    .filter(delivered -> !body.contains(delivered))
+                    .ifPresent(delivered ->
+                            body.add((forms.original() ? text("delivered", locale) + "\n" : "") + delivered));
         }
         remarks.add(text("state." + word(row.stage()), locale));
         return new Section(headline, body, remarks);
     }
 
+    private String original(MessageRow row, Request request, List<String> remarks) {
+        Locale locale = request.locale();
+        Content content = row.content();
+        if (content != null) {
+            remarks.addAll(files(content.attachments(), locale));
+            return words(content.subject(), content.text(), content.quoted(), locale);
+        }
+        Optional<ParsedMail> kept = kept(row, Form.ORIGINAL, request);
+        kept.ifPresent(mail -> {
+            mail.attachments()
+                    .forEach(file ->
+                            remarks.add(text("attachment", locale, file.name(), file.type(), file.content().length)));
+            remarks.add(text("sealed", locale));
+        });
+        return kept.map(ConversationExport::words).orElseGet(() -> text("erased", locale));
+    }
+
+    private Optional<String> delivered(MessageRow row, Request request) {
+        Copy copy = row.copy();
+        return copy != null
+                ? Optional.of(words(copy.subject(), copy.text(), copy.quoted(), request.locale()))
+                : kept(row, Form.DELIVERED, request).map(ConversationExport::words);
+    }
+
+    private Optional<ParsedMail> kept(MessageRow row, Form form, Request request) {
+        try {
+            return request.kept().mail(row.messageId(), form).map(reader::read);
+        } catch (UnreadableMail unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private String words(
             @Nullable Personal subject, @Nullable Personal text, @Nullable Personal quoted, Locale locale) {
         String said = reveal(text).orElseGet(() -> text("erased", locale));
-        String words = reveal(quoted).map(quote -> said + "\n\n" + quote).orElse(said);
-        return reveal(subject)
-                .filter(s -> !s.isBlank())
-                .map(s -> s + "\n" + words)
-                .orElse(words);
+        return words(reveal(subject).orElse(""), said, reveal(quoted).orElse(""));
+    }
+
+    private static String words(ParsedMail mail) {
+        return words(mail.subject(), mail.text(), mail.quoted());
+    }
+
+    private static String words(String subject, String said, String quoted) {
+        String words = quoted.isEmpty() ? said : said + "\n\n" + quoted;
+        return subject.isBlank() ? words : subject + "\n" + words;
     }
 
     private List<String> files(List<Content.Attachment> attachments, Locale locale) {
@@ -155,10 +196,10 @@ public class ConversationExport {
      */
     public void mbox(Request request, OutputStream out) throws IOException {
         Mbox mbox = new Mbox(out);
-        Rows rows = new Rows(request.conversationId());
+        Rows rows = new Rows(mailbox, request.conversationId(), mostMessages);
         while (rows.hasNext()) {
             MessageRow row = rows.next();
-            Optional<byte[]> mail = mail(row, request.view().apply(row), request.locale());
+            Optional<byte[]> mail = mail(row, request);
             if (mail.isPresent()) {
                 String sender = request.sides().getOrDefault(row.authorId(), "unknown");
                 mbox.add(sender, row.receivedAt(), mail.get());
@@ -186,55 +227,23 @@ public class ConversationExport {
                 """.formatted(date, encoded).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private Optional<byte[]> mail(MessageRow row, Forms forms, Locale locale) {
+    private Optional<byte[]> mail(MessageRow row, Request request) {
+        Forms forms = request.view().apply(row);
+        String id = row.messageId();
         if (forms.original() && row.infected() != null) {
-            return Optional.of(remark(text("infected", locale, row.infected())));
+            return Optional.of(remark(text("infected", request.locale(), row.infected())));
         }
         if (forms.original()) {
-            return Optional.ofNullable(row.content()).map(Content::original).flatMap(blobs::get);
+            return Optional.ofNullable(row.content())
+                    .map(Content::original)
+                    .flatMap(blobs::get)
+                    .or(() -> request.kept().mail(id, Form.ORIGINAL));
         }
         return forms.delivered()
-                ? mails.delivered(row.messageId()).map(RelayedMails.Delivered::mail)
+                ? mails.delivered(id)
+                        .map(RelayedMails.Delivered::mail)
+                        .or(() -> request.kept().mail(id, Form.DELIVERED))
                 : Optional.empty();
-    }
-
-    /** The messages of a conversation, read a page at a time, as many as a document takes. */
-    private final class Rows implements Iterator<MessageRow> {
-        private final String conversationId;
-        private Iterator<MessageRow> page = List.<MessageRow>of().iterator();
-        private long after = -1;
-        private int read;
-        private boolean last;
-
-        Rows(String conversationId) {
-            this.conversationId = conversationId;
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (!page.hasNext() && !last && read < mostMessages) {
-                List<MessageRow> rows = mailbox.messages(conversationId, after, Math.min(PAGE, mostMessages - read));
-                last = rows.size() < PAGE;
-                page = rows.iterator();
-            }
-            return page.hasNext();
-        }
-
-        @Override
-        public MessageRow next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            MessageRow row = page.next();
-            after = row.position();
-            read++;
-            return row;
-        }
-
-        /** Whether there may be more than a document takes. */
-        boolean cut() {
-            return read == mostMessages;
-        }
     }
 
     private static String word(Enum<?> name) {

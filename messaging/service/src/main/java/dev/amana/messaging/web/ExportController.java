@@ -2,10 +2,13 @@ package dev.amana.messaging.web;
 
 import dev.amana.messaging.alias.Alias;
 import dev.amana.messaging.alias.Aliases;
+import dev.amana.messaging.docket.ClaimQueries;
 import dev.amana.messaging.export.ConversationExport;
 import dev.amana.messaging.export.ConversationExport.Forms;
 import dev.amana.messaging.export.ExportPlaces;
+import dev.amana.messaging.export.KeptMails;
 import dev.amana.messaging.mailbox.MessageRow;
+import dev.amana.messaging.review.SealedMails;
 import dev.amana.messaging.web.Access.View;
 import dev.amana.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,45 +44,63 @@ class ExportController {
     private final Aliases aliases;
     private final ConversationExport export;
     private final ExportPlaces places;
+    private final ClaimQueries claims;
+    private final SealedMails sealed;
 
-    ExportController(Access access, Aliases aliases, ConversationExport export, ExportPlaces places) {
+    ExportController(
+            Access access,
+            Aliases aliases,
+            ConversationExport export,
+            ExportPlaces places,
+            ClaimQueries claims,
+            SealedMails sealed) {
         this.access = access;
         this.aliases = aliases;
         this.export = export;
         this.places = places;
+        this.claims = claims;
+        this.sealed = sealed;
     }
 
+    /** @param claimId for staff: a claim on this conversation, whose evidence has what is erased in it */
     @GetMapping("/export.pdf")
     @Operation(operationId = "exportConversationAsPdf", summary = "The conversation as a signed PDF")
     void pdf(
             @PathVariable String conversationId,
+            @RequestParam(required = false) @Nullable String claimId,
             @RequestParam(required = false) @Nullable String reason,
             @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader,
             HttpServletResponse response)
             throws IOException {
         View view = access.look(conversationId, "conversation.export", Access.reason(reason, reasonHeader));
+        KeptMails kept = kept(conversationId, claimId, view);
         within(response, () -> {
-            byte[] document = export.pdf(request(conversationId, row -> forms(row, view)));
+            byte[] document = export.pdf(request(conversationId, row -> forms(row, view), kept));
             download(response, MediaType.APPLICATION_PDF_VALUE, conversationId + ".pdf");
             response.setContentLength(document.length);
             response.getOutputStream().write(document);
         });
     }
 
-    /** @param delivered for staff: what was delivered instead of the originals */
+    /**
+     * @param delivered for staff: what was delivered instead of the originals
+     * @param claimId as with the PDF
+     */
     @GetMapping("/export.mbox")
     @Operation(operationId = "exportConversationAsMbox", summary = "The conversation's mails as an mbox (mboxrd)")
     void mbox(
             @PathVariable String conversationId,
             @RequestParam(defaultValue = "false") boolean delivered,
+            @RequestParam(required = false) @Nullable String claimId,
             @RequestParam(required = false) @Nullable String reason,
             @RequestHeader(name = "Amana-Reason", required = false) @Nullable String reasonHeader,
             HttpServletResponse response)
             throws IOException {
         View view = access.look(conversationId, "conversation.export", Access.reason(reason, reasonHeader));
+        KeptMails kept = kept(conversationId, claimId, view);
         within(response, () -> {
             download(response, MBOX, conversationId + ".mbox");
-            export.mbox(request(conversationId, row -> mails(row, view, delivered)), response.getOutputStream());
+            export.mbox(request(conversationId, row -> mails(row, view, delivered), kept), response.getOutputStream());
         });
     }
 
@@ -90,13 +111,26 @@ class ExportController {
         }
     }
 
-    private ConversationExport.Request request(String conversationId, Function<MessageRow, Forms> view) {
+    /** Evidence is for staff, and of this conversation only: the reason that was recorded is about it. */
+    private KeptMails kept(String conversationId, @Nullable String claimId, View view) {
+        if (claimId == null || !view.equals(new View.Staff())) {
+            return KeptMails.NONE;
+        }
+        return claims.find(claimId)
+                .filter(claim -> claim.conversationId().equals(conversationId))
+                .map(claim -> sealed.of(claim.claimId()))
+                .orElseThrow(Access::notFound);
+    }
+
+    private ConversationExport.Request request(
+            String conversationId, Function<MessageRow, Forms> view, KeptMails kept) {
         Locale locale = LocaleContextHolder.getLocale();
         return new ConversationExport.Request(
                 conversationId,
                 aliases.of(conversationId).stream()
                         .collect(Collectors.toMap(Alias::ownerId, alias -> aliases.address(alias.localPart()))),
                 view,
+                kept,
                 locale);
     }
 

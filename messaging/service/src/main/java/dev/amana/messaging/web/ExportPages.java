@@ -27,32 +27,34 @@ class ExportPages {
     @GetMapping("/export.pdf")
     @PreAuthorize(SIDES)
     void pdf(@PathVariable String conversationId, HttpServletResponse response) throws IOException {
-        export.pdf(conversationId, null, null, response);
+        export.pdf(conversationId, null, null, null, response);
     }
 
     @GetMapping("/export.mbox")
     @PreAuthorize(SIDES)
     void mbox(@PathVariable String conversationId, HttpServletResponse response) throws IOException {
-        export.mbox(conversationId, false, null, null, response);
+        export.mbox(conversationId, false, null, null, null, response);
     }
 
     @PostMapping("/export.pdf")
     @PreAuthorize(STAFF)
     void pdfForStaff(
             @PathVariable String conversationId,
+            @RequestParam(required = false) @Nullable String claimId,
             @RequestParam(required = false) @Nullable String reason,
             HttpServletResponse response)
             throws IOException {
-        export.pdf(conversationId, reason, null, response);
+        export.pdf(conversationId, claimId, reason, null, response);
     }
 
     @PostMapping("/export.mbox")
     @PreAuthorize(STAFF)
     void mboxForStaff(
             @PathVariable String conversationId,
+            @RequestParam(required = false) @Nullable String claimId,
             @RequestParam(required = false) @Nullable String reason,
             HttpServletResponse response)
             throws IOException {
-        export.mbox(conversationId, false, reason, null, response);
+        export.mbox(conversationId, false, claimId, reason, null, response);
     }
 }
