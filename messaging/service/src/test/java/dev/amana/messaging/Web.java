@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,6 +67,10 @@ record Web(int port, String subject, String role) {
 
     /** A form with a text and one file. */
     Answer post(String path, String text, String fileName, String type, String content) {
+        return post(path, text, fileName, type, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer post(String path, String text, String fileName, String type, byte[] content) {
         String form = """
                 --X\r
                 Content-Disposition: form-data; name="text"\r
@@ -75,10 +80,10 @@ record Web(int port, String subject, String role) {
                 Content-Disposition: form-data; name="attachments"; filename="%s"\r
                 Content-Type: %s\r
                 \r
-                %s\r
-                --X--\r
-                """.formatted(text, fileName, type, content);
-        return send("POST", path, "multipart/form-data; boundary=X", BodyPublishers.ofString(form));
+                """.formatted(text, fileName, type);
+        BodyPublisher whole = BodyPublishers.ofByteArrays(List.of(
+                form.getBytes(StandardCharsets.UTF_8), content, "\r\n--X--\r\n".getBytes(StandardCharsets.UTF_8)));
+        return send("POST", path, "multipart/form-data; boundary=X", whole);
     }
 
     private Answer send(String method, String path, String type, BodyPublisher body, String... headers) {

@@ -63,7 +63,7 @@ class LogosTest extends RunningServiceTest {
                         null,
                         null,
                         List.of(new Attachment(
-                                id + "-1", sealed("logo.png"), "image/png", bytes, logo, inline ? true : null)),
+                                id + "-1", sealed("logo.png"), "image/png", bytes, logo, inline ? true : null, null)),
                         Instant.now()));
         return messaging.awaitVerdict(id, 1);
     }

@@ -302,6 +302,8 @@ public sealed interface MessageEvent extends MessagingEvent {
      * @param digest of what is only seen, and no rule can read, where staff sent it: the same file has the same, and nobody can
      *     tell from it which file it is. Otherwise absent
      * @param inline true where the text shows it, as it does a logo. Otherwise absent
+     * @param sha256 of the content, in hexadecimal and under the sender's key, where staff sent it: what whoever keeps evidence
+     *     compares {@link StaffFilePart} with. Otherwise absent, and in events from before this was told
      */
     record Attachment(
             String attachmentId,
@@ -309,9 +311,10 @@ public sealed interface MessageEvent extends MessagingEvent {
             String type,
             long bytes,
             @Nullable String digest,
-            @Nullable Boolean inline) {
+            @Nullable Boolean inline,
+            @Nullable SealedText sha256) {
         public Attachment(String attachmentId, SealedText name, String type, long bytes) {
-            this(attachmentId, name, type, bytes, null, null);
+            this(attachmentId, name, type, bytes, null, null, null);
         }
     }
 }

@@ -65,6 +65,7 @@ public record Content(
      * @param digest of what is only seen, and no rule can read, where staff sent it: the same file has the same, under a key of
      *     ours; otherwise null
      * @param inline true where the text shows it, as it does a logo; otherwise null
+     * @param sha256 of the content, in hexadecimal, where staff sent it; otherwise null, and in events from before this was kept
      */
     public record Attachment(
             String attachmentId,
@@ -72,13 +73,20 @@ public record Content(
             String type,
             long bytes,
             @Nullable String digest,
-            @Nullable Boolean inline) {
+            @Nullable Boolean inline,
+            @Nullable Personal sha256) {
         public Attachment(String attachmentId, Personal name, String type, long bytes) {
-            this(attachmentId, name, type, bytes, null, null);
+            this(attachmentId, name, type, bytes, null, null, null);
         }
 
         private Attachment seenOnly(String digest, boolean inline) {
-            return new Attachment(attachmentId, name, type, bytes, digest, inline ? true : null);
+            return new Attachment(attachmentId, name, type, bytes, digest, inline ? true : null, sha256);
+        }
+
+        /** The same of staff, whose files are evidence, under the key of the name. */
+        public Attachment ofStaff(String contentSha256) {
+            Personal hash = Personal.of(name.subject(), name.retention(), contentSha256);
+            return new Attachment(attachmentId, name, type, bytes, digest, inline, hash);
         }
 
         /** The same, with the digests of those at these places. */

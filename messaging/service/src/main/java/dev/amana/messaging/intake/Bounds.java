@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class Bounds {
     static final int MOST_ATTACHMENTS = 50;
 
-    private static final int BYTES_PER_ATTACHMENT = 600;
+    private static final int BYTES_PER_ATTACHMENT = 1_000;
     private static final int BYTES_OF_THE_REST = 8_000;
     private static final int MOST_PUBLISHED_BYTES = 480_000;
 

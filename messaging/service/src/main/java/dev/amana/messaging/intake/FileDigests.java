@@ -17,9 +17,12 @@ class FileDigests {
     }
 
     String of(MailAttachment file) {
+        return vault.lookupHash("file|" + sha256(file));
+    }
+
+    static String sha256(MailAttachment file) {
         try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(file.content());
-            return vault.lookupHash("file|" + HexFormat.of().formatHex(sha256));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.content()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

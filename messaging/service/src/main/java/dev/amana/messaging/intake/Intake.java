@@ -7,6 +7,7 @@ import dev.amana.messaging.availability.Restrictions;
 import dev.amana.messaging.availability.Unavailable;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.conversation.Content;
+import dev.amana.messaging.conversation.Content.Attachment;
 import dev.amana.messaging.conversation.ConversationCommand.CheckMessage;
 import dev.amana.messaging.conversation.ConversationCommand.ReceiveMessage;
 import dev.amana.messaging.conversation.ConversationRejection;
@@ -16,6 +17,7 @@ import dev.amana.messaging.conversation.Stage;
 import dev.amana.messaging.docket.AvoidedContacts;
 import dev.amana.messaging.mailbox.MailboxQueries;
 import dev.amana.messaging.mime.DefectTrace;
+import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.MailOutline;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
@@ -33,8 +35,8 @@ import dev.amana.platform.eventstore.Enclosure;
 import dev.amana.platform.personal.Personal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,7 +117,7 @@ public class Intake {
                 messageId,
                 authorId,
                 channel,
-                content(messageId, authorId, mail, original, besides, seenOnly(conversationId, authorId, mail)),
+                content(messageId, authorId, mail, original, besides, isFilesOfStaff(conversationId, authorId, mail)),
                 automatic(channel, mail),
                 at);
         try {
@@ -220,26 +222,38 @@ public class Intake {
             ParsedMail mail,
             BlobRef original,
             List<String> besides,
-            Set<Integer> seenOnly) {
+            boolean filesOfStaff) {
         return new Content(
                 Personal.of(authorId, CORRESPONDENCE, mail.subject()),
                 Personal.of(authorId, CORRESPONDENCE, mail.text()),
                 unlessEmpty(authorId, mail.quoted()),
                 unlessEmpty(authorId, mail.hidden()),
-                Content.Attachment.describe(messageId, authorId, mail.attachments(), seenOnly, digests::of),
+                filesOfStaff ? ofStaff(messageId, authorId, mail) : ofParty(messageId, authorId, mail),
                 original,
                 mail.messageId() == null ? null : unlessEmpty(authorId, mail.messageId()),
                 unlessEmpty(authorId, String.join("\n", besides)),
                 mail.documents().whole() ? null : true);
     }
 
-    /** What staff send is perhaps looked at by a person where no rule can read it: a picture says whatever its author likes. */
-    private Set<Integer> seenOnly(String conversationId, String authorId, ParsedMail mail) {
-        boolean byStaff = mail.documents().wordless()
+    private boolean isFilesOfStaff(String conversationId, String authorId, ParsedMail mail) {
+        return !mail.attachments().isEmpty()
                 && mailbox.conversation(conversationId)
                         .filter(row -> row.isAnsweredBy(authorId))
                         .isPresent();
-        return byStaff ? mail.documents().seenOnly() : Set.of();
+    }
+
+    private static List<Attachment> ofParty(String messageId, String authorId, ParsedMail mail) {
+        return Attachment.describe(messageId, authorId, mail.attachments());
+    }
+
+    /** What staff send is perhaps looked at by a person where no rule can read it: a picture says whatever its author likes. */
+    private List<Attachment> ofStaff(String messageId, String authorId, ParsedMail mail) {
+        List<MailAttachment> files = mail.attachments();
+        List<Attachment> described =
+                Attachment.describe(messageId, authorId, files, mail.documents().seenOnly(), digests::of);
+        return IntStream.range(0, files.size())
+                .mapToObj(at -> described.get(at).ofStaff(FileDigests.sha256(files.get(at))))
+                .toList();
     }
 
     private static @Nullable Personal unlessEmpty(String authorId, String text) {

@@ -197,7 +197,13 @@ public class MessagingPublication implements Publication {
                 sealed(content.hidden()),
                 content.attachments().stream()
                         .map(a -> new MessageEvent.Attachment(
-                                a.attachmentId(), a.name().sealed(), a.type(), a.bytes(), a.digest(), a.inline()))
+                                a.attachmentId(),
+                                a.name().sealed(),
+                                a.type(),
+                                a.bytes(),
+                                a.digest(),
+                                a.inline(),
+                                sealed(a.sha256())))
                         .toList(),
                 e.automatic(),
                 e.receivedAt(),

@@ -125,7 +125,13 @@ public final class Samples {
                 plain.quoted(),
                 plain.hidden(),
                 List.of(new Content.Attachment(
-                        MESSAGE + "-1", correspondence("berta", "logo.png"), "image/png", 1234, "cd".repeat(32), true)),
+                        MESSAGE + "-1",
+                        correspondence("berta", "logo.png"),
+                        "image/png",
+                        1234,
+                        "cd".repeat(32),
+                        true,
+                        correspondence("berta", "ef".repeat(32)))),
                 plain.original(),
                 plain.mailId(),
                 correspondence("berta", "friend@else.test"));

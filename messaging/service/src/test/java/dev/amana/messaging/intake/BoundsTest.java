@@ -59,8 +59,8 @@ class BoundsTest {
     private static MessagingEvent published(ParsedMail mail) {
         MessagingEvent.Participant somebody =
                 new MessagingEvent.Participant(LONG_ID, MessagingEvent.Role.CUSTOMER, "zh-Hant-TW");
-        MessageEvent.Attachment attachment =
-                new MessageEvent.Attachment(LONG_ID, sealed(LONG_NAME), LONG_TYPE, Long.MAX_VALUE);
+        MessageEvent.Attachment attachment = new MessageEvent.Attachment(
+                LONG_ID, sealed(LONG_NAME), LONG_TYPE, Long.MAX_VALUE, "ab".repeat(32), true, sealed("ab".repeat(32)));
         return new MessageEvent.MessageReceived(
                 LONG_ID,
                 LONG_ID,

@@ -13,6 +13,7 @@ import dev.amana.messaging.contract.MessagingEvent.Role;
 import dev.amana.moderation.investigation.ApologyFailure;
 import dev.amana.moderation.investigation.ApologyStep;
 import dev.amana.moderation.investigation.InvestigationNews;
+import dev.amana.moderation.investigation.StaffFile;
 import dev.amana.moderation.investigation.StaffMessages;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.InboxConfiguration;
@@ -109,11 +110,17 @@ class StaffListener {
 
     /** All else that is screened, so that nothing that was held for it is missing from the evidence. */
     private List<Personal> more(MessageReceived message) {
-        return Stream.concat(
-                        Stream.ofNullable(message.hidden()),
-                        message.attachments().stream().map(Attachment::name))
-                .map(vault::open)
-                .toList();
+        return Stream.ofNullable(message.hidden()).map(vault::open).toList();
+    }
+
+    private StaffFile file(Attachment attachment) {
+        SealedText sha256 = attachment.sha256();
+        return new StaffFile(
+                attachment.attachmentId(),
+                vault.open(attachment.name()).revealOr(""),
+                attachment.type(),
+                attachment.bytes(),
+                sha256 == null ? null : vault.open(sha256).reveal().orElse(null));
     }
 
     /** What staff quote is what their customer wrote: no evidence about staff, and gone with the customer's other words. */
@@ -138,6 +145,7 @@ class StaffListener {
                 Personal.of(staffId, RetentionClass.STAFF_EVIDENCE, ""),
                 vault.open(text.text()),
                 List.of(),
+                List.of(),
                 null,
                 text.at());
     }
@@ -152,6 +160,7 @@ class StaffListener {
                 vault.open(message.subject()),
                 vault.open(message.text()),
                 more(message),
+                message.attachments().stream().map(this::file).toList(),
                 quoted(message),
                 message.receivedAt());
     }

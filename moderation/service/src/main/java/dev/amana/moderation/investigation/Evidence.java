@@ -1,19 +1,14 @@
 package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.InvestigationEvent.EvidenceGathered;
-import dev.amana.moderation.report.Category;
-import dev.amana.moderation.screening.ScreeningEvent.MessageScreened;
-import dev.amana.moderation.screening.ScreeningEvent.ScreeningDecided;
-import dev.amana.moderation.screening.ScreeningEvent.UnscreenedDeliveryNoted;
-import dev.amana.moderation.verdict.Outcome;
+import dev.amana.moderation.investigation.Judgements.Judged;
 import dev.amana.moderation.verdict.Severity;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -27,13 +22,16 @@ import org.springframework.stereotype.Component;
 public class Evidence {
     private static final int PAGE = 200;
     private static final String CLEARED = "CLEARED";
-    private static final String PENDING = "PENDING";
 
     private final EventStore events;
     private final StaffMessages messages;
+    private final StaffFiles files;
+    private final Judgements judgements;
     private final JdbcClient jdbc;
 
-    Evidence(EventStore events, StaffMessages messages, JdbcClient jdbc) {
+    Evidence(EventStore events, StaffMessages messages, StaffFiles files, Judgements judgements, JdbcClient jdbc) {
+        this.files = files;
+        this.judgements = judgements;
         this.events = events;
         this.messages = messages;
         this.jdbc = jdbc;
@@ -42,38 +40,44 @@ public class Evidence {
     /**
      * @param subject empty for a look-up
      * @param text what was written, or what was looked at; empty once its key is gone
-     * @param more hidden words, quotations and names of files
+     * @param more hidden words and quotations
+     * @param files whose contents are asked for one by one
      * @param outcome the verdict in force; {@code PENDING} for a message of which none is known yet, which is covered like a
      *     harmful one, and {@code CLEARED} for what needs none
      * @param harm by that verdict or by what its recipient reported, whichever is worse
      * @param spared whether its texts are left out, because its reader has seen enough harm for now
      */
     public record Exhibit(
-            Link link, String subject, String text, List<String> more, String outcome, Severity harm, boolean spared) {
+            Link link,
+            String subject,
+            String text,
+            List<String> more,
+            List<StaffFile> files,
+            String outcome,
+            Severity harm,
+            boolean spared) {
         public boolean harmful() {
             return !outcome.equals(CLEARED) || harm.atLeast(Severity.MEDIUM);
         }
 
         Exhibit sparing() {
-            return new Exhibit(link, "", "", List.of(), outcome, harm, true);
+            return new Exhibit(link, "", "", List.of(), List.of(), outcome, harm, true);
         }
     }
 
-    /** @param severity that of what is cleared counts for nothing */
-    private record Judged(String outcome, Severity severity) {
-        static final Judged NOT_YET = new Judged(PENDING, Severity.MEDIUM);
-
-        static Judged of(Outcome outcome, Severity severity) {
-            return new Judged(outcome.name(), outcome == Outcome.CLEARED ? Severity.NONE : severity);
-        }
-    }
-
-    /** @param head whoever notes it can tell later whether anything before it was changed */
-    public record Finding(boolean intact, int pieces, String head, List<Fault> faults) {}
+    /**
+     * @param head whoever notes it can tell later whether anything before it was changed
+     * @param leftOut how many messages of the same person the chain had no room for
+     */
+    public record Finding(boolean intact, int pieces, String head, List<Fault> faults, int leftOut) {}
 
     /** @param piece its number in the chain */
     public record Fault(int piece, Kind kind) {
         public enum Kind {
+            /** What a file says is not what was sent. */
+            FILE_ALTERED,
+            /** A file is not here: it comes a moment after its message, or was erased before it could come. */
+            FILE_MISSING,
             /** It does not follow from the one before. */
             LINK_BROKEN,
             LOOK_UP_GONE,
@@ -108,7 +112,7 @@ public class Evidence {
     }
 
     /** From the events, not from a table that is made of them; each kept text is hashed again. */
-    public Finding verify(String investigationId) {
+    public Finding verify(String investigationId, Standing standing) {
         List<Link> links = links(investigationId);
         List<Fault> faults = new ArrayList<>();
         String head = Link.START;
@@ -121,7 +125,48 @@ public class Evidence {
             head = link.link();
         }
         pages(links).forEach(page -> faults.addAll(faults(page)));
-        return new Finding(faults.isEmpty(), pieces, head, faults);
+        return new Finding(faults.isEmpty(), pieces, head, faults, leftOut(links, standing));
+    }
+
+    /** How many messages of the same person the chain had no room for. */
+    int leftOut(InvestigationTable.Row row) {
+        return leftOut(links(row.investigationId()), row.standing());
+    }
+
+    /** Of very many the oldest; of a closed one what came since is none of its own. */
+    private int leftOut(List<Link> links, Standing standing) {
+        long kept = links.stream().filter(Evidence::isMessage).count();
+        return standing.evidence() < Gathering.MOST || standing.state() == InvestigationState.CLOSED
+                ? 0
+                : messages.besides(standing.staffId(), Math.toIntExact(kept));
+    }
+
+    /** A file of a message that is a piece of this chain, and of no other. */
+    public Optional<FileFound> file(String investigationId, String attachmentId) {
+        return files.messageOf(attachmentId)
+                .filter(messageId -> links(investigationId).stream()
+                        .anyMatch(link ->
+                                isMessage(link) && link.piece().sourceId().equals(messageId)))
+                .flatMap(messages::find)
+                .flatMap(row -> messages.files(row).stream()
+                        .filter(file -> file.attachmentId().equals(attachmentId))
+                        .findFirst()
+                        .map(file -> new FileFound(row.messageId(), harm(row), file, content(row.staffId(), file))));
+    }
+
+    private Severity harm(StaffMessages.Row row) {
+        Severity reported = judgements.reported(List.of(row)).getOrDefault(row.messageId(), Severity.NONE);
+        return judgements.of(row.messageId()).severity().graver(reported);
+    }
+
+    /**
+     * @param harm of its message
+     * @param found its content, or why there is none
+     */
+    public record FileFound(String messageId, Severity harm, StaffFile file, StaffFiles.Found found) {}
+
+    StaffFiles.Found content(String staffId, StaffFile file) {
+        return files.find(staffId, file);
     }
 
     private List<Fault> faults(List<Link> page) {
@@ -138,9 +183,22 @@ public class Evidence {
                 faults.add(new Fault(link.number(), Fault.Kind.MESSAGE_GONE));
             } else if (!row.sha256().equals(link.piece().sha256())) {
                 faults.add(new Fault(link.number(), Fault.Kind.MESSAGE_ALTERED));
+            } else {
+                faults.addAll(faults(link.number(), row));
             }
         }
         return faults;
+    }
+
+    private List<Fault> faults(int number, StaffMessages.Row row) {
+        return messages.files(row).stream()
+                .flatMap(file -> switch (content(row.staffId(), file).state()) {
+                    case KEPT, ERASED -> Stream.<Fault.Kind>empty();
+                    case MISSING -> Stream.of(Fault.Kind.FILE_MISSING);
+                    case ALTERED -> Stream.of(Fault.Kind.FILE_ALTERED);
+                })
+                .map(kind -> new Fault(number, kind))
+                .toList();
     }
 
     private static Stream<List<Link>> pages(List<Link> links) {
@@ -177,8 +235,8 @@ public class Evidence {
     private List<Exhibit> exhibits(List<Link> page) {
         Map<String, StaffMessages.Row> kept = kept(page);
         Map<String, String> looks = looks(page);
-        Map<String, Judged> judged = judged(ids(page, true));
-        Map<String, Severity> reported = reported(kept.values());
+        Map<String, Judged> judged = judgements.of(ids(page, true));
+        Map<String, Severity> reported = judgements.reported(kept.values());
         return page.stream()
                 .map(link -> {
                     StaffMessages.Row row = kept.get(link.piece().sourceId());
@@ -189,73 +247,21 @@ public class Evidence {
 
     private static Exhibit look(Link link, Map<String, String> looks) {
         String at = looks.getOrDefault(link.piece().sourceId(), "");
-        return new Exhibit(link, "", at, List.of(), CLEARED, Severity.NONE, false);
+        return new Exhibit(link, "", at, List.of(), List.of(), CLEARED, Severity.NONE, false);
     }
 
     private Exhibit message(
             Link link, StaffMessages.Row row, Map<String, Judged> judged, Map<String, Severity> reported) {
-        Judged found = judged.computeIfAbsent(row.messageId(), this::toldBy);
+        Judged found = judged.computeIfAbsent(row.messageId(), judgements::of);
         return new Exhibit(
                 link,
                 messages.subject(row),
                 messages.body(row),
                 messages.more(row),
+                messages.files(row),
                 found.outcome(),
                 found.severity().graver(reported.getOrDefault(row.messageId(), Severity.NONE)),
                 false);
-    }
-
-    private Map<String, Judged> judged(List<String> ids) {
-        Map<String, Judged> judged = new HashMap<>();
-        jdbc.sql("select screening_id, outcome, severity from screening where screening_id = any (?)")
-                .param((Object) ids.toArray(String[]::new))
-                .query(row -> {
-                    Outcome outcome = Outcome.valueOf(row.getString("outcome"));
-                    Severity severity = Severity.valueOf(row.getString("severity"));
-                    judged.put(row.getString("screening_id"), Judged.of(outcome, severity));
-                });
-        return judged;
-    }
-
-    /** The outcome in force, from the events. */
-    String verdict(String messageId) {
-        return toldBy(messageId).outcome();
-    }
-
-    /** The table says nothing of what nothing was found in, nor of what was decided a moment ago. */
-    private Judged toldBy(String messageId) {
-        return events.readEvents(messageId)
-                .asStream()
-                .flatMap(event -> switch (event.getPayload()) {
-                    case MessageScreened screened -> Stream.of(Judged.of(screened.outcome(), screened.severity()));
-                    case ScreeningDecided decided -> Stream.of(Judged.of(decided.outcome(), decided.severity()));
-                    default -> Stream.<Judged>of();
-                })
-                .reduce(Judged.NOT_YET, (before, after) -> after);
-    }
-
-    /** How grave what recipients reported of these is. */
-    private Map<String, Severity> reported(Collection<StaffMessages.Row> rows) {
-        Map<String, Severity> reported = new HashMap<>();
-        jdbc.sql("select message_id, category from message_report where sender_id = any (?) and message_id = any (?)")
-                .param((Object) texts(rows, StaffMessages.Row::staffId))
-                .param((Object) texts(rows, StaffMessages.Row::messageId))
-                .query(row -> {
-                    Severity harm = Category.valueOf(row.getString("category")).harm();
-                    reported.merge(row.getString("message_id"), harm, Severity::graver);
-                });
-        return reported;
-    }
-
-    private static String[] texts(Collection<StaffMessages.Row> rows, Function<StaffMessages.Row, String> part) {
-        return rows.stream().map(part).distinct().toArray(String[]::new);
-    }
-
-    /** Whether it went out before there was a verdict. */
-    boolean wasLetGo(String messageId) {
-        return events.readEvents(messageId)
-                .asStream()
-                .anyMatch(event -> event.getPayload() instanceof UnscreenedDeliveryNoted);
     }
 
     private Map<String, String> looks(List<Link> page) {

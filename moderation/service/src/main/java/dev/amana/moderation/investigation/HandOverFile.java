@@ -53,7 +53,7 @@ public class HandOverFile {
         ZipOutputStream zip = new ZipOutputStream(all, StandardCharsets.UTF_8);
         StringBuilder manifest = new StringBuilder();
         add(zip, "README.txt", manifest, file -> file.write(texts.getString("readme")));
-        add(zip, "index.html", manifest, file -> report.write(row, exhibits, locale, file));
+        add(zip, "index.html", manifest, file -> report.write(row, exhibits, evidence.leftOut(row), locale, file));
         add(zip, "messages.mbox", manifest, file -> {
             for (List<Exhibit> page : exhibits) {
                 Mbox.write(row.standing().staffId(), page, file);
@@ -64,12 +64,39 @@ public class HandOverFile {
                 chain(page, file);
             }
         });
+        for (List<Exhibit> page : exhibits) {
+            files(row.standing().staffId(), page, zip, manifest);
+        }
         add(zip, "MANIFEST.sha256", bytes(manifest.toString()));
         add(zip, "MANIFEST.sha256.sig", key.sign(bytes(manifest.toString())));
         add(zip, "public-key.pem", bytes(key.publicKey()));
         zip.finish();
         all.flush();
         return HexFormat.of().formatHex(all.getMessageDigest().digest());
+    }
+
+    /** As they were sent, one at a time; of one that is not here the chain still has the hash. */
+    private void files(String staffId, List<Exhibit> exhibits, ZipOutputStream zip, StringBuilder manifest)
+            throws IOException {
+        for (Exhibit exhibit : exhibits) {
+            for (StaffFile file : exhibit.files()) {
+                byte[] content = evidence.content(staffId, file).content();
+                if (content != null) {
+                    String name = name(file);
+                    add(zip, name, content);
+                    manifest.append(StaffFiles.sha256(content))
+                            .append("  ")
+                            .append(name)
+                            .append('\n');
+                }
+            }
+        }
+    }
+
+    /** By what nobody chose; the name that its sender gave it stands in the page. The ending lets programs open it. */
+    static String name(StaffFile file) {
+        String ending = file.name().replaceFirst("(?s)^.*?((?:\\.[A-Za-z0-9]{1,8})?)$", "$1");
+        return "files/" + file.attachmentId().replaceAll("[^A-Za-z0-9._-]", "_") + ending;
     }
 
     private interface Writing {
@@ -117,6 +144,10 @@ public class HandOverFile {
                 }
                 if (kept.quoted() != null) {
                     line.put("quotedCiphertext", kept.quoted());
+                }
+                if (kept.files() != null) {
+                    line.put("filesCiphertext", kept.files());
+                    line.put("files", exhibit.files());
                 }
             }
             file.write(json.writeValueAsString(line));

@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,14 +42,20 @@ class HandOverReport {
 
     record Piece(String at, Exhibit exhibit) {}
 
-    /** @param exhibits in pages, each of which is forgotten once it is written */
-    void write(InvestigationTable.Row row, Iterable<List<Exhibit>> exhibits, Locale locale, Writer out) {
+    /**
+     * @param exhibits in pages, each of which is forgotten once it is written
+     * @param leftOut how many messages the chain had no room for
+     */
+    void write(InvestigationTable.Row row, Iterable<List<Exhibit>> exhibits, int leftOut, Locale locale, Writer out) {
         Context page = new Context(locale);
         page.setVariable("row", row);
         page.setVariable("standing", row.standing());
         page.setVariable("made", time(clock.instant(), locale));
         page.setVariable("opened", time(row.openedAt(), locale));
         page.setVariable("steps", steps(row.investigationId(), locale));
+        page.setVariable("leftOut", leftOut);
+        Function<StaffFile, String> names = HandOverFile::name;
+        page.setVariable("names", names);
         page.setVariable("pieces", pieces(exhibits, locale));
         templates.process("hand-over", page, out);
     }

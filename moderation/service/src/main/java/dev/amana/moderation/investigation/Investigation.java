@@ -84,17 +84,21 @@ class Investigation {
         }
     }
 
+    /** Whether there was room for all of it. */
     @CommandHandler
-    void handle(AddEvidence command, Clock clock) {
+    boolean handle(AddEvidence command, Clock clock) {
         Standing now = opened();
         if (now.state() == InvestigationState.CLOSED) {
-            return;
+            return true;
         }
+        boolean room = true;
         List<Link> links = new ArrayList<>();
         String head = now.head();
         for (Piece piece : command.pieces()) {
             int number = now.evidence() + links.size() + 1;
-            if (!known.contains(piece.sourceId()) && number <= MOST_EVIDENCE) {
+            boolean fits = number <= MOST_EVIDENCE;
+            room &= fits || known.contains(piece.sourceId());
+            if (!known.contains(piece.sourceId()) && fits) {
                 Link link = Link.after(head, number, piece);
                 links.add(link);
                 head = link.link();
@@ -104,6 +108,7 @@ class Investigation {
             Standing next = now.with(now.evidence() + links.size(), head);
             apply(new EvidenceGathered(id(), revision + 1, next, links, RULES, clock.instant()));
         }
+        return room;
     }
 
     @CommandHandler

@@ -129,8 +129,24 @@ public class InvestigationDesk {
     }
 
     public Evidence.Finding verify(String investigationId) {
-        find(investigationId);
-        return evidence.verify(investigationId);
+        return evidence.verify(investigationId, find(investigationId).standing());
+    }
+
+    /** A file that came with a message, which is looked at for a reason like its words. */
+    public Evidence.FileFound file(String investigationId, String attachmentId, @Nullable String reason) {
+        InvestigationTable.Row row = find(investigationId);
+        String checked = required(reason);
+        Evidence.FileFound file = evidence.file(investigationId, attachmentId)
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "investigation-file-missing"));
+        record("investigation.read", row, checked);
+        if (file.found().state() != StaffFiles.State.KEPT) {
+            throw new ProblemException(HttpStatus.NOT_FOUND, "investigation-file-missing");
+        }
+        if (exposures.spares(me(), file.messageId(), file.harm())) {
+            throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "review-seen-enough");
+        }
+        exposures.count(me(), file.messageId(), file.harm());
+        return file;
     }
 
     public String open(String staffId, @Nullable String conversationId, @Nullable String reason) {

@@ -1,7 +1,6 @@
 package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.Contacts.Look;
-import dev.amana.moderation.investigation.InvestigationCommand.AddEvidence;
 import dev.amana.moderation.investigation.InvestigationCommand.MoveApology;
 import dev.amana.moderation.investigation.InvestigationCommand.RefuseContact;
 import dev.amana.platform.security.Roles;
@@ -22,6 +21,7 @@ public class InvestigationNews {
     private final Occasions occasions;
     private final LookUps lookUps;
     private final Openings openings;
+    private final Gathering gathering;
     private final InvestigationProperties properties;
 
     InvestigationNews(
@@ -31,6 +31,7 @@ public class InvestigationNews {
             Occasions occasions,
             LookUps lookUps,
             Openings openings,
+            Gathering gathering,
             InvestigationProperties properties) {
         this.commands = commands;
         this.table = table;
@@ -38,13 +39,13 @@ public class InvestigationNews {
         this.occasions = occasions;
         this.lookUps = lookUps;
         this.openings = openings;
+        this.gathering = gathering;
         this.properties = properties;
     }
 
     /** Staff wrote something that is kept now. */
     public void written(StaffMessages.Row message) {
-        table.openOf(message.staffId())
-                .forEach(row -> commands.sendAndWait(new AddEvidence(row.investigationId(), List.of(message.piece()))));
+        table.openOf(message.staffId()).forEach(row -> gathering.one(row.investigationId(), message.piece()));
     }
 
     public void apology(String messageId, ApologyStep step, Instant at) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The messages of a member of staff for any mail program (RFC 4155, with quoted "From " lines). */
 final class Mbox {
@@ -55,9 +56,10 @@ final class Mbox {
 
     /** What does not stand in the text itself comes after it. */
     private static String said(Exhibit exhibit) {
-        return exhibit.more().isEmpty()
-                ? exhibit.text()
-                : exhibit.text() + "\n\n-- \n" + String.join("\n", exhibit.more());
+        List<String> besides = Stream.concat(
+                        exhibit.more().stream(), exhibit.files().stream().map(StaffFile::line))
+                .toList();
+        return besides.isEmpty() ? exhibit.text() : exhibit.text() + "\n\n-- \n" + String.join("\n", besides);
     }
 
     /** What is not plain ASCII as encoded words, one per line. */

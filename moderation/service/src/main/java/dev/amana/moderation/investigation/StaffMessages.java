@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ public class StaffMessages {
      * @param body the same
      * @param more the same, of what else was screened, as a JSON array; null where there is nothing else
      * @param quoted ciphertext under the key of whose words they are, who is {@code quotedOf}; null where nothing is quoted
+     * @param files what is said of the files, as a JSON array, under the author's key; null where there is none
      */
     public record Row(
             String messageId,
@@ -54,6 +56,7 @@ public class StaffMessages {
             @Nullable String more,
             @Nullable String quoted,
             @Nullable String quotedOf,
+            @Nullable String files,
             Instant receivedAt) {
         Piece piece() {
             return new Piece("message", messageId, sha256(), receivedAt);
@@ -61,8 +64,9 @@ public class StaffMessages {
 
         /** Over the ciphertexts, one per line. */
         public String sha256() {
-            return Link.sha256(
-                    subject + "\n" + body + (more == null ? "" : "\n" + more) + (quoted == null ? "" : "\n" + quoted));
+            return Link.sha256(Stream.of(subject, body, more, quoted, files)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("\n")));
         }
     }
 
@@ -80,6 +84,7 @@ public class StaffMessages {
             Personal subject,
             Personal body,
             List<Personal> more,
+            List<StaffFile> files,
             @Nullable Personal quoted,
             Instant receivedAt) {
         SealedText quote = quoted == null ? null : sealedQuote(quoted);
@@ -91,8 +96,8 @@ public class StaffMessages {
                     .single();
             jdbc.sql("""
                 insert into staff_message (message_id, staff_id, conversation_id, order_id, customer_locale, subject,
-                    body, received_at, more, quoted, quoted_of)
-                values (:message, :staff, :conversation, :order, :locale, :subject, :body, :at, :more, :quoted, :of)
+                    body, received_at, more, quoted, quoted_of, files)
+                values (:message, :staff, :conversation, :order, :locale, :subject, :body, :at, :more, :quoted, :of, :files)
                 on conflict (message_id) do nothing""")
                     .param("message", messageId)
                     .param("staff", staffId)
@@ -104,6 +109,7 @@ public class StaffMessages {
                     .param("more", more.isEmpty() ? null : sealed(staffId, array(more)))
                     .param("quoted", quote == null ? null : quote.ciphertext())
                     .param("of", quote == null ? null : quote.subject())
+                    .param("files", files.isEmpty() ? null : sealed(staffId, json.writeValueAsString(files)))
                     .param("at", Timestamp.from(receivedAt))
                     .update();
         });
@@ -181,12 +187,30 @@ public class StaffMessages {
         return open(row.staffId(), row.body());
     }
 
-    /** Hidden words, quotations and names of files; empty once the key is gone. */
+    /** Hidden words and quotations, and in rows from before names of files; empty once the key is gone. */
     public List<String> more(Row row) {
         String sealed = row.more();
         String opened = sealed == null ? "" : open(row.staffId(), sealed);
         Stream<String> others = opened.isEmpty() ? Stream.empty() : Stream.of(json.readValue(opened, String[].class));
         return Stream.concat(quoted(row).stream(), others).toList();
+    }
+
+    /** Empty once the key is gone. */
+    public List<StaffFile> files(Row row) {
+        String sealed = row.files();
+        String opened = sealed == null ? "" : open(row.staffId(), sealed);
+        return opened.isEmpty() ? List.of() : List.of(json.readValue(opened, StaffFile[].class));
+    }
+
+    /** Those of somebody that are in none of these pieces. */
+    int besides(String staffId, int pieces) {
+        return Math.max(
+                0,
+                jdbc.sql("select count(*) from staff_message where staff_id = :staff")
+                                .param("staff", staffId)
+                                .query(Integer.class)
+                                .single()
+                        - pieces);
     }
 
     /** Empty once whose words they are is erased. */
@@ -216,6 +240,7 @@ public class StaffMessages {
                 row.getString("more"),
                 row.getString("quoted"),
                 row.getString("quoted_of"),
+                row.getString("files"),
                 row.getTimestamp("received_at").toInstant());
     }
 }

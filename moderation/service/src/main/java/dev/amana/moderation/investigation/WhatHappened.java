@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 /** What is known of an investigation that its customer may be told. */
 @Component
 class WhatHappened {
-    private final Evidence evidence;
+    private final Judgements judgements;
     private final JdbcClient jdbc;
 
-    WhatHappened(Evidence evidence, JdbcClient jdbc) {
-        this.evidence = evidence;
+    WhatHappened(Judgements judgements, JdbcClient jdbc) {
+        this.judgements = judgements;
         this.jdbc = jdbc;
     }
 
@@ -40,13 +40,13 @@ class WhatHappened {
 
     /** By the verdict in force: of a pattern, this message may be the one that a reviewer let go. */
     private boolean wrong(Trigger trigger, String messageId) {
-        return trigger == Trigger.REPORT || evidence.verdict(messageId).equals(Outcome.BLOCKED.name());
+        return trigger == Trigger.REPORT || judgements.of(messageId).outcome().equals(Outcome.BLOCKED.name());
     }
 
     /** Whoever reported it has read it; else by what messaging told, which is forgotten later than anybody apologises. */
     private boolean reached(Trigger trigger, String messageId) {
         return trigger == Trigger.REPORT
-                || evidence.wasLetGo(messageId)
+                || judgements.wasLetGo(messageId)
                 || jdbc.sql("""
                 select exists (select from message_report where message_id = :id)
                     or exists (select from surrounding_message where message_id = :id and delivered_at is not null)""").param("id", messageId).query(Boolean.class).single();

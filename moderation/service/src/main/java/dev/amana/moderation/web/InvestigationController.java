@@ -18,12 +18,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,8 +70,9 @@ class InvestigationController {
     /**
      * @param head the last link
      * @param faults in the language of the request
+     * @param leftOut how many messages of the same person the chain had no room for
      */
-    record Verified(boolean intact, int pieces, String head, List<String> faults) {}
+    record Verified(boolean intact, int pieces, String head, List<String> faults, int leftOut) {}
 
     record Proposal(
             @NotNull Decision decision,
@@ -126,7 +132,29 @@ class InvestigationController {
                 .map(fault -> words.getMessage(
                         "investigation.fault." + fault.kind().wireName(), new Object[] {fault.piece()}, locale))
                 .toList();
-        return new Verified(found.intact(), found.pieces(), found.head(), faults);
+        return new Verified(found.intact(), found.pieces(), found.head(), faults, found.leftOut());
+    }
+
+    /** A file as it was sent: for a disk, never for a browser to show. */
+    @GetMapping("/{id}/files/{attachmentId}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id,
+            @PathVariable String attachmentId,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestHeader(name = "Amana-Reason", required = false) @Nullable String header) {
+        return download(desk.file(id, attachmentId, reason == null ? header : reason));
+    }
+
+    static ResponseEntity<byte[]> download(Evidence.FileFound file) {
+        ContentDisposition disposition = ContentDisposition.attachment()
+                .filename(file.file().name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(file.found().content());
     }
 
     @PostMapping

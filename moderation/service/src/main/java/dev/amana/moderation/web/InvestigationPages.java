@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -156,6 +157,15 @@ class InvestigationPages {
         model.addAttribute("reason", reason);
         model.addAttribute("steps", looked.steps());
         return page;
+    }
+
+    /** As a form that is sent, for the same reason. */
+    @PostMapping("/{id}/files/{attachmentId}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id,
+            @PathVariable String attachmentId,
+            @RequestParam(required = false) @Nullable String reason) {
+        return InvestigationController.download(desk.file(id, attachmentId, reason));
     }
 
     @PostMapping("/{id}/proposal")

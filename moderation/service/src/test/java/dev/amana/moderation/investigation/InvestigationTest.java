@@ -211,6 +211,21 @@ class InvestigationTest {
     }
 
     @Test
+    void itIsToldWhenTheChainHasNoRoomForAPiece() {
+        EvidenceGathered full = new EvidenceGathered(
+                ID, 2, fresh().with(Investigation.MOST_EVIDENCE, LINK.link()), List.of(LINK), "rules", NOW);
+        fixture.given(opened()).when(new AddEvidence(ID, List.of(PIECE))).expectResultMessagePayload(true);
+        fixture.given(opened(), full)
+                .when(new AddEvidence(ID, List.of(PIECE, new Piece("message", "m2", "cd", NOW))))
+                .expectNoEvents()
+                .expectResultMessagePayload(false);
+        fixture.given(opened(), full)
+                .when(new AddEvidence(ID, List.of(PIECE)))
+                .expectNoEvents()
+                .expectResultMessagePayload(true);
+    }
+
+    @Test
     void twoPeopleDecideAndNeitherIsConcerned() {
         fixture.given(opened(), gathered()).when(propose("lena")).expectEvents(proposed());
         fixture.given(opened(), gathered())

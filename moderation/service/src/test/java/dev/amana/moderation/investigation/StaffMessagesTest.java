@@ -78,8 +78,8 @@ class StaffMessagesTest {
     void whatStandsBesideTheTextIsKeptAndPartOfTheHash() {
         Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "Your parcel left today.");
         Personal hidden = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "You will pay for this");
-        StaffMessages.Row kept =
-                messages.keep(id(9), staffId, "c1", null, "en", text, text, List.of(hidden, text), null, FIRST);
+        StaffMessages.Row kept = messages.keep(
+                id(9), staffId, "c1", null, "en", text, text, List.of(hidden, text), List.of(), null, FIRST);
         assertThat(messages.more(kept)).containsExactly("You will pay for this", "Your parcel left today.");
         assertThat(kept.more()).doesNotContain("pay");
         assertThat(kept.sha256()).isEqualTo(Link.sha256(kept.subject() + "\n" + kept.body() + "\n" + kept.more()));
@@ -90,7 +90,8 @@ class StaffMessagesTest {
         String customer = "customer-" + unique;
         Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "It left today.");
         Personal quote = Personal.of(customer, RetentionClass.CORRESPONDENCE, "Where is my parcel?");
-        StaffMessages.Row kept = messages.keep(id(8), staffId, "c1", null, "en", text, text, List.of(), quote, FIRST);
+        StaffMessages.Row kept =
+                messages.keep(id(8), staffId, "c1", null, "en", text, text, List.of(), List.of(), quote, FIRST);
         assertThat(messages.more(kept)).containsExactly("Where is my parcel?");
         assertThat(kept.quotedOf()).isEqualTo(customer);
         SealedText asStaff = new SealedText(staffId, RetentionClass.STAFF_EVIDENCE.wireName(), kept.quoted());
@@ -116,6 +117,41 @@ class StaffMessagesTest {
             assertThat(exhibit.outcome()).isEqualTo("PENDING");
             assertThat(exhibit.harmful()).isTrue();
         });
+    }
+
+    @Test
+    void ofMoreThanAChainTakesItIsToldHowManyAreLeftOut() {
+        jdbc.sql("""
+                insert into staff_message (message_id, staff_id, conversation_id, customer_locale, subject, body, received_at)
+                select 'm' || n || :unique, :staff, 'c1', 'en', 's', 'b', now() - n * interval '1 minute'
+                from generate_series(1, :many) n""")
+                .param("unique", unique)
+                .param("staff", staffId)
+                .param("many", Gathering.MOST + 7)
+                .update();
+        String investigation = "i" + unique;
+        commands.sendAndWait(
+                new OpenInvestigation(investigation, staffId, Trigger.THREAT, "c1", null, id(1), false, "rules"));
+        Standing standing = await().atMost(SOON.multipliedBy(3))
+                .until(
+                        () -> table.find(investigation).map(InvestigationTable.Row::standing),
+                        found -> found.isPresent() && found.get().evidence() == Gathering.MOST)
+                .orElseThrow();
+        Evidence.Finding finding = evidence.verify(investigation, standing);
+        assertThat(finding.intact()).isTrue();
+        assertThat(finding.pieces()).isEqualTo(Gathering.MOST);
+        assertThat(finding.leftOut()).isEqualTo(7);
+    }
+
+    @Test
+    void whatIsSaidOfFilesIsKeptAndPartOfTheHash() {
+        Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "See the picture.");
+        StaffFile photo = new StaffFile("a1", "photo.jpg", "image/jpeg", 7, "ab".repeat(32));
+        StaffMessages.Row kept =
+                messages.keep(id(7), staffId, "c1", null, "en", text, text, List.of(), List.of(photo), null, FIRST);
+        assertThat(messages.files(kept)).containsExactly(photo);
+        assertThat(kept.files()).doesNotContain("photo");
+        assertThat(kept.sha256()).isEqualTo(Link.sha256(kept.subject() + "\n" + kept.body() + "\n" + kept.files()));
     }
 
     @Test
@@ -147,6 +183,17 @@ class StaffMessagesTest {
 
     private void keep(int number) {
         Personal text = Personal.of(staffId, RetentionClass.CORRESPONDENCE, "Your parcel left today.");
-        messages.keep(id(number), staffId, "c1", null, "en", text, text, List.of(), null, FIRST.plusSeconds(number));
+        messages.keep(
+                id(number),
+                staffId,
+                "c1",
+                null,
+                "en",
+                text,
+                text,
+                List.of(),
+                List.of(),
+                null,
+                FIRST.plusSeconds(number));
     }
 }
