@@ -129,4 +129,52 @@ class ClaimPageStoryTest {
         arabic.navigate(platform.gateway() + "/console/outbound");
         checked(arabic, "outbound-ar-phone-dark");
     }
+
+    @Test
+    void operatorsSeeWhatWaitsForADestinationAndAskWhoseItIsOnAnyScreen() {
+        Api operators = platform.as("operator");
+        Page operator = browsing.signIn("operator", "en", 1280, 860, ColorScheme.LIGHT);
+        Page arabic = browsing.signIn("operator", "ar", 390, 844, ColorScheme.DARK);
+        operators.post("/api/outbound/pause", "");
+        try {
+            Dealing dealing = Dealing.open(
+                    platform,
+                    "waits-" + unique,
+                    new Party("buyer", "buyer@mail.test", "Berta Baum"),
+                    new Party("seller", "seller@shop.test", "Selim Sand"));
+            platform.as("buyer")
+                    .post(
+                            "/api/conversations/" + dealing.conversationId() + "/messages",
+                            "{\"text\": \"Is the kettle " + unique + " heavy?\"}");
+            JsonNode mail = await().atMost(PATIENCE)
+                    .until(
+                            () -> operators
+                                    .get("/api/outbound/mails")
+                                    .body()
+                                    .path("items")
+                                    .path(0),
+                            first -> first.has("destination"));
+            String page = platform.gateway() + "/console/outbound/"
+                    + mail.path("destination").asString();
+            operator.navigate(page);
+            assertThat(operator.locator(".lane.mail").first()).isVisible();
+            checked(operator, "outbound-mails-en-desktop");
+            operator.setViewportSize(360, 740);
+            checked(operator, "outbound-mails-en-phone");
+            arabic.navigate(page);
+            checked(arabic, "outbound-mails-ar-phone-dark");
+        } finally {
+            operators.post("/api/outbound/resume", "");
+        }
+        String hidden = platform.gateway() + "/console/outbound/lane-" + unique;
+        operator.navigate(hidden);
+        assertThat(operator.locator("#domain-reason")).isVisible();
+        checked(operator, "outbound-domain-en-phone");
+        operator.locator("#domain-reason").fill(" ");
+        operator.locator("form.reveal button").click();
+        assertThat(operator.locator("#domain-problem")).isVisible();
+        checked(operator, "outbound-domain-missing-en-phone");
+        arabic.navigate(hidden);
+        checked(arabic, "outbound-domain-ar-phone-dark");
+    }
 }

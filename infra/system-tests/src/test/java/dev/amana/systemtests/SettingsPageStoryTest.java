@@ -4,12 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.amana.systemtests.Browsing.checked;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.amana.standalone.control.Api;
+import dev.amana.standalone.control.Mailbox;
 import dev.amana.systemtests.Dealing.Party;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +101,72 @@ class SettingsPageStoryTest {
     }
 
     @Test
+    void whoFollowsALinkInAMailFindsAPageForEveryScreenWithoutSigningIn() {
+        Dealing dealing = Dealing.open(
+                platform,
+                "link-" + unique,
+                new Party("buyer", "buyer@mail.test", "Berta Baum"),
+                new Party("seller", "seller@shop.test", "Selim Sand"));
+        platform.as("seller")
+                .post(
+                        "/api/conversations/" + dealing.conversationId() + "/messages",
+                        "{\"text\": \"Do you need a lid for the kettle " + unique + "?\"}");
+        String optOut = linkTo("/api/preferences/opt-out/", "buyer@mail.test", "kettle " + unique);
+        Page english = open("en", 360, 740, ColorScheme.LIGHT);
+        english.navigate(optOut);
+        checked(english, "opt-out-en-phone");
+        Page arabic = open("ar", 390, 844, ColorScheme.DARK);
+        arabic.navigate(optOut);
+        checked(arabic, "opt-out-ar-phone-dark");
+        english.locator("form button").first().click();
+        assertThat(english.locator("form")).hasAttribute("action", "?choice=undo");
+        checked(english, "opt-out-done-en-phone");
+        english.locator("form button").click();
+        assertThat(english.locator("form")).hasCount(0);
+        checked(english, "opt-out-undone-en-phone");
+
+        String second = "link." + unique + "@mail.test";
+        platform.as("buyer").post("/api/sender-addresses", "{\"address\": \"" + second + "\"}");
+        String confirmation = linkTo("/api/sender-confirmations/", second, "");
+        english.navigate(confirmation);
+        checked(english, "confirmation-en-phone");
+        arabic.navigate(confirmation);
+        checked(arabic, "confirmation-ar-phone-dark");
+        Page japanese = open("ja", 1280, 860, ColorScheme.LIGHT);
+        japanese.navigate(confirmation);
+        checked(japanese, "confirmation-ja-desktop");
+        japanese.locator("button[value=no]").click();
+        assertThat(japanese.locator("form")).hasCount(0);
+        checked(japanese, "confirmation-discarded-ja-desktop");
+    }
+
+    private Page open(String language, int width, int height, ColorScheme colours) {
+        return browsing.open(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(width, height)
+                .setColorScheme(colours));
+    }
+
+    /** The first such link in a mail there that says so. */
+    private String linkTo(String path, String address, String words) {
+        Mailbox box = new Mailbox(platform.port(Platform.IMAP), address);
+        Pattern link = Pattern.compile(Pattern.quote(path) + "[\\w.~-]+");
+        return platform.gateway()
+                + await().atMost(PATIENCE)
+                        .until(
+                                () -> box.mails().stream()
+                                        .map(mail -> new String(mail, StandardCharsets.UTF_8)
+                                                .replaceAll("=\r?\n|\r?\n[ \t]", ""))
+                                        .filter(mail -> mail.contains(words))
+                                        .map(link::matcher)
+                                        .filter(Matcher::find)
+                                        .map(Matcher::group)
+                                        .findFirst(),
+                                Optional::isPresent)
+                        .orElseThrow();
+    }
+
+    @Test
     void agentMakesAPasswordForAMailProgramAndIsShownItOnce() {
         Page agent = browsing.signIn("agent", "en", 1280, 860, ColorScheme.LIGHT);
         agent.navigate(platform.gateway() + "/settings");
@@ -114,6 +187,16 @@ class SettingsPageStoryTest {
         Page japanese = browsing.signIn("agent", "ja", 1280, 860, ColorScheme.LIGHT);
         japanese.navigate(platform.gateway() + "/settings");
         checked(japanese, "settings-agent-ja-desktop");
+        Api.Answer support =
+                Dealing.openSupport(platform, new Party("buyer", "buyer@mail.test", "Berta Baum"), "agent");
+        agent.navigate(platform.gateway() + "/conversations/" + support.text("conversationId"));
+        assertThat(agent.locator("#write-to")).hasText(support.text("customerAlias"));
+        agent.locator("button[data-copy]").click();
+        assertThat(agent.locator("button[data-copy]")).hasText("Copied");
+        checked(agent, "conversation-agent-write-to-en-phone");
+        arabic.navigate(platform.gateway() + "/conversations/" + support.text("conversationId"));
+        checked(arabic, "conversation-agent-write-to-ar-phone-dark");
+        agent.navigate(platform.gateway() + "/settings");
         agent.locator(".setting", new Page.LocatorOptions().setHasText(unique))
                 .locator("button")
                 .last()
