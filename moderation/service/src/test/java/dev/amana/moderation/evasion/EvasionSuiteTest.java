@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +51,14 @@ class EvasionSuiteTest {
         assertThat(share(Kind.THREAT)).as("threats stopped").isGreaterThan(threats);
         assertThat(share(Kind.CONTACT)).as("contact data found").isGreaterThan(contact);
         assertThat(share(Kind.HARMLESS)).as("harmless texts stopped").isLessThan(falseHolds);
+    }
+
+    /** The figures that count: those above are of a third, another one of each text, which is enough to see them fall. */
+    @ParameterizedTest
+    @CsvSource({"tuning, 0.95, 0.99, 0.01", "independent, 0.89, 0.965, 0.021", "frozen, 0.88, 0.99, 0.015"})
+    @Tag("long")
+    void figuresOfEachTextInEachWay(String half, double threats, double contact, double falseHolds) throws IOException {
+        figures(half, 1, threats, contact, falseHolds);
     }
 
     /** @param every each text is tried plain, and in one of so many disguises; which ones differs from text to text */
