@@ -1,6 +1,7 @@
 package dev.amana.gateway.cases.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.amana.gateway.cases.CaseLooks;
 import dev.amana.gateway.cases.CaseQueries;
 import dev.amana.gateway.cases.CaseRow;
 import dev.amana.gateway.cases.CaseState;
@@ -35,17 +36,20 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
     private final CaseQueries cases;
     private final CaseTimeline timeline;
+    private final CaseLooks looks;
 
-    CaseController(CaseQueries cases, CaseTimeline timeline) {
+    CaseController(CaseQueries cases, CaseTimeline timeline, CaseLooks looks) {
         this.cases = cases;
         this.timeline = timeline;
+        this.looks = looks;
     }
 
     @GetMapping("/{caseId}")
     CaseView one(@PathVariable String caseId) {
-        return cases.find(cases.idOf(caseId))
-                .map(CaseView::of)
+        CaseRow row = cases.find(cases.idOf(caseId))
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "case-not-found", caseId));
+        looks.read(row);
+        return CaseView.of(row);
     }
 
     /**
