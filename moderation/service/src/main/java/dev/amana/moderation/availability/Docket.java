@@ -60,7 +60,7 @@ final class Docket {
     List<Effect> effectsAfter(AvailabilityCommand command) {
         Instant at = command.entry().effectiveAt();
         return switch (command) {
-            case OrderUnavailability order -> effectsAfter(new Step.Imposed(at, obeyed(order.scopes())));
+            case OrderUnavailability order -> effectsAfter(new Step.Imposed(at, obeyed(order.terms(), order.scopes())));
             case DeferUnavailability deferral -> {
                 requireOpen();
                 yield effectsAfter(new Step.Deferred(at, Set.copyOf(known(deferral.scopeIds())), deferral.from()));
@@ -89,7 +89,7 @@ final class Docket {
             }
             case AmendOrder amendment -> {
                 requireOpen();
-                yield effectsAfter(new Step.Imposed(at, obeyed(amendment.scopes())));
+                yield effectsAfter(new Step.Imposed(at, obeyed(terms(), amendment.scopes())));
             }
         };
     }
@@ -109,8 +109,9 @@ final class Docket {
     }
 
     /** Nothing that is Amana's is ordered in vain. What stands in orders from before that stays there. */
-    private static List<Scope> obeyed(List<Scope> scopes) {
-        scopes.stream().filter(Scope::obeyedByNobody).findFirst().ifPresent(scope -> {
+    private static List<Scope> obeyed(Terms terms, List<Scope> scopes) {
+        boolean all = terms.deviceClass() == null;
+        scopes.stream().filter(scope -> !scope.obeyed(all)).findFirst().ifPresent(scope -> {
             throw new AvailabilityRejection.UnobeyedScope(scope);
         });
         return scopes;

@@ -35,9 +35,9 @@ public record Scope(
         EXISTING
     }
 
-    /** Whether it is Amana's by its name, and no part of Amana obeys. */
-    boolean obeyedByNobody() {
-        return ObeyedScope.isOwn(subject) && !obeyedHere();
+    /** Whether it is not Amana's by its name, or some part of Amana obeys, which none does for some devices only. */
+    boolean obeyed(boolean onAllDevices) {
+        return !ObeyedScope.isOwn(subject) || (onAllDevices && obeyedHere());
     }
 
     /** Whether a part of Amana obeys. */

@@ -92,4 +92,13 @@ class Judgements {
                 .asStream()
                 .anyMatch(event -> event.getPayload() instanceof UnscreenedDeliveryNoted);
     }
+
+    /** Whether some verdict of it, if not the last, let it go out. */
+    boolean wasEverCleared(String messageId) {
+        return events.readEvents(messageId).asStream().anyMatch(event -> switch (event.getPayload()) {
+            case MessageScreened screened -> screened.outcome().delivers();
+            case ScreeningDecided decided -> decided.outcome().delivers();
+            default -> false;
+        });
+    }
 }

@@ -35,6 +35,9 @@ class WhatHappened {
         if (reached(standing.trigger(), messageId)) {
             return threat ? Account.THREAT_DELIVERED : Account.BREACH_DELIVERED;
         }
+        if (judgements.wasEverCleared(messageId)) {
+            return Account.EXAMINED;
+        }
         return threat ? Account.THREAT_STOPPED : Account.BREACH_STOPPED;
     }
 
@@ -43,7 +46,10 @@ class WhatHappened {
         return trigger == Trigger.REPORT || judgements.of(messageId).outcome().equals(Outcome.BLOCKED.name());
     }
 
-    /** Whoever reported it has read it; else by what messaging told, which is forgotten later than anybody apologises. */
+    /**
+     * Whoever reported it has read it; else by what messaging told. That is forgotten after a while: of what was cleared once
+     * and is not known to have arrived, nobody can say.
+     */
     private boolean reached(Trigger trigger, String messageId) {
         return trigger == Trigger.REPORT
                 || judgements.wasLetGo(messageId)

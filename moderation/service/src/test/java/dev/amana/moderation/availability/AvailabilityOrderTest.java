@@ -162,6 +162,23 @@ class AvailabilityOrderTest {
     }
 
     @Test
+    void nothingOfAmanaIsOrderedForSomeDevicesOnly() {
+        Terms some = new Terms(
+                new Source(Source.Kind.PARTNER, "A maker of phones"),
+                BASIS,
+                List.of("US"),
+                "without its services",
+                NOW);
+        fixture.givenNoPriorActivity()
+                .when(new OrderUnavailability("order-1", some, List.of(MAIL), ENTRY))
+                .expectException(AvailabilityRejection.UnobeyedScope.class);
+        Scope elsewhere = new Scope("maps", Area.FEATURE, "phone:maps", Cohort.ALL, FROM, "The page");
+        fixture.givenNoPriorActivity()
+                .when(new OrderUnavailability("order-1", some, List.of(elsewhere), ENTRY))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void whatNobodyObeysIsNotOrderedAndStaysWhereItWasOrderedBefore() {
         Scope vain = new Scope("vain", Area.FEATURE, "amana:messaging", Cohort.ALL, FROM, null);
         Scope typo = new Scope("typo", Area.CHANNEL, "amana:mesaging", Cohort.ALL, FROM, null);

@@ -30,6 +30,9 @@ class WhatHappenedTest {
     CommandGateway commands;
 
     @Autowired
+    Judgements judgements;
+
+    @Autowired
     WhatHappened whatHappened;
 
     private final String unique = UUID.randomUUID().toString();
@@ -68,6 +71,19 @@ class WhatHappenedTest {
         screen(INSULT);
         decide(Outcome.CLEARED, DecisionCode.HARMLESS);
         assertThat(facts(confirmed(Trigger.PATTERN, false)).admits()).isFalse();
+    }
+
+    @Test
+    void whatSomeVerdictLetOutIsKnownFromTheEvents() {
+        screen("Your parcel left today.");
+        assertThat(judgements.wasEverCleared(message)).isTrue();
+    }
+
+    @Test
+    void whatWasHeldAndThenBlockedWasNeverLetOut() {
+        screen(INSULT);
+        decide(Outcome.BLOCKED, DecisionCode.HARASSMENT);
+        assertThat(judgements.wasEverCleared(message)).isFalse();
     }
 
     @Test
