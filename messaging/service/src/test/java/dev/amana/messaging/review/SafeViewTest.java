@@ -1,6 +1,7 @@
 package dev.amana.messaging.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.amana.messaging.review.SafeView.Kind;
 import dev.amana.messaging.review.SafeView.Shown;
@@ -11,12 +12,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -25,6 +32,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of strangers that can be looked at, and how much of the machine they can take. */
@@ -82,6 +90,51 @@ class SafeViewTest {
         assertThat(seen.getWidth()).isBetween(1_300, 2_000);
         assertThat(new Color(seen.getRGB(5, 5)).getRed()).isGreaterThan(240);
         assertThat(new Color(seen.getRGB(5, 5)).getGreen()).isLessThan(15);
+    }
+
+    @Test
+    void progressiveJpegIsPaintedAnewUnlessItHasFarMoreScansThanAPictureNeeds() throws IOException {
+        byte[] jpeg = written("jpeg", 4_000, param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
+        assertThat(picture(shown("image/jpeg", jpeg)).getWidth()).isEqualTo(2_000);
+
+        int lastScan = new String(jpeg, StandardCharsets.ISO_8859_1).lastIndexOf("\u00ff\u00da");
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(jpeg, 0, lastScan);
+        for (int i = 0; i < 1_000; i++) {
+            bomb.write(jpeg, lastScan, jpeg.length - 2 - lastScan);
+        }
+        bomb.write(jpeg, jpeg.length - 2, 2);
+
+        assertTimeout(
+                Duration.ofSeconds(5),
+                () -> assertThat(SafeView.of("image/jpeg", bomb.toByteArray(), 1))
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tiff, JPEG", "bmp, BI_JPEG", "bmp, BI_PNG"})
+    void pictureWithinAPictureIsNotDecoded(String format, String compression) throws IOException {
+        byte[] within = written(format, 40, param -> {
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionType(compression);
+        });
+
+        assertThat(SafeView.of("image/" + format, within, 1)).isEmpty();
+    }
+
+    private static byte[] written(String format, int side, Consumer<ImageWriteParam> how) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        how.accept(param);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            BufferedImage drawn = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+            writer.write(null, new IIOImage(drawn, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     @Test
