@@ -12,6 +12,8 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Authors hear of what their readers do not get. */
@@ -61,10 +63,11 @@ class LeftOutTest extends MessagingServiceTest {
                 .doesNotContain(name);
     }
 
-    @Test
-    void machinesAreToldNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Auto-Submitted: auto-replied", "X-Auto-Response-Suppress: AutoReply"})
+    void machinesAndWhoWantsNoAutomaticAnswerAreToldNothing(String header) {
         Opened opened = opened();
-        moderation.clear(sent(opened, "Auto-Submitted: auto-replied\n", "garden.heic", "image/heic"));
+        moderation.clear(sent(opened, header + "\n", "garden.heic", "image/heic"));
         assertThat(arrived(sellerEmail)).contains("garden.heic");
         assertThat(notices(buyer)).isZero();
     }

@@ -3,6 +3,7 @@ package dev.amana.messaging.process;
 import dev.amana.messaging.conversation.Channel;
 import dev.amana.messaging.explanation.Explanations;
 import dev.amana.messaging.mime.DroppedPart;
+import dev.amana.messaging.mime.MailOutline;
 import dev.amana.messaging.notice.Links;
 import dev.amana.messaging.notice.Notice;
 import dev.amana.messaging.notice.NoticePost;
@@ -10,6 +11,7 @@ import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.party.Party;
 import dev.amana.messaging.process.MailFactory.Made;
 import dev.amana.messaging.submission.SubmittersAddresses;
+import dev.amana.platform.blob.BlobStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,20 +33,27 @@ class LeftOutNotices {
     private final Parties parties;
     private final SubmittersAddresses submitters;
     private final Links links;
+    private final BlobStore blobs;
 
     LeftOutNotices(
-            NoticePost post, Explanations explanations, Parties parties, SubmittersAddresses submitters, Links links) {
+            NoticePost post,
+            Explanations explanations,
+            Parties parties,
+            SubmittersAddresses submitters,
+            Links links,
+            BlobStore blobs) {
         this.submitters = submitters;
         this.post = post;
         this.explanations = explanations;
         this.parties = parties;
         this.links = links;
+        this.blobs = blobs;
     }
 
-    /** Once for a message, however often it goes out, and never to a machine. */
+    /** Once for a message, however often it goes out, and never to a machine, nor to whoever wants no automatic answer. */
     void tell(Relay relay, Made made) {
         List<DroppedPart> missing = made.mail().dropped();
-        if (missing.isEmpty() || !relay.tellAuthor()) {
+        if (missing.isEmpty() || !relay.tellAuthor() || !takesNotices(relay)) {
             return;
         }
         String id = id(relay, missing);
@@ -60,6 +69,13 @@ class LeftOutNotices {
         } else {
             post.send(Notice.to(relay.authorId(), id, TEMPLATE, values));
         }
+    }
+
+    private boolean takesNotices(Relay relay) {
+        return blobs.get(relay.original())
+                .map(MailOutline::of)
+                .map(MailOutline::takesNotices)
+                .orElse(false);
     }
 
     /** Who signs a mail signs them all, and nothing that was said is missing: that is told once in a conversation. */
