@@ -179,6 +179,26 @@ class EvidenceScanTest extends MessagingServiceTest {
     }
 
     @Test
+    void mailThatIsHeldIsScannedBeforeStaffTakeItAwayAndItsAuthorHasItAsItWas() {
+        Opened opened = opened();
+        String mail = "From: x@else.test\nSubject: Lamp\nMessage-ID: <1@laptop>\n\na VIRUS";
+        assertThat(mail().send(buyerEmail, opened.sellerAlias(), mail).code()).isEqualTo(250);
+        moderation.awaitMessages(opened.id(), 1);
+        String mbox = "/api/conversations/" + opened.id() + "/export.mbox";
+        await().atMost(SOON).until(() -> as(buyer, "buyer").get(mbox).body().contains("a VIRUS"));
+
+        String said = "This message is not here: the virus scanner found " + SIGNATURE + " in it.";
+        assertThat(staff(mbox).body())
+                .contains(Base64.getEncoder().encodeToString(said.getBytes(StandardCharsets.UTF_8)))
+                .doesNotContain("a VIRUS");
+        scanner.silent(true);
+        Web.Answer later = staff(mbox);
+        assertThat(later.status()).as(later.body()).isEqualTo(503);
+        assertThat(later.body()).contains("/problems/file-not-scanned");
+        assertThat(as(buyer, "buyer").get(mbox).body()).contains("a VIRUS");
+    }
+
+    @Test
     void attachmentOfAMessageThatIsHeldIsScannedWhenStaffDownloadIt() {
         Opened opened = opened();
         assertThat(as(buyer, "buyer")

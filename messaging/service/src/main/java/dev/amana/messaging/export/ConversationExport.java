@@ -10,7 +10,7 @@ import dev.amana.messaging.mime.MailReader;
 import dev.amana.messaging.mime.ParsedMail;
 import dev.amana.messaging.mime.UnreadableMail;
 import dev.amana.messaging.process.RelayedMails;
-import dev.amana.platform.blob.BlobStore;
+import dev.amana.messaging.virus.NotCleared;
 import dev.amana.platform.personal.Personal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Component;
 public class ConversationExport {
     private final MailboxQueries mailbox;
     private final RelayedMails mails;
-    private final BlobStore blobs;
+    private final ReceivedMails originals;
     private final MailReader reader;
     private final SignedPdf pdf;
     private final Clock clock;
@@ -47,14 +48,14 @@ public class ConversationExport {
     ConversationExport(
             MailboxQueries mailbox,
             RelayedMails mails,
-            BlobStore blobs,
+            ReceivedMails originals,
             MailReader reader,
             SignedPdf pdf,
             ExportProperties properties,
             Clock clock) {
         this.mailbox = mailbox;
         this.mails = mails;
-        this.blobs = blobs;
+        this.originals = originals;
         this.reader = reader;
         this.pdf = pdf;
         this.clock = clock;
@@ -76,12 +77,14 @@ public class ConversationExport {
     /**
      * @param sides the alias that stands for each side
      * @param kept has mails whose author is erased
+     * @param cleared whether originals, being strangers' to who asks, go out only if the virus scanner clears them
      */
     public record Request(
             String conversationId,
             Map<String, String> sides,
             Function<MessageRow, Forms> view,
             KeptMails kept,
+            boolean cleared,
             Locale locale) {}
 
     public byte[] pdf(Request request) {
@@ -188,18 +191,52 @@ public class ConversationExport {
         return text == null ? Optional.empty() : text.reveal();
     }
 
+    /** Mails that may go out, to be written one by one. */
+    @FunctionalInterface
+    public interface Mails {
+        /** @throws IOException where they cannot be written */
+        void to(OutputStream out) throws IOException;
+    }
+
     /**
      * The mails themselves, one after the other: the originals, or what was delivered, as the view allows. One mail is in
-     * memory at a time.
+     * memory at a time. Whatever has to be scanned is so before the first is written; what comes after that is not among them.
      *
-     * @throws IOException where they cannot be written
+     * @throws NotCleared where the scanner does not answer
      */
-    public void mbox(Request request, OutputStream out) throws IOException {
+    public Mails mbox(Request request) {
+        Map<String, Optional<String>> withheld = new HashMap<>();
+        new Rows(mailbox, request.conversationId(), mostMessages)
+                .forEachRemaining(row -> withheld.put(row.messageId(), withheld(row, request)));
+        return out -> mbox(request, withheld, out);
+    }
+
+    /** The words in its place. */
+    private Optional<String> withheld(MessageRow row, Request request) {
+        if (!request.view().apply(row).original()) {
+            return Optional.empty();
+        }
+        Locale locale = request.locale();
+        String infected = row.infected();
+        if (!request.cleared()) {
+            return Optional.ofNullable(infected).map(signature -> text("infected", locale, signature));
+        }
+        return originals
+                .withheld(row, request.kept())
+                .map(why ->
+                        text(why instanceof NotCleared.TooLarge ? "unscanned" : "infected", locale, why.arguments()));
+    }
+
+    private void mbox(Request request, Map<String, Optional<String>> withheld, OutputStream out) throws IOException {
         Mbox mbox = new Mbox(out);
         Rows rows = new Rows(mailbox, request.conversationId(), mostMessages);
         while (rows.hasNext()) {
             MessageRow row = rows.next();
-            Optional<byte[]> mail = mail(row, request);
+            Optional<String> words = withheld.get(row.messageId());
+            if (words == null) {
+                continue;
+            }
+            Optional<byte[]> mail = words.map(this::remark).or(() -> mail(row, request));
             if (mail.isPresent()) {
                 String sender = request.sides().getOrDefault(row.authorId(), "unknown");
                 mbox.add(sender, row.receivedAt(), mail.get());
@@ -230,14 +267,8 @@ public class ConversationExport {
     private Optional<byte[]> mail(MessageRow row, Request request) {
         Forms forms = request.view().apply(row);
         String id = row.messageId();
-        if (forms.original() && row.infected() != null) {
-            return Optional.of(remark(text("infected", request.locale(), row.infected())));
-        }
         if (forms.original()) {
-            return Optional.ofNullable(row.content())
-                    .map(Content::original)
-                    .flatMap(blobs::get)
-                    .or(() -> request.kept().mail(id, Form.ORIGINAL));
+            return originals.of(row, request.kept());
         }
         return forms.delivered()
                 ? mails.delivered(id)

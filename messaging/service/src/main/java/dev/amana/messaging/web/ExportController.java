@@ -75,7 +75,7 @@ class ExportController {
         View view = access.look(conversationId, "conversation.export", Access.reason(reason, reasonHeader));
         KeptMails kept = kept(conversationId, claimId, view);
         within(response, () -> {
-            byte[] document = export.pdf(request(conversationId, row -> forms(row, view), kept));
+            byte[] document = export.pdf(request(conversationId, view, row -> forms(row, view), kept));
             download(response, MediaType.APPLICATION_PDF_VALUE, conversationId + ".pdf");
             response.setContentLength(document.length);
             response.getOutputStream().write(document);
@@ -99,8 +99,10 @@ class ExportController {
         View view = access.look(conversationId, "conversation.export", Access.reason(reason, reasonHeader));
         KeptMails kept = kept(conversationId, claimId, view);
         within(response, () -> {
+            ConversationExport.Mails mails =
+                    export.mbox(request(conversationId, view, row -> mails(row, view, delivered), kept));
             download(response, MBOX, conversationId + ".mbox");
-            export.mbox(request(conversationId, row -> mails(row, view, delivered), kept), response.getOutputStream());
+            mails.to(response.getOutputStream());
         });
     }
 
@@ -123,14 +125,15 @@ class ExportController {
     }
 
     private ConversationExport.Request request(
-            String conversationId, Function<MessageRow, Forms> view, KeptMails kept) {
+            String conversationId, View view, Function<MessageRow, Forms> forms, KeptMails kept) {
         Locale locale = LocaleContextHolder.getLocale();
         return new ConversationExport.Request(
                 conversationId,
                 aliases.of(conversationId).stream()
                         .collect(Collectors.toMap(Alias::ownerId, alias -> aliases.address(alias.localPart()))),
-                view,
+                forms,
                 kept,
+                view.equals(new View.Staff()),
                 locale);
     }
 
