@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.amana.messaging.bounce.Reports;
 import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.party.EmailAddress;
+import dev.amana.messaging.party.Parties;
 import dev.amana.moderation.contract.ModerationEvent.Outcome;
 import dev.amana.platform.personal.Vault;
 import jakarta.mail.AuthenticationFailedException;
@@ -24,6 +26,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Customer service writes by its own mail program. */
 class SubmissionTest extends MessagingServiceTest {
+    @Autowired
+    Parties parties;
+
     @Autowired
     Vault vault;
 
@@ -335,6 +341,28 @@ class SubmissionTest extends MessagingServiceTest {
     }
 
     @Test
+    void whoIsKnownByAsManyAddressesAsAllowedHasPasswordsForThoseOnly() {
+        Web own = as(agent, "agent");
+        own.delete("/api/mail-passwords/" + password().text("id"));
+        // As many rows as allowed of one address, as they were copied once, are one.
+        jdbc.sql("""
+                insert into party_identity (party_id, kind, hash, ciphertext, known_at)
+                select party_id, kind, 'copy-' || number, ciphertext, known_at
+                from party_identity, generate_series(1, 200) as number where party_id = ?
+                """).param(agent).update();
+        assertThat(password("second." + agentEmail).status()).isEqualTo(201);
+
+        for (int number = 3; number <= 200; number++) {
+            parties.addAddress(
+                    agent, EmailAddress.parse(number + "." + agentEmail).orElseThrow(), Instant.now());
+        }
+        Web.Answer refused = password("one-more." + agentEmail);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("/problems/too-many-own-addresses", "200");
+        assertThat(password().status()).isEqualTo(201);
+    }
+
+    @Test
     void passwordsAreTakenOverTlsOnlyAndMailOnlyAfterSigningIn() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), submissionPort())) {
             BufferedReader in =
@@ -362,8 +390,12 @@ class SubmissionTest extends MessagingServiceTest {
     }
 
     private Web.Answer password() {
+        return password(agentEmail);
+    }
+
+    private Web.Answer password(String address) {
         return as(agent, "agent")
-                .post("/api/mail-passwords", "{\"label\": \"Laptop\", \"address\": \"%s\"}".formatted(agentEmail));
+                .post("/api/mail-passwords", "{\"label\": \"Laptop\", \"address\": \"%s\"}".formatted(address));
     }
 
     private int submissionPort() {

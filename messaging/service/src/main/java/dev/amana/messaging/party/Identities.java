@@ -16,4 +16,9 @@ public record Identities(Set<String> addresses, Set<String> names, Set<String> p
         names = Set.copyOf(names);
         phones = Set.copyOf(phones);
     }
+
+    /** How many, each once. */
+    public int count() {
+        return addresses.size() + names.size() + phones.size();
+    }
 }

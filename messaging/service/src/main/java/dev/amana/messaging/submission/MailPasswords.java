@@ -3,6 +3,7 @@ package dev.amana.messaging.submission;
 import static dev.amana.platform.personal.RetentionClass.PROFILE;
 
 import dev.amana.messaging.party.EmailAddress;
+import dev.amana.messaging.party.Identities;
 import dev.amana.messaging.party.Parties;
 import dev.amana.messaging.smtp.Login;
 import dev.amana.platform.Ids;
@@ -67,7 +68,12 @@ public class MailPasswords {
         this.lifetime = settings.passwordLifetime();
     }
 
-    /** @throws TooManyMailPasswords where one has to be revoked first */
+    /**
+     * Another one.
+     *
+     * @throws TooManyMailPasswords where one has to be revoked first
+     * @throws TooManyAddresses where only an address that is known of them already can have one
+     */
     public MailPassword.Fresh create(String staffId, String label, EmailAddress address) {
         return create(staffId, ids.next(), label, address)
                 .orElseThrow(() -> new IllegalStateException("An identifier was given twice"));
@@ -89,6 +95,10 @@ public class MailPasswords {
     }
 
     private Optional<MailPassword.Fresh> fresh(String staffId, String id, String label, EmailAddress address) {
+        Identities known = parties.identities(staffId);
+        if (known.count() >= Parties.MOST_IDENTITIES && !known.addresses().contains(address.canonical())) {
+            throw new TooManyAddresses(Parties.MOST_IDENTITIES);
+        }
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
@@ -98,7 +108,6 @@ public class MailPasswords {
                 insert into mail_password (id, staff_id, label_ciphertext, address_ciphertext, secret_hash, created_at)
                 select :id, :staff, :label, :address, :hash, :at
                 where (select count(*) from mail_password where staff_id = :staff) < :most
-                    and (select count(*) from party_identity where party_id = :staff) < :everKnown
                 """)
                 .param("id", id)
                 .param("staff", staffId)
@@ -107,7 +116,6 @@ public class MailPasswords {
                 .param("hash", hashes.encode(secret))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
-                .param("everKnown", Parties.MOST_IDENTITIES)
                 .update();
         if (stored == 0) {
             throw new TooManyMailPasswords(most);
