@@ -252,7 +252,7 @@ public class Intake {
         List<Attachment> described =
                 Attachment.describe(messageId, authorId, files, mail.documents().seenOnly(), digests::of);
         return IntStream.range(0, files.size())
-                .mapToObj(at -> described.get(at).ofStaff(FileDigests.sha256(files.get(at))))
+                .mapToObj(at -> described.get(at).ofStaff(files.get(at).sha256()))
                 .toList();
     }
 

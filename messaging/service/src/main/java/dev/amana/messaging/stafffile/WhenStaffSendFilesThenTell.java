@@ -3,12 +3,14 @@ package dev.amana.messaging.stafffile;
 import static dev.amana.platform.personal.RetentionClass.STAFF_EVIDENCE;
 
 import dev.amana.messaging.contract.StaffFilePart;
+import dev.amana.messaging.conversation.Content.Attachment;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.Role;
 import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.platform.Ids;
 import dev.amana.platform.blob.BlobStore;
+import dev.amana.platform.personal.Personal;
 import dev.amana.platform.personal.SubjectErasedException;
 import dev.amana.platform.personal.Vault;
 import dev.amana.platform.publication.CloudEvent;
@@ -16,7 +18,9 @@ import dev.amana.platform.publication.PublishedJson;
 import dev.amana.published.SealedText;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -72,16 +76,42 @@ class WhenStaffSendFilesThenTell {
 
     /** File by file: of one mail at most so many bytes wait for Kafka at once. */
     private void tell(MessageReceived event, List<MailAttachment> files) {
-        for (int at = 0; at < files.size(); at++) {
-            String attachmentId = event.content().attachments().get(at).attachmentId();
-            byte[] content = files.get(at).content();
+        same(event.content().attachments(), files).forEach((attachmentId, content) -> {
             int parts = Math.max(1, Math.ceilDiv(content.length, StaffFilePart.MOST_BYTES));
             CompletableFuture.allOf(IntStream.range(0, parts)
                             .mapToObj(part -> send(part(event, attachmentId, content, part, parts)))
                             .toArray(CompletableFuture[]::new))
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .join();
+        });
+    }
+
+    /**
+     * Their contents, by their identifiers. An old mail is perhaps read otherwise today than it was then: what is not the file that
+     * the event tells of is not told as that file.
+     */
+    static Map<String, byte[]> same(List<Attachment> told, List<MailAttachment> read) {
+        Map<String, byte[]> same = new LinkedHashMap<>();
+        for (int at = 0; at < Math.min(told.size(), read.size()); at++) {
+            if (isThat(told.get(at), read.get(at))) {
+                same.put(told.get(at).attachmentId(), read.get(at).content());
+            }
         }
+        if (same.size() < told.size()) {
+            log.warn(
+                    "Of the files from {} on, {} of {} are read otherwise than they were, and are not told",
+                    told.getFirst().attachmentId(),
+                    told.size() - same.size(),
+                    told.size());
+        }
+        return same;
+    }
+
+    /** By the hash, too, where there is one and it can be read. */
+    private static boolean isThat(Attachment told, MailAttachment read) {
+        Personal sha256 = told.sha256();
+        return told.bytes() == read.content().length
+                && (sha256 == null || sha256.reveal().map(read.sha256()::equals).orElse(true));
     }
 
     private CompletableFuture<?> send(StaffFilePart part) {
