@@ -105,11 +105,13 @@ class LooksAtPeopleTest {
         }
         Row opened = opened(1).getFirst();
         assertThat(opened.standing().trigger()).isEqualTo(Trigger.DATA_MISUSE);
-        assertThat(evidence.verify(opened.investigationId(), opened.standing()).faults())
+        assertThat(evidence.verify(opened.investigationId(), opened.standing(), true)
+                        .faults())
                 .isEmpty();
         commands.sendAndWait(
                 new AddEvidence(opened.investigationId(), List.of(new Piece("look-up", "gone" + unique, "ab", now))));
-        assertThat(evidence.verify(opened.investigationId(), opened.standing()).faults())
+        assertThat(evidence.verify(opened.investigationId(), opened.standing(), true)
+                        .faults())
                 .extracting(Fault::kind)
                 .containsExactly(Fault.Kind.LOOK_UP_GONE);
         Doors doors = new Doors(port);

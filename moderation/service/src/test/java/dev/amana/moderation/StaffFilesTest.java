@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.amana.messaging.contract.MessageEvent.Attachment;
 import dev.amana.messaging.contract.MessageEvent.Channel;
 import dev.amana.messaging.contract.MessageEvent.MessageReceived;
+import dev.amana.messaging.contract.MessageEvent.MessageWithheld;
+import dev.amana.messaging.contract.MessageEvent.WithheldBecause;
 import dev.amana.messaging.contract.MessagingEvent;
 import dev.amana.messaging.contract.MessagingEvent.ConversationKind;
 import dev.amana.messaging.contract.MessagingEvent.Participant;
@@ -55,6 +57,12 @@ class StaffFilesTest extends RunningServiceTest {
         HttpResponse<String> found = file(id, "/" + attachment + "?reason=review");
         assertThat(found.body()).isEqualTo(SHOWN);
         assertThat(found.headers().firstValue("Content-Disposition").orElse("")).contains("attachment", "photo.jpg");
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where action = 'investigation.file-read' and target = :target")
+                        .param("target", "investigation/" + id + "/files/" + attachment)
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
         assertThat(file(id, "/" + attachment).statusCode()).isEqualTo(400);
         assertThat(file(id, "/other-1?reason=review").statusCode()).isEqualTo(404);
         assertThat(desk.send("GET", "/" + id + "/files/" + attachment + "?reason=x", "", agent, "trust")
@@ -98,6 +106,83 @@ class StaffFilesTest extends RunningServiceTest {
         }
     }
 
+    @Test
+    void infectedFileIsKeptAndHandedToNobody() throws Exception {
+        tell(SHOWN);
+        String id = investigation();
+        part(1, "what the ");
+        part(2, "picture shows");
+        await().atMost(SOON)
+                .until(() -> file(id, "/" + attachment + "?reason=review").statusCode() == 200);
+        assertThat(console(id)).contains("not scanned for viruses");
+        publish(
+                MessagingEvent.TOPIC,
+                new MessageWithheld(
+                        "conversation-" + unique,
+                        message,
+                        null,
+                        true,
+                        WithheldBecause.NOT_RELAYABLE,
+                        Instant.now(),
+                        true));
+        await().atMost(SOON)
+                .until(() -> file(id, "/" + attachment + "?reason=review").statusCode() == 403);
+        assertThat(file(id, "/" + attachment + "?reason=review").body())
+                .contains("/problems/investigation-file-infected", "virus scanner");
+        assertThat(verification(id).path("intact").asBoolean()).isTrue();
+        assertThat(console(id))
+                .contains("photo.jpg", Link.sha256(SHOWN), "they are not handed out")
+                .doesNotContain("not scanned for viruses", "??");
+        HandOver file = HandOver.of(desk, id, "lena", "trust-lead");
+        assertThat(file.files().keySet()).noneMatch(name -> name.startsWith("files/"));
+        assertThat(file.text("README.txt")).contains("NOT SCANNED FOR VIRUSES");
+        assertThat(file.text("index.html"))
+                .contains("photo.jpg", Link.sha256(SHOWN), "they are not handed out")
+                .doesNotContain("files/" + attachment);
+        assertThat(file.text("chain.jsonl")).contains(Link.sha256(SHOWN), "\"infected\":true");
+    }
+
+    @Test
+    void fileOfAMessageFromBeforeFilesWereToldIsThereWithoutAHash() throws Exception {
+        tell(List.of());
+        String id = investigation();
+        part(1, "what the ");
+        assertThat(desk.send("GET", "/" + id + "?reason=review", "", "tara", "trust")
+                        .statusCode())
+                .isEqualTo(200);
+        part(2, "picture shows");
+        await().atMost(SOON)
+                .until(() -> file(id, "/" + attachment + "?reason=review").statusCode() == 200);
+        assertThat(file(id, "/" + attachment + "?reason=review").body()).isEqualTo(SHOWN);
+        assertThat(console(id)).contains("/files/" + attachment).doesNotContain("??");
+        HandOver file = HandOver.of(desk, id, "lena", "trust-lead");
+        assertThat(file.text("files/" + attachment)).isEqualTo(SHOWN);
+        assertThat(file.text("index.html")).contains("files/" + attachment).doesNotContain("null", "??");
+        assertThat(file.text("chain.jsonl")).contains(attachment).doesNotContain("filesCiphertext");
+    }
+
+    @Test
+    void pageCountsThePartsAndOpensThemOnlyWhenAsked() {
+        tell(SHOWN);
+        String id = investigation();
+        assertThat(page(id, "")).contains("a file is not here");
+        part(1, "what the ");
+        part(2, "forger shows");
+        await().atMost(SOON).until(() -> !page(id, "").contains("a file is not here"));
+        assertThat(page(id, "")).contains("the chain is intact", "verify=true");
+        assertThat(page(id, "?verify=true")).contains("a file was altered").doesNotContain("verify=true");
+    }
+
+    private String page(String id, String query) {
+        return desk.send("GET", "/../../console/investigations/" + id + query, "", "lars", "trust-lead")
+                .body();
+    }
+
+    private String console(String id) {
+        return desk.send("POST", "/../../console/investigations/" + id, "reason=Review", "lars", "trust-lead")
+                .body();
+    }
+
     private HttpResponse<String> file(String id, String path) {
         return desk.send("GET", "/" + id + "/files" + path, "", "tara", "trust");
     }
@@ -125,6 +210,17 @@ class StaffFilesTest extends RunningServiceTest {
     }
 
     private void tell(String content) {
+        tell(List.of(new Attachment(
+                attachment,
+                sealed("photo.jpg"),
+                "image/jpeg",
+                content.length(),
+                null,
+                null,
+                sealed(Link.sha256(content)))));
+    }
+
+    private void tell(List<Attachment> files) {
         publish(
                 MessagingEvent.TOPIC,
                 new MessageReceived(
@@ -139,14 +235,7 @@ class StaffFilesTest extends RunningServiceTest {
                         sealed("See the picture."),
                         null,
                         null,
-                        List.of(new Attachment(
-                                attachment,
-                                sealed("photo.jpg"),
-                                "image/jpeg",
-                                content.length(),
-                                null,
-                                null,
-                                sealed(Link.sha256(content)))),
+                        files,
                         Instant.now()));
     }
 

@@ -153,6 +153,7 @@ public sealed interface MessageEvent extends MessagingEvent {
      *
      * @param forGood whether only a person's later verdict, or none at all, can still release it
      * @param because why; absent in events from before this was told
+     * @param infected true where a virus scanner found something in its files: they are for nobody to open. Otherwise absent
      */
     @EventType("amana.messaging.message-withheld.v1")
     record MessageWithheld(
@@ -161,8 +162,19 @@ public sealed interface MessageEvent extends MessagingEvent {
             @Nullable String orderId,
             boolean forGood,
             @Nullable WithheldBecause because,
-            Instant withheldAt)
+            Instant withheldAt,
+            @Nullable Boolean infected)
             implements MessageEvent {
+        public MessageWithheld(
+                String conversationId,
+                String messageId,
+                @Nullable String orderId,
+                boolean forGood,
+                @Nullable WithheldBecause because,
+                Instant withheldAt) {
+            this(conversationId, messageId, orderId, forGood, because, withheldAt, null);
+        }
+
         public MessageWithheld(
                 String conversationId,
                 String messageId,

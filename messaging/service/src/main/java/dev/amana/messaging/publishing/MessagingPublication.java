@@ -104,7 +104,8 @@ public class MessagingPublication implements Publication {
                         e.orderId(),
                         forGood(e.because()),
                         because(e.because()),
-                        e.withheldAt());
+                        e.withheldAt(),
+                        e.because() == WithheldBecause.INFECTED ? true : null);
             case AnswerNotNeeded e ->
                 new MessageEvent.AnswerNotNeeded(e.conversationId(), e.messageId(), e.orderId(), e.byId(), e.at());
             case ResponseOverdue e ->

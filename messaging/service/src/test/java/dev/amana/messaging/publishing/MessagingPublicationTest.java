@@ -44,6 +44,19 @@ class MessagingPublicationTest {
     }
 
     @Test
+    void infectionIsTold() {
+        assertThat(publication.translate(Samples.withheld(WithheldBecause.INFECTED)))
+                .isInstanceOfSatisfying(MessageEvent.MessageWithheld.class, e -> {
+                    assertThat(e.because()).isEqualTo(MessageEvent.WithheldBecause.NOT_RELAYABLE);
+                    assertThat(e.infected()).isTrue();
+                });
+        assertThat(publication.translate(Samples.withheld(WithheldBecause.NOT_SCANNED)))
+                .isInstanceOfSatisfying(
+                        MessageEvent.MessageWithheld.class,
+                        e -> assertThat(e.infected()).isNull());
+    }
+
+    @Test
     void deliveryAndFailureAreTold() {
         assertThat(publication.translate(Samples.relayed()))
                 .isEqualTo(new MessageEvent.MessageRelayed(

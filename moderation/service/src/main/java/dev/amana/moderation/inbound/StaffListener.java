@@ -14,6 +14,7 @@ import dev.amana.moderation.investigation.ApologyFailure;
 import dev.amana.moderation.investigation.ApologyStep;
 import dev.amana.moderation.investigation.InvestigationNews;
 import dev.amana.moderation.investigation.StaffFile;
+import dev.amana.moderation.investigation.StaffFiles;
 import dev.amana.moderation.investigation.StaffMessages;
 import dev.amana.platform.consumption.Inbox;
 import dev.amana.platform.consumption.InboxConfiguration;
@@ -38,12 +39,14 @@ class StaffListener {
 
     private final Inbox inbox;
     private final StaffMessages messages;
+    private final StaffFiles files;
     private final InvestigationNews news;
     private final Vault vault;
 
-    StaffListener(Inbox inbox, StaffMessages messages, InvestigationNews news, Vault vault) {
+    StaffListener(Inbox inbox, StaffMessages messages, StaffFiles files, InvestigationNews news, Vault vault) {
         this.inbox = inbox;
         this.messages = messages;
+        this.files = files;
         this.news = news;
         this.vault = vault;
     }
@@ -67,10 +70,16 @@ class StaffListener {
                     case MessageReceived e ->
                         e.sender().role() == Role.AGENT || e.recipient().role() == Role.AGENT;
                     case GuaranteeClaimEvent e -> StaffClaimText.of(e).isPresent();
+                    case MessageWithheld e when infected(e) -> true;
                     case MessagingEvent e ->
                         progress(e).map(apologies::contains).orElse(true);
                 })
                 .toList();
+    }
+
+    /** Whoever wrote it: whether that was staff, nothing says. */
+    private static boolean infected(MessageWithheld event) {
+        return Boolean.TRUE.equals(event.infected());
     }
 
     /** Of which message it tells what became of it. */
@@ -96,6 +105,9 @@ class StaffListener {
             case MessageFailed e ->
                 news.apologyFailed(e.messageId(), ApologyFailure.of(e.status(), e.attempts()), e.failedAt());
             case MessageWithheld e -> {
+                if (infected(e)) {
+                    files.infected(e.messageId(), e.withheldAt());
+                }
                 if (e.forGood()) {
                     news.apologyFailed(e.messageId(), ApologyFailure.WITHHELD, e.withheldAt());
                 }

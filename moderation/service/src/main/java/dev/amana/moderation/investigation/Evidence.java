@@ -2,6 +2,7 @@ package dev.amana.moderation.investigation;
 
 import dev.amana.moderation.investigation.InvestigationEvent.EvidenceGathered;
 import dev.amana.moderation.investigation.Judgements.Judged;
+import dev.amana.moderation.investigation.StaffFiles.Listed;
 import dev.amana.moderation.verdict.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,7 @@ public class Evidence {
      *     harmful one, and {@code CLEARED} for what needs none
      * @param harm by that verdict or by what its recipient reported, whichever is worse
      * @param spared whether its texts are left out, because its reader has seen enough harm for now
+     * @param infected whether a virus scanner found something in its files, which are handed to nobody then
      */
     public record Exhibit(
             Link link,
@@ -55,13 +57,14 @@ public class Evidence {
             List<StaffFile> files,
             String outcome,
             Severity harm,
-            boolean spared) {
+            boolean spared,
+            boolean infected) {
         public boolean harmful() {
             return !outcome.equals(CLEARED) || harm.atLeast(Severity.MEDIUM);
         }
 
         Exhibit sparing() {
-            return new Exhibit(link, "", "", List.of(), List.of(), outcome, harm, true);
+            return new Exhibit(link, "", "", List.of(), List.of(), outcome, harm, true, infected);
         }
     }
 
@@ -111,8 +114,12 @@ public class Evidence {
         return () -> pages(links).map(this::exhibits).iterator();
     }
 
-    /** From the events, not from a table that is made of them; each kept text is hashed again. */
-    public Finding verify(String investigationId, Standing standing) {
+    /**
+     * From the events, not from a table that is made of them; each kept text is hashed again.
+     *
+     * @param contents whether each file is opened and hashed, too, one after the other; else only its parts are counted
+     */
+    public Finding verify(String investigationId, Standing standing, boolean contents) {
         List<Link> links = links(investigationId);
         List<Fault> faults = new ArrayList<>();
         String head = Link.START;
@@ -124,7 +131,7 @@ public class Evidence {
             }
             head = link.link();
         }
-        pages(links).forEach(page -> faults.addAll(faults(page)));
+        pages(links).forEach(page -> faults.addAll(faults(page, contents)));
         return new Finding(faults.isEmpty(), pieces, head, faults, leftOut(links, standing));
     }
 
@@ -142,16 +149,20 @@ public class Evidence {
     }
 
     /** A file of a message that is a piece of this chain, and of no other. */
-    public Optional<FileFound> file(String investigationId, String attachmentId) {
+    Optional<FileFound> file(String investigationId, String attachmentId) {
         return files.messageOf(attachmentId)
                 .filter(messageId -> links(investigationId).stream()
                         .anyMatch(link ->
                                 isMessage(link) && link.piece().sourceId().equals(messageId)))
                 .flatMap(messages::find)
-                .flatMap(row -> messages.files(row).stream()
+                .flatMap(row -> files.of(row, files.listed(List.of(row.messageId()))).stream()
                         .filter(file -> file.attachmentId().equals(attachmentId))
                         .findFirst()
-                        .map(file -> new FileFound(row.messageId(), harm(row), file, content(row.staffId(), file))));
+                        .map(file -> new FileFound(row, harm(row), file, infected(row))));
+    }
+
+    private boolean infected(StaffMessages.Row row) {
+        return !files.infectedAmong(List.of(row.messageId())).isEmpty();
     }
 
     private Severity harm(StaffMessages.Row row) {
@@ -161,16 +172,17 @@ public class Evidence {
 
     /**
      * @param harm of its message
-     * @param found its content, or why there is none
+     * @param infected whether it is handed to nobody
      */
-    public record FileFound(String messageId, Severity harm, StaffFile file, StaffFiles.Found found) {}
+    record FileFound(StaffMessages.Row message, Severity harm, StaffFile file, boolean infected) {}
 
     StaffFiles.Found content(String staffId, StaffFile file) {
         return files.find(staffId, file);
     }
 
-    private List<Fault> faults(List<Link> page) {
+    private List<Fault> faults(List<Link> page, boolean contents) {
         Map<String, StaffMessages.Row> kept = kept(page);
+        Map<String, List<Listed>> listed = files.listed(kept.keySet());
         Map<String, String> looks = looks(page);
         List<Fault> faults = new ArrayList<>();
         for (Link link : page) {
@@ -184,21 +196,10 @@ public class Evidence {
             } else if (!row.sha256().equals(link.piece().sha256())) {
                 faults.add(new Fault(link.number(), Fault.Kind.MESSAGE_ALTERED));
             } else {
-                faults.addAll(faults(link.number(), row));
+                files.faults(row, listed, contents).forEach(kind -> faults.add(new Fault(link.number(), kind)));
             }
         }
         return faults;
-    }
-
-    private List<Fault> faults(int number, StaffMessages.Row row) {
-        return messages.files(row).stream()
-                .flatMap(file -> switch (content(row.staffId(), file).state()) {
-                    case KEPT, ERASED -> Stream.<Fault.Kind>empty();
-                    case MISSING -> Stream.of(Fault.Kind.FILE_MISSING);
-                    case ALTERED -> Stream.of(Fault.Kind.FILE_ALTERED);
-                })
-                .map(kind -> new Fault(number, kind))
-                .toList();
     }
 
     private static Stream<List<Link>> pages(List<Link> links) {
@@ -237,55 +238,50 @@ public class Evidence {
         Map<String, String> looks = looks(page);
         Map<String, Judged> judged = judgements.of(ids(page, true));
         Map<String, Severity> reported = judgements.reported(kept.values());
+        Map<String, List<Listed>> listed = files.listed(kept.keySet());
+        Set<String> infected = files.infectedAmong(kept.keySet());
         return page.stream()
                 .map(link -> {
                     StaffMessages.Row row = kept.get(link.piece().sourceId());
-                    return row == null ? look(link, looks) : message(link, row, judged, reported);
+                    return row == null
+                            ? look(link, looks)
+                            : message(link, row, judged, reported, files.of(row, listed), infected);
                 })
                 .toList();
     }
 
     private static Exhibit look(Link link, Map<String, String> looks) {
         String at = looks.getOrDefault(link.piece().sourceId(), "");
-        return new Exhibit(link, "", at, List.of(), List.of(), CLEARED, Severity.NONE, false);
+        return new Exhibit(link, "", at, List.of(), List.of(), CLEARED, Severity.NONE, false, false);
     }
 
     private Exhibit message(
-            Link link, StaffMessages.Row row, Map<String, Judged> judged, Map<String, Severity> reported) {
+            Link link,
+            StaffMessages.Row row,
+            Map<String, Judged> judged,
+            Map<String, Severity> reported,
+            List<StaffFile> sent,
+            Set<String> infected) {
         Judged found = judged.computeIfAbsent(row.messageId(), judgements::of);
         return new Exhibit(
                 link,
                 messages.subject(row),
                 messages.body(row),
                 messages.more(row),
-                messages.files(row),
+                sent,
                 found.outcome(),
                 found.severity().graver(reported.getOrDefault(row.messageId(), Severity.NONE)),
-                false);
+                false,
+                infected.contains(row.messageId()));
     }
 
     private Map<String, String> looks(List<Link> page) {
-        return named(
-                "select entry_hash as name, action || ' ' || target as value from staff_look_up where entry_hash = any (?)",
-                ids(page, false));
-    }
-
-    private Map<String, String> named(String query, List<String> ids) {
-        Map<String, String> named = new HashMap<>();
-        jdbc.sql(query).param((Object) ids.toArray(String[]::new)).query(row -> {
-            named.put(row.getString("name"), row.getString("value"));
-        });
-        return named;
-    }
-
-    /** In which language the customer is written to; null where nothing was written. */
-    public @Nullable String customerLocale(String conversationId) {
-        return jdbc.sql("""
-                select customer_locale from staff_message where conversation_id = :id
-                order by received_at desc limit 1""")
-                .param("id", conversationId)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+        Map<String, String> looks = new HashMap<>();
+        jdbc.sql("select entry_hash, action || ' ' || target as at from staff_look_up where entry_hash = any (?)")
+                .param((Object) ids(page, false).toArray(String[]::new))
+                .query(row -> {
+                    looks.put(row.getString("entry_hash"), row.getString("at"));
+                });
+        return looks;
     }
 }

@@ -75,11 +75,11 @@ public class HandOverFile {
         return HexFormat.of().formatHex(all.getMessageDigest().digest());
     }
 
-    /** As they were sent, one at a time; of one that is not here the chain still has the hash. */
+    /** As they were sent, one at a time; of one that is infected or not here the chain still has the hash. */
     private void files(String staffId, List<Exhibit> exhibits, ZipOutputStream zip, StringBuilder manifest)
             throws IOException {
         for (Exhibit exhibit : exhibits) {
-            for (StaffFile file : exhibit.files()) {
+            for (StaffFile file : exhibit.infected() ? List.<StaffFile>of() : exhibit.files()) {
                 byte[] content = evidence.content(staffId, file).content();
                 if (content != null) {
                     String name = name(file);
@@ -147,7 +147,10 @@ public class HandOverFile {
                 }
                 if (kept.files() != null) {
                     line.put("filesCiphertext", kept.files());
+                }
+                if (!exhibit.files().isEmpty()) {
                     line.put("files", exhibit.files());
+                    line.put("infected", exhibit.infected());
                 }
             }
             file.write(json.writeValueAsString(line));

@@ -129,24 +129,38 @@ public class InvestigationDesk {
     }
 
     public Evidence.Finding verify(String investigationId) {
-        return evidence.verify(investigationId, find(investigationId).standing());
+        return evidence.verify(investigationId, find(investigationId).standing(), true);
     }
 
+    /** The same without opening the files: what can be done unasked, each time. */
+    public Evidence.Finding glance(String investigationId) {
+        return evidence.verify(investigationId, find(investigationId).standing(), false);
+    }
+
+    /** What leaves as a file. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Download(String name, byte[] content) {}
+
     /** A file that came with a message, which is looked at for a reason like its words. */
-    public Evidence.FileFound file(String investigationId, String attachmentId, @Nullable String reason) {
+    public Download file(String investigationId, String attachmentId, @Nullable String reason) {
         InvestigationTable.Row row = find(investigationId);
         String checked = required(reason);
         Evidence.FileFound file = evidence.file(investigationId, attachmentId)
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "investigation-file-missing"));
-        record("investigation.read", row, checked);
-        if (file.found().state() != StaffFiles.State.KEPT) {
-            throw new ProblemException(HttpStatus.NOT_FOUND, "investigation-file-missing");
+        audit.record("investigation.file-read", target(row) + "/files/" + attachmentId, null, checked);
+        if (file.infected()) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "investigation-file-infected");
         }
-        if (exposures.spares(me(), file.messageId(), file.harm())) {
+        String messageId = file.message().messageId();
+        if (exposures.spares(me(), messageId, file.harm())) {
             throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "review-seen-enough");
         }
-        exposures.count(me(), file.messageId(), file.harm());
-        return file;
+        byte[] content = evidence.content(file.message().staffId(), file.file()).content();
+        if (content == null) {
+            throw new ProblemException(HttpStatus.NOT_FOUND, "investigation-file-missing");
+        }
+        exposures.count(me(), messageId, file.harm());
+        return new Download(file.file().name(), content);
     }
 
     public String open(String staffId, @Nullable String conversationId, @Nullable String reason) {
@@ -228,7 +242,11 @@ public class InvestigationDesk {
 
     /** Without the order: what is recorded with one stands in the case, where the suspect and the suspect's team would read it. */
     private void record(String action, InvestigationTable.Row row, @Nullable String reason) {
-        audit.record(action, "investigation/" + row.investigationId(), null, reason);
+        audit.record(action, target(row), null, reason);
+    }
+
+    private static String target(InvestigationTable.Row row) {
+        return "investigation/" + row.investigationId();
     }
 
     private static String required(@Nullable String reason) {

@@ -202,6 +202,17 @@ public class StaffMessages {
         return opened.isEmpty() ? List.of() : List.of(json.readValue(opened, StaffFile[].class));
     }
 
+    /** In which language the customer is written to; null where nothing was written. */
+    public @Nullable String customerLocale(String conversationId) {
+        return jdbc.sql("""
+                select customer_locale from staff_message where conversation_id = :id
+                order by received_at desc limit 1""")
+                .param("id", conversationId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     /** Those of somebody that are in none of these pieces. */
     int besides(String staffId, int pieces) {
         return Math.max(

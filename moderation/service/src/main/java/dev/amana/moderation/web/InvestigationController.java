@@ -145,16 +145,16 @@ class InvestigationController {
         return download(desk.file(id, attachmentId, reason == null ? header : reason));
     }
 
-    static ResponseEntity<byte[]> download(Evidence.FileFound file) {
+    static ResponseEntity<byte[]> download(InvestigationDesk.Download file) {
         ContentDisposition disposition = ContentDisposition.attachment()
-                .filename(file.file().name(), StandardCharsets.UTF_8)
+                .filename(file.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(file.found().content());
+                .body(file.content());
     }
 
     @PostMapping

@@ -10,6 +10,7 @@ import dev.amana.moderation.investigation.InvestigationState;
 import dev.amana.moderation.investigation.InvestigationTable;
 import dev.amana.moderation.investigation.Remedies;
 import dev.amana.moderation.investigation.Result;
+import dev.amana.moderation.investigation.StaffMessages;
 import dev.amana.moderation.investigation.Standing;
 import dev.amana.platform.Ids;
 import dev.amana.platform.pages.PageController;
@@ -46,13 +47,13 @@ class InvestigationPages {
     private static final int LAST_PAGE = 1_000;
 
     private final InvestigationDesk desk;
-    private final Evidence evidence;
+    private final StaffMessages messages;
     private final ApologyTexts texts;
     private final Ids ids;
 
-    InvestigationPages(InvestigationDesk desk, Evidence evidence, ApologyTexts texts, Ids ids) {
+    InvestigationPages(InvestigationDesk desk, StaffMessages messages, ApologyTexts texts, Ids ids) {
         this.desk = desk;
-        this.evidence = evidence;
+        this.messages = messages;
         this.texts = texts;
         this.ids = ids;
     }
@@ -100,7 +101,8 @@ class InvestigationPages {
         model.addAttribute("row", row);
         model.addAttribute("standing", standing);
         model.addAttribute("steps", desk.steps(id));
-        model.addAttribute("chain", verify || standing.evidence() <= VERIFIED_UNASKED ? desk.verify(id) : null);
+        model.addAttribute("verified", verify);
+        model.addAttribute("chain", verify ? desk.verify(id) : unasked(id, standing));
         model.addAttribute("lead", lead);
         model.addAttribute("decided", decided);
         model.addAttribute("nobodyToWriteTo", decided && standing.conversationId() == null);
@@ -111,6 +113,10 @@ class InvestigationPages {
             apology(id, standing, language, remedy, name, model);
         }
         return "investigation";
+    }
+
+    private Evidence.@Nullable Finding unasked(String id, Standing standing) {
+        return standing.evidence() <= VERIFIED_UNASKED ? desk.glance(id) : null;
     }
 
     private void apology(
@@ -138,7 +144,7 @@ class InvestigationPages {
 
     private String language(Standing standing) {
         String conversation = standing.conversationId();
-        String locale = conversation == null ? null : evidence.customerLocale(conversation);
+        String locale = conversation == null ? null : messages.customerLocale(conversation);
         return locale == null ? "en" : Locale.forLanguageTag(locale).getLanguage();
     }
 

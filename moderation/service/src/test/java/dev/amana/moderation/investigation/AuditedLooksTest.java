@@ -25,7 +25,8 @@ class AuditedLooksTest {
             "assignments.read", "shows which staff had which case",
             "claim.list", "shows no text and no name",
             "claim.verify", "shows whether the evidence is whole",
-            "investigation.read", "shows what staff wrote");
+            "investigation.read", "shows what staff wrote",
+            "investigation.file-read", "shows what staff sent");
 
     private static final Pattern CALL = Pattern.compile(
             "(?:record|look|staff)\\(\\s*(?:[\\w.()]+\\s*,\\s*)?(?:[^;\"{}]*)\"([a-z-]+(?:\\.[a-z-]+)+)\"(?:\\s*:\\s*\"([a-z-]+(?:\\.[a-z-]+)+)\")?");

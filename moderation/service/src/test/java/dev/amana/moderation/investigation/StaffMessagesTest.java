@@ -137,7 +137,7 @@ class StaffMessagesTest {
                         () -> table.find(investigation).map(InvestigationTable.Row::standing),
                         found -> found.isPresent() && found.get().evidence() == Gathering.MOST)
                 .orElseThrow();
-        Evidence.Finding finding = evidence.verify(investigation, standing);
+        Evidence.Finding finding = evidence.verify(investigation, standing, true);
         assertThat(finding.intact()).isTrue();
         assertThat(finding.pieces()).isEqualTo(Gathering.MOST);
         assertThat(finding.leftOut()).isEqualTo(7);
