@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -143,6 +144,15 @@ class StaffFilesTest extends RunningServiceTest {
     }
 
     @Test
+    void fileThatWasFoundInfectedBeforeFilesWereToldIsHandedToNobody() {
+        tell(SHOWN);
+        String id = investigation();
+        part(1, "what the ", true);
+        await().atMost(SOON)
+                .until(() -> file(id, "/" + attachment + "?reason=review").statusCode() == 403);
+    }
+
+    @Test
     void fileOfAMessageFromBeforeFilesWereToldIsThereWithoutAHash() throws Exception {
         tell(List.of());
         String id = investigation();
@@ -240,10 +250,16 @@ class StaffFilesTest extends RunningServiceTest {
     }
 
     private void part(int number, String content) {
+        part(number, content, null);
+    }
+
+    private void part(int number, String content, @Nullable Boolean infected) {
         byte[] sealed = vault.sealBytes(agent, RetentionClass.STAFF_EVIDENCE, content.getBytes(UTF_8));
         SealedText text =
                 new SealedText(agent, "staff-evidence", Base64.getEncoder().encodeToString(sealed));
-        publish(StaffFilePart.TOPIC, new StaffFilePart(attachment, message, agent, number, 2, text, Instant.now()));
+        publish(
+                StaffFilePart.TOPIC,
+                new StaffFilePart(attachment, message, agent, number, 2, text, Instant.now(), infected));
     }
 
     private void publish(String topic, PublishedEvent event) {

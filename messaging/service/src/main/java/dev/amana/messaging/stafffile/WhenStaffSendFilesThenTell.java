@@ -6,6 +6,7 @@ import dev.amana.messaging.contract.StaffFilePart;
 import dev.amana.messaging.conversation.Content.Attachment;
 import dev.amana.messaging.conversation.ConversationEvent.MessageReceived;
 import dev.amana.messaging.conversation.Role;
+import dev.amana.messaging.mailbox.InfectedMessages;
 import dev.amana.messaging.mime.MailAttachment;
 import dev.amana.messaging.mime.MailReader;
 import dev.amana.platform.Ids;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -47,13 +49,16 @@ class WhenStaffSendFilesThenTell {
     private final Vault vault;
     private final KafkaOperations<String, byte[]> kafka;
     private final PublishedJson json;
+    private final InfectedMessages infections;
 
     WhenStaffSendFilesThenTell(
             BlobStore blobs,
             MailReader reader,
             Vault vault,
             KafkaOperations<String, byte[]> kafka,
-            PublishedJson json) {
+            PublishedJson json,
+            InfectedMessages infections) {
+        this.infections = infections;
         this.blobs = blobs;
         this.reader = reader;
         this.vault = vault;
@@ -76,10 +81,11 @@ class WhenStaffSendFilesThenTell {
 
     /** File by file: of one mail at most so many bytes wait for Kafka at once. */
     private void tell(MessageReceived event, List<MailAttachment> files) {
+        Boolean infected = infections.among(List.of(event.messageId())).isEmpty() ? null : true;
         same(event.content().attachments(), files).forEach((attachmentId, content) -> {
             int parts = Math.max(1, Math.ceilDiv(content.length, StaffFilePart.MOST_BYTES));
             CompletableFuture.allOf(IntStream.range(0, parts)
-                            .mapToObj(part -> send(part(event, attachmentId, content, part, parts)))
+                            .mapToObj(part -> send(part(event, attachmentId, content, part, parts, infected)))
                             .toArray(CompletableFuture[]::new))
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .join();
@@ -127,13 +133,20 @@ class WhenStaffSendFilesThenTell {
                 .toRecord(StaffFilePart.TOPIC, json));
     }
 
-    private StaffFilePart part(MessageReceived event, String attachmentId, byte[] content, int part, int parts) {
+    private StaffFilePart part(
+            MessageReceived event,
+            String attachmentId,
+            byte[] content,
+            int part,
+            int parts,
+            @Nullable Boolean infected) {
         int from = part * StaffFilePart.MOST_BYTES;
         byte[] clear = Arrays.copyOfRange(content, from, Math.min(content.length, from + StaffFilePart.MOST_BYTES));
         String staffId = event.author().id();
         byte[] sealed = vault.sealBytes(staffId, STAFF_EVIDENCE, clear);
         SealedText text = new SealedText(
                 staffId, STAFF_EVIDENCE.wireName(), Base64.getEncoder().encodeToString(sealed));
-        return new StaffFilePart(attachmentId, event.messageId(), staffId, part + 1, parts, text, event.receivedAt());
+        return new StaffFilePart(
+                attachmentId, event.messageId(), staffId, part + 1, parts, text, event.receivedAt(), infected);
     }
 }

@@ -30,6 +30,9 @@ class StaffFileListener {
 
     private void handle(Received<StaffFilePart> received) {
         StaffFilePart part = received.event();
+        if (Boolean.TRUE.equals(part.infected())) {
+            files.infected(part.messageId(), part.receivedAt());
+        }
         files.keep(new StaffFiles.Part(
                 part.attachmentId(),
                 part.messageId(),
